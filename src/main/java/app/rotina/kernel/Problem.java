@@ -1,0 +1,75 @@
+package app.rotina.kernel;
+
+import java.util.Locale;
+
+/**
+ * Everything that can go wrong, by name. The category decides HTTP status, exit code and whether
+ * anyone is woken; the sentence a person reads is the text {@code problem.<name>} in their
+ * language.
+ */
+public enum Problem {
+    // the request
+    UNKNOWN_STORE(Category.USER),
+    STORE_EXISTS(Category.USER),
+    UNKNOWN_METRIC(Category.USER),
+    UNKNOWN_DIMENSION(Category.USER),
+    NOT_DRILLABLE(Category.USER),
+    BAD_ARGUMENT(Category.USER),
+    NOT_ALLOWED(Category.USER),
+    // files on their way in
+    FILE_NOT_FOUND(Category.USER),
+    FILE_NOT_RECOGNISED(Category.DATA),
+    FILE_UNREADABLE(Category.DATA),
+    UNKNOWN_PROFILE(Category.USER),
+    BAD_PROFILE(Category.USER),
+    IMPORT_CANCELLED(Category.USER),
+    IMPORT_RUNNING(Category.USER),
+    // machine and inside
+    DATA_FOLDER_BUSY(Category.RESOURCES),
+    PORT_BUSY(Category.RESOURCES),
+    DISK_FULL(Category.RESOURCES),
+    STATE_DATABASE_DOWN(Category.RESOURCES),
+    ENGINE_DOWN(Category.RESOURCES),
+    BAD_DEFINITION(Category.INTERNAL),
+    INTERNAL(Category.INTERNAL);
+
+    /** Who has to act, and with which exit code and HTTP status. */
+    public enum Category {
+        USER(2, 400),
+        DATA(4, 422),
+        SOURCE(4, 502),
+        RESOURCES(5, 503),
+        INTERNAL(5, 500);
+
+        private final int exitCode;
+        private final int httpStatus;
+
+        Category(int exitCode, int httpStatus) {
+            this.exitCode = exitCode;
+            this.httpStatus = httpStatus;
+        }
+
+        public int exitCode() {
+            return exitCode;
+        }
+
+        public int httpStatus() {
+            return httpStatus;
+        }
+    }
+
+    private final Category category;
+
+    Problem(Category category) {
+        this.category = category;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /** The key of its sentence in the texts. */
+    public String textKey() {
+        return "problem." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,94 @@
+package app.rotina.routine;
+
+import app.rotina.kernel.MetricValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The close of one store-day: verdict, every metric against its comparisons, the gap taken apart in
+ * money, and how the month stands.
+ *
+ * @param goalMetric the metric the verdict is about
+ * @param provisional true while the sources may still change the day
+ * @param revision 1 for the first close of the day, one more for every restatement
+ * @param restated what the goal metric said before late data changed it; absence: never restated
+ * @param pending placed but not approved yet, of this day's orders
+ * @param notes what people wrote about the day
+ */
+public record DailyClose(
+        String store,
+        LocalDate date,
+        Currency currency,
+        String goalMetric,
+        Verdict verdict,
+        boolean provisional,
+        int revision,
+        @Nullable Restated restated,
+        List<MetricLine> metrics,
+        Why why,
+        MonthStanding month,
+        MetricValue pending,
+        List<Note> notes) {
+
+    /** The answer to: did the day meet its target? */
+    public enum Verdict {
+        MET,
+        MISSED,
+        NO_GOAL,
+        NO_DATA
+    }
+
+    /** One metric of the day. {@code gap} = value − target. */
+    public record MetricLine(
+            String id,
+            String unit,
+            MetricValue value,
+            MetricValue target,
+            MetricValue gap,
+            MetricValue previousDay,
+            MetricValue sameWeekday,
+            MetricValue lastYear) {}
+
+    /**
+     * The gap in money, taken apart two ways; the drivers sum to it, and so do the parts of each
+     * cut. Cuts are alternative views and are never added to each other.
+     *
+     * @param against {@code target}, or {@code expected} where the day has no goal
+     */
+    public record Why(String against, MetricValue gap, List<DriverPart> drivers, List<Cut> cuts) {}
+
+    /** A driver's part of the gap, in minor units of the currency. */
+    public record DriverPart(String metric, BigDecimal amount) {}
+
+    /** The gap over one dimension, largest part first, the rest in {@code (other)}. */
+    public record Cut(String dimension, List<CutPart> parts) {}
+
+    /** One value's part of the gap. */
+    public record CutPart(String value, BigDecimal amount) {}
+
+    /**
+     * The month up to and including this day.
+     *
+     * @param requiredPerDay what every remaining day needs on average to reach the goal
+     * @param days plan and actual of every day of the month; actual is missing after this day
+     */
+    public record MonthStanding(
+            MetricValue toDate,
+            MetricValue goal,
+            MetricValue projection,
+            MetricValue requiredPerDay,
+            List<MonthDay> days) {}
+
+    /** One day of the month's curve; neither figure is cumulative. */
+    public record MonthDay(LocalDate date, MetricValue target, MetricValue actual) {}
+
+    /** The figure that late data replaced, and when that was noticed. */
+    public record Restated(BigDecimal before, Verdict verdictBefore, Instant at) {}
+
+    /** A note someone wrote about the day. */
+    public record Note(long id, String author, Instant at, String text) {}
+}

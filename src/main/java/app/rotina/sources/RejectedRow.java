@@ -1,0 +1,26 @@
+package app.rotina.sources;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that could not be taken in, with all that is needed to mend it.
+ *
+ * @param record the number of the record in its file, from 1
+ * @param line the physical line it starts on, from 1
+ * @param column the header of the cell at fault; absence: the whole record
+ * @param value the raw value of that cell
+ * @param reason a text key under {@code sources.reason.}, with its arguments
+ * @param cells the raw record, cell by cell
+ * @param control its part of the control total, where that could still be read
+ */
+public record RejectedRow(
+        long record,
+        long line,
+        @Nullable String column,
+        @Nullable String value,
+        String reason,
+        List<String> arguments,
+        List<String> cells,
+        @Nullable BigDecimal control) {}
