@@ -1,0 +1,57 @@
+package app.rotina.insight;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/**
+ * LMDI-I: a positive factor's part of the change V₀ → V₁ of a product is L(V₁, V₀) · ln(x₁ ÷ x₀),
+ * with the logarithmic mean L = (V₁ − V₀) ÷ ln(V₁ ÷ V₀).
+ */
+final class LogMean {
+    private LogMean() {}
+
+    static List<BigDecimal> split(List<Step> steps) {
+        Step product =
+                new Step(
+                        Product.multiply(steps.stream().map(Step::before).toList()),
+                        Product.multiply(steps.stream().map(Step::after).toList()));
+        double mean = mean(product);
+        List<BigDecimal> parts =
+                steps.stream().map(step -> new BigDecimal(mean * logarithm(step))).toList();
+        return closed(parts, product.change());
+    }
+
+    /** What floating point left over goes to the parts by their size, the same for any order. */
+    private static List<BigDecimal> closed(List<BigDecimal> parts, BigDecimal whole) {
+        BigDecimal size = sum(parts.stream().map(BigDecimal::abs).toList());
+        if (size.signum() == 0) {
+            return parts;
+        }
+        BigDecimal open = whole.subtract(sum(parts)).divide(size, MathContext.DECIMAL128);
+        return parts.stream().map(part -> part.add(part.abs().multiply(open))).toList();
+    }
+
+    private static BigDecimal sum(List<BigDecimal> values) {
+        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static double mean(Step product) {
+        double logarithm = logarithm(product);
+        return logarithm == 0
+                ? product.before().doubleValue()
+                : product.change().doubleValue() / logarithm;
+    }
+
+    /** Of after ÷ before; a small change is taken exactly first, so that it keeps its digits. */
+    private static double logarithm(Step step) {
+        double change = quotient(step.change(), step.before());
+        return Math.abs(change) < 0.5
+                ? Math.log1p(change)
+                : Math.log(quotient(step.after(), step.before()));
+    }
+
+    private static double quotient(BigDecimal dividend, BigDecimal divisor) {
+        return dividend.divide(divisor, MathContext.DECIMAL64).doubleValue();
+    }
+}
