@@ -16,6 +16,9 @@ public enum Problem {
     NOT_DRILLABLE(Category.USER),
     BAD_ARGUMENT(Category.USER),
     NOT_ALLOWED(Category.USER),
+    // goals
+    DAY_CLOSED(Category.USER),
+    GOAL_AGAINST_FIXED_DAYS(Category.USER),
     // files on their way in
     FILE_NOT_FOUND(Category.USER),
     FILE_NOT_RECOGNISED(Category.DATA),
