@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param key the fields that identify a row within its store
  * @param day the field a row's store day comes from; absence: the fact is not dated
  * @param coverage which days a delivery speaks for
+ * @param ownIds true where ids are the file's own, so that two files may use the same one
  */
 public record Fact(
-        String id, List<String> key, @Nullable String day, Coverage coverage, List<Field> fields) {
+        String id,
+        List<String> key,
+        @Nullable String day,
+        Coverage coverage,
+        boolean ownIds,
+        List<Field> fields) {
 
     /** What a delivery's silence about a day means. */
     public enum Coverage {

@@ -43,6 +43,7 @@ public final class Facts {
                 List.copyOf(key),
                 yaml.has("day") ? yaml.path("day").asString() : null,
                 Coverage.valueOf(yaml.path("coverage").asString().toUpperCase(Locale.ROOT)),
+                yaml.path("ids").asString("").equals("file"),
                 List.copyOf(fields));
     }
 

@@ -1,0 +1,175 @@
+package app.rotina.metrics;
+
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.warehouse.Measure;
+import app.rotina.warehouse.Measures;
+import app.rotina.warehouse.Slice;
+import app.rotina.warehouse.Slice.Bucket;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A question taken apart: its time bucket and its dimensions, each checked to exist. */
+record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions) {
+    private static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
+
+    static Asked of(Question question) {
+        @Nullable Bucket bucket = null;
+        List<String> dimensions = new ArrayList<>();
+        for (String each : question.by()) {
+            if (isBucket(each)) {
+                bucket = Bucket.valueOf(each.toUpperCase(Locale.ROOT));
+            } else {
+                dimensions.add(checked(each));
+            }
+        }
+        question.where().keySet().forEach(Asked::checked);
+        return new Asked(question, bucket, List.copyOf(dimensions));
+    }
+
+    private static boolean isBucket(String word) {
+        for (Bucket bucket : Bucket.values()) {
+            if (bucket.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String checked(String dimension) {
+        if (!Measures.DIMENSIONS.contains(dimension)) {
+            throw new RotinaException(
+                    Problem.UNKNOWN_DIMENSION,
+                    dimension,
+                    "day, week, fortnight, month, quarter, year, "
+                            + String.join(", ", Measures.DIMENSIONS));
+        }
+        return dimension;
+    }
+
+    Slice slice(List<Measure> measures) {
+        return new Slice(measures, question.days(), bucket, dimensions, question.where());
+    }
+
+    /** Every day from the beginning to the end of the question, for figures that run on. */
+    Slice dailyUpTo(Measure measure) {
+        Days days = new Days(BEGINNING, question.days().to());
+        return new Slice(List.of(measure), days, Bucket.DAY, dimensions, question.where());
+    }
+
+    /** The days a bucket of the question really holds. */
+    Days daysOf(@Nullable LocalDate first) {
+        Days all = question.days();
+        if (first == null || bucket == null) {
+            return all;
+        }
+        LocalDate last = next(first).minusDays(1);
+        return new Days(
+                first.isBefore(all.from()) ? all.from() : first,
+                last.isAfter(all.to()) ? all.to() : last);
+    }
+
+    /** The first days of all the buckets in the question. */
+    List<LocalDate> buckets() {
+        List<LocalDate> all = new ArrayList<>();
+        for (LocalDate at = firstOf(question.days().from());
+                !at.isAfter(question.days().to());
+                at = next(at)) {
+            all.add(at);
+        }
+        return all;
+    }
+
+    private LocalDate firstOf(LocalDate day) {
+        return switch (bucketOrDay()) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case FORTNIGHT -> day.withDayOfMonth(day.getDayOfMonth() > 15 ? 16 : 1);
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
+
+    private LocalDate next(LocalDate first) {
+        return switch (bucketOrDay()) {
+            case DAY -> first.plusDays(1);
+            case WEEK -> first.plusWeeks(1);
+            case FORTNIGHT ->
+                    first.getDayOfMonth() == 1
+                            ? first.withDayOfMonth(16)
+                            : first.withDayOfMonth(1).plusMonths(1);
+            case MONTH -> first.plusMonths(1);
+            case QUARTER -> first.plusMonths(3);
+            case YEAR -> first.plusYears(1);
+        };
+    }
+
+    private Bucket bucketOrDay() {
+        return bucket == null ? Bucket.DAY : bucket;
+    }
+
+    /** A bucket as answers name it: a date, or the month or year where one is meant. */
+    String name(LocalDate first) {
+        return switch (bucketOrDay()) {
+            case DAY, WEEK, FORTNIGHT -> first.toString();
+            case MONTH -> first.toString().substring(0, 7);
+            case QUARTER -> first.getYear() + "-Q" + ((first.getMonthValue() - 1) / 3 + 1);
+            case YEAR -> String.valueOf(first.getYear());
+        };
+    }
+
+    /** One row of the answer being put together. */
+    record Key(
+            @Nullable LocalDate bucket,
+            List<String> values,
+            Days days,
+            Map<String, BigDecimal> sums,
+            Map<String, Measure> asked,
+            List<String> dimensions) {
+
+        Map<String, String> named(Asked asked) {
+            Map<String, String> named = new LinkedHashMap<>();
+            int at = 0;
+            for (String each : asked.question().by()) {
+                boolean time = bucket != null && isBucket(each);
+                named.put(each, time ? asked.name(bucketDay()) : values.get(at));
+                at += time ? 0 : 1;
+            }
+            return named;
+        }
+
+        private LocalDate bucketDay() {
+            return bucket == null ? BEGINNING : bucket;
+        }
+
+        Map<String, MetricValue> values(Covered covered) {
+            Map<String, MetricValue> known = new LinkedHashMap<>();
+            asked.forEach((id, measure) -> known.put(id, value(measure, covered)));
+            return known;
+        }
+
+        private MetricValue value(Measure measure, Covered covered) {
+            for (String dimension : dimensions) {
+                if (!Measures.has(measure, dimension)) {
+                    return MetricValue.missing("no_dimension");
+                }
+            }
+            @Nullable BigDecimal sum = sums.get(measure.id());
+            if (sum == null || covered.unknown(measure, days)) {
+                return covered.whenSilent(measure, days);
+            }
+            return MetricValue.known(sum);
+        }
+    }
+}

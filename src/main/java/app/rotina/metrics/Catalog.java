@@ -1,0 +1,109 @@
+package app.rotina.metrics;
+
+import app.rotina.kernel.Definitions;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.metrics.Metric.Over;
+import app.rotina.metrics.Metric.Unit;
+import app.rotina.warehouse.Measure;
+import app.rotina.warehouse.Measure.Aggregate;
+import app.rotina.warehouse.Measures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Every metric, discovered in the folder {@code metrics}. */
+public final class Catalog {
+    private final Map<String, Metric> metrics = new TreeMap<>();
+
+    public Catalog() {
+        for (JsonNode yaml : Definitions.in("metrics")) {
+            Metric metric = metric(yaml);
+            metrics.put(metric.id(), metric);
+        }
+    }
+
+    public List<Metric> all() {
+        return List.copyOf(metrics.values());
+    }
+
+    /** The metrics people ask for. */
+    public List<Metric> shown() {
+        return metrics.values().stream().filter(metric -> !metric.internal()).toList();
+    }
+
+    public Metric of(String id) {
+        @Nullable Metric metric = metrics.get(id);
+        if (metric == null) {
+            List<String> known = shown().stream().map(Metric::id).toList();
+            throw new RotinaException(Problem.UNKNOWN_METRIC, id, String.join(", ", known));
+        }
+        return metric;
+    }
+
+    /** What the roll-ups have to keep so that every metric can be answered. */
+    public Measures measures() {
+        List<Measure> measures = new ArrayList<>();
+        for (Metric metric : metrics.values()) {
+            if (metric.measure() != null) {
+                measures.add(metric.measure());
+            }
+        }
+        return new Measures(measures);
+    }
+
+    private static Metric metric(JsonNode yaml) {
+        String id = yaml.path("id").asString();
+        return new Metric(
+                id,
+                Unit.valueOf(yaml.path("unit").asString().toUpperCase(Locale.ROOT)),
+                yaml.path("direction").asString().equals("up"),
+                yaml.path("internal").asBoolean(false),
+                Over.valueOf(yaml.path("over").asString("sum").toUpperCase(Locale.ROOT)),
+                strings(yaml.path("parents")),
+                yaml.has("measure") ? measure(id, yaml.path("measure")) : null,
+                yaml.has("formula") ? Formula.parse(yaml.path("formula").asString()) : null,
+                texts(yaml.path("labels")),
+                texts(yaml.path("about")));
+    }
+
+    private static Measure measure(String id, JsonNode yaml) {
+        Map<String, List<String>> where = new LinkedHashMap<>();
+        yaml.path("where")
+                .properties()
+                .forEach(each -> where.put(each.getKey(), strings(each.getValue())));
+        return new Measure(
+                id,
+                yaml.path("from").asString(),
+                yaml.path("day").asString(),
+                aggregate(yaml),
+                yaml.path("sum").asString(yaml.path("distinct").asString("*")),
+                where,
+                yaml.path("by_products").asBoolean(false),
+                yaml.path("needs").asString());
+    }
+
+    private static Aggregate aggregate(JsonNode yaml) {
+        if (yaml.has("sum")) {
+            return Aggregate.SUM;
+        }
+        return yaml.has("distinct") ? Aggregate.DISTINCT : Aggregate.COUNT;
+    }
+
+    private static List<String> strings(JsonNode yaml) {
+        List<String> all = new ArrayList<>();
+        yaml.forEach(each -> all.add(each.asString()));
+        return List.copyOf(all);
+    }
+
+    private static Map<String, String> texts(JsonNode yaml) {
+        Map<String, String> all = new TreeMap<>();
+        yaml.properties().forEach(each -> all.put(each.getKey(), each.getValue().asString()));
+        return Map.copyOf(all);
+    }
+}

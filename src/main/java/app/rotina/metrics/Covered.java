@@ -1,0 +1,36 @@
+package app.rotina.metrics;
+
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.warehouse.Measure;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what no rows mean: zero where a source spoke for the days, missing where none did. */
+final class Covered {
+    private final Map<String, List<Days>> topics;
+
+    Covered(Map<String, List<Days>> topics) {
+        this.topics = topics;
+    }
+
+    MetricValue whenSilent(Measure measure, Days days) {
+        List<Days> spoken = topics.getOrDefault(measure.needs(), List.of());
+        if (spoken.isEmpty()) {
+            return MetricValue.missing("no_source");
+        }
+        return spoken.stream().anyMatch(run -> overlap(run, days))
+                ? MetricValue.known(BigDecimal.ZERO)
+                : MetricValue.missing("not_delivered");
+    }
+
+    /** True where the topic was never spoken of, so that rows of the fact do not know it either. */
+    boolean unknown(Measure measure, Days days) {
+        return whenSilent(measure, days) instanceof MetricValue.Missing;
+    }
+
+    private static boolean overlap(Days a, Days b) {
+        return !a.from().isAfter(b.to()) && !b.from().isAfter(a.to());
+    }
+}

@@ -1,0 +1,159 @@
+package app.rotina.metrics;
+
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Metric.Over;
+import app.rotina.warehouse.Aggregates;
+import app.rotina.warehouse.Coverages;
+import app.rotina.warehouse.Measure;
+import app.rotina.warehouse.Measures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about a store's metrics; the same question gives the same figures anywhere. */
+public final class Metrics {
+    /** Stands in formulas for the revenue that the store sets its goals on. */
+    static final String GOAL_BASIS = "goal_basis";
+
+    private final Catalog catalog;
+    private final Aggregates aggregates;
+    private final Coverages coverages;
+
+    public Metrics(Catalog catalog, Aggregates aggregates, Coverages coverages) {
+        this.catalog = catalog;
+        this.aggregates = aggregates;
+        this.coverages = coverages;
+    }
+
+    public Answer answer(Store store, Question question) {
+        List<Metric> wanted = question.metrics().stream().map(catalog::of).toList();
+        Map<String, Metric> needed = needed(store, wanted);
+        Covered covered = new Covered(coverages.of(store.id()));
+        Asked asked = Asked.of(question);
+        List<Answer.Row> rows = new ArrayList<>();
+        for (Asked.Key key : keys(store, asked, needed, covered)) {
+            Map<String, MetricValue> values = key.values(covered);
+            rows.add(new Answer.Row(key.named(asked), only(store, wanted, needed, values)));
+        }
+        return new Answer(rows, total(store, question, wanted, needed, covered));
+    }
+
+    /** One figure over the days, without any dimension. */
+    public MetricValue value(Store store, String metric, Days days) {
+        Answer answer = answer(store, Question.of(List.of(metric), days));
+        return answer.total().getOrDefault(metric, MetricValue.missing("no_source"));
+    }
+
+    private Map<String, MetricValue> total(
+            Store store,
+            Question question,
+            List<Metric> wanted,
+            Map<String, Metric> needed,
+            Covered covered) {
+        Asked all =
+                Asked.of(
+                        new Question(
+                                question.metrics(), List.of(), question.days(), question.where()));
+        Asked.Key key = keys(store, all, needed, covered).getFirst();
+        return only(store, wanted, needed, key.values(covered));
+    }
+
+    /** The metrics asked for and all they are made of. */
+    private Map<String, Metric> needed(Store store, List<Metric> wanted) {
+        Map<String, Metric> needed = new LinkedHashMap<>();
+        wanted.forEach(metric -> need(store, metric, needed, new LinkedHashSet<>()));
+        return needed;
+    }
+
+    private void need(Store store, Metric metric, Map<String, Metric> needed, Set<String> path) {
+        if (!path.add(metric.id())) {
+            throw new RotinaException(Problem.BAD_DEFINITION, metric.id(), path);
+        }
+        if (needed.put(metric.id(), metric) == null && metric.formula() != null) {
+            for (String name : metric.formula().names()) {
+                need(store, catalog.of(named(store, name)), needed, new LinkedHashSet<>(path));
+            }
+        }
+    }
+
+    private static String named(Store store, String name) {
+        return name.equals(GOAL_BASIS) ? store.basis().metric() : name;
+    }
+
+    private List<Asked.Key> keys(
+            Store store, Asked asked, Map<String, Metric> needed, Covered covered) {
+        Keys keys = new Keys(asked, covered);
+        Set<String> running = running(store, needed);
+        List<Measure> plain = new ArrayList<>();
+        List<Measure> daily = new ArrayList<>();
+        for (Metric metric : needed.values()) {
+            if (metric.measure() != null) {
+                boolean special = running.contains(metric.id()) || metric.over() == Over.LAST;
+                (special ? daily : plain).add(metric.measure());
+            }
+        }
+        keys.addPlain(aggregates.answer(store.id(), asked.slice(plain)), plain);
+        for (Measure measure : daily) {
+            keys.addDaily(
+                    aggregates.answer(store.id(), asked.dailyUpTo(measure)),
+                    measure,
+                    running.contains(measure.id()) ? Over.CUMULATIVE : Over.LAST);
+        }
+        return keys.all();
+    }
+
+    /** Measures that add up from the very first day, for a metric that says so. */
+    private Set<String> running(Store store, Map<String, Metric> needed) {
+        Set<String> running = new LinkedHashSet<>();
+        for (Metric metric : needed.values()) {
+            if (metric.over() == Over.CUMULATIVE && metric.formula() != null) {
+                metric.formula().names().forEach(name -> running.add(named(store, name)));
+            }
+        }
+        return running;
+    }
+
+    private Map<String, MetricValue> only(
+            Store store,
+            List<Metric> wanted,
+            Map<String, Metric> needed,
+            Map<String, MetricValue> measured) {
+        Map<String, MetricValue> values = new LinkedHashMap<>();
+        for (Metric metric : wanted) {
+            values.put(metric.id(), value(store, metric, needed, measured));
+        }
+        return values;
+    }
+
+    private MetricValue value(
+            Store store,
+            Metric metric,
+            Map<String, Metric> needed,
+            Map<String, MetricValue> measured) {
+        @Nullable Formula formula = metric.formula();
+        if (formula == null) {
+            return measured.getOrDefault(metric.id(), MetricValue.missing("no_source"));
+        }
+        return formula.value(name -> {
+            @Nullable Metric part = needed.get(named(store, name));
+            return part == null
+                    ? MetricValue.missing("no_source")
+                    : value(store, part, needed, measured);
+        });
+    }
+
+    /** True where the metric can be taken by the dimension at all. */
+    public boolean has(Store store, String metric, String dimension) {
+        return needed(store, List.of(catalog.of(metric))).values().stream()
+                .map(Metric::measure)
+                .allMatch(measure -> measure == null || Measures.has(measure, dimension));
+    }
+}

@@ -1,0 +1,207 @@
+package app.rotina.warehouse;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.table;
+
+import app.rotina.kernel.Days;
+import app.rotina.warehouse.Slice.Bucket;
+import app.rotina.warehouse.engine.Engine;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers slices: from the roll-up where one dimension is enough, else from the rows. Both give the
+ * same figures.
+ */
+public final class Aggregates {
+    private static final Field<LocalDate> DAY = field(name("day"), LocalDate.class);
+
+    private final Engine engine;
+    private final StoreSchema schema;
+    private final DSLContext jooq = DSL.using(SQLDialect.DUCKDB);
+
+    Aggregates(Engine engine, StoreSchema schema) {
+        this.engine = engine;
+        this.schema = schema;
+    }
+
+    /** The cells that have any row, ordered by bucket and values. */
+    public List<Cell> answer(String store, Slice slice) {
+        schema.ensure(store);
+        Map<List<Object>, Cell> cells = new LinkedHashMap<>();
+        List<Measure> rolled = slice.measures().stream().filter(m -> rollsUp(m, slice)).toList();
+        if (!rolled.isEmpty()) {
+            collect(store, slice, rolled, fromRollup(slice, rolled), cells);
+        }
+        for (List<Measure> group : groupsOfRows(slice, rolled)) {
+            collect(store, slice, group, fromRows(slice, group), cells);
+        }
+        return cells.values().stream().sorted(Aggregates::order).toList();
+    }
+
+    private static int order(Cell a, Cell b) {
+        LocalDate first = LocalDate.MIN;
+        int byBucket =
+                (a.bucket() == null ? first : a.bucket())
+                        .compareTo(b.bucket() == null ? first : b.bucket());
+        return byBucket != 0 ? byBucket : a.values().toString().compareTo(b.values().toString());
+    }
+
+    /** True where one dimension of the roll-up holds the answer. */
+    static boolean rollsUp(Measure measure, Slice slice) {
+        List<String> named = namedDimensions(slice);
+        boolean adds =
+                measure.addsOverDays() || slice.bucket() == Bucket.DAY || slice.days().count() == 1;
+        return adds && named.size() <= 1;
+    }
+
+    private static List<String> namedDimensions(Slice slice) {
+        List<String> named = new ArrayList<>(slice.dimensions());
+        slice.where().keySet().stream().filter(each -> !named.contains(each)).forEach(named::add);
+        return named;
+    }
+
+    private String fromRollup(Slice slice, List<Measure> measures) {
+        List<String> named = namedDimensions(slice);
+        Condition rows =
+                field(name("dimension"), String.class)
+                        .eq(named.isEmpty() ? "" : named.getFirst())
+                        .and(between(DAY, slice.days()));
+        for (String value : slice.where().values()) {
+            rows = rows.and(field(name("value"), String.class).eq(value));
+        }
+        List<Field<?>> keys = new ArrayList<>();
+        keys.add(bucket(DAY, slice.bucket()));
+        if (!slice.dimensions().isEmpty()) {
+            keys.add(field(name("value")));
+        }
+        List<Field<?>> all = new ArrayList<>(keys);
+        measures.forEach(each -> all.add(sum(field(name(each.id()), BigDecimal.class))));
+        return sql(all, table(name("rollup")), rows, keys);
+    }
+
+    private List<List<Measure>> groupsOfRows(Slice slice, List<Measure> rolled) {
+        return List.copyOf(
+                slice.measures().stream()
+                        .filter(measure -> !rolled.contains(measure))
+                        .filter(measure -> fits(measure, slice))
+                        .collect(
+                                Collectors.groupingBy(
+                                        m -> m.from() + m.day() + m.byProducts(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
+                        .values());
+    }
+
+    private static boolean fits(Measure measure, Slice slice) {
+        return namedDimensions(slice).stream().allMatch(each -> Measures.has(measure, each));
+    }
+
+    private String fromRows(Slice slice, List<Measure> group) {
+        Measure first = group.getFirst();
+        Field<LocalDate> day = field(name(first.day()), LocalDate.class);
+        Condition rows = between(day, slice.days());
+        for (Map.Entry<String, String> each : slice.where().entrySet()) {
+            rows = rows.and(dimension(each.getKey()).eq(each.getValue()));
+        }
+        List<Field<?>> keys = new ArrayList<>();
+        keys.add(bucket(day, slice.bucket()));
+        slice.dimensions().forEach(each -> keys.add(dimension(each)));
+        List<Field<?>> all = new ArrayList<>(keys);
+        group.forEach(each -> all.add(field(DSL.sql(each.expression()))));
+        return sql(all, source(first, slice), rows, keys);
+    }
+
+    private static Table<?> source(Measure measure, Slice slice) {
+        List<String> ofProducts =
+                namedDimensions(slice).stream()
+                        .filter(each ->
+                                !MeasureTable.of(measure.from()).dimensions().contains(each))
+                        .toList();
+        return ofProducts.isEmpty()
+                ? table(name(MeasureTable.of(measure.from()).viewName()))
+                : table(DSL.sql(Rollups.ordersBy(ofProducts)));
+    }
+
+    private String sql(List<Field<?>> all, Table<?> from, Condition rows, List<Field<?>> keys) {
+        return jooq.select(all).from(from).where(rows).groupBy(keys).getSQL(ParamType.INLINED);
+    }
+
+    private static Field<String> dimension(String dimension) {
+        return DSL.coalesce(field(name(dimension), String.class), inline(Rollups.NOT_SET));
+    }
+
+    private static Condition between(Field<LocalDate> day, Days days) {
+        return day.between(days.from(), days.to());
+    }
+
+    /** The first day of the bucket; a constant where the days are taken together. */
+    private static Field<?> bucket(Field<LocalDate> day, @Nullable Bucket bucket) {
+        if (bucket == null) {
+            return field("CAST(NULL AS DATE)", LocalDate.class);
+        }
+        return switch (bucket) {
+            case DAY -> day;
+            case FORTNIGHT ->
+                    field(
+                            "CAST(date_trunc('month', {0}) AS DATE) + CASE WHEN extract(day FROM {0}) > 15 THEN 15 ELSE 0 END",
+                            SQLDataType.LOCALDATE, day);
+            case WEEK, MONTH, QUARTER, YEAR ->
+                    field(
+                            "CAST(date_trunc({0}, {1}) AS DATE)",
+                            SQLDataType.LOCALDATE,
+                            inline(bucket.name().toLowerCase(Locale.ROOT)),
+                            day);
+        };
+    }
+
+    private void collect(
+            String store,
+            Slice slice,
+            List<Measure> measures,
+            String sql,
+            Map<List<Object>, Cell> cells) {
+        engine.read(store, open -> open.list(sql, row -> add(row, slice, measures, cells)));
+    }
+
+    private static boolean add(
+            ResultSet row, Slice slice, List<Measure> measures, Map<List<Object>, Cell> cells)
+            throws SQLException {
+        @Nullable LocalDate bucket = row.getObject(1, LocalDate.class);
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < slice.dimensions().size(); i++) {
+            values.add(row.getString(2 + i));
+        }
+        List<Object> key = new ArrayList<>(values);
+        key.add(bucket == null ? "" : bucket);
+        Cell cell = cells.computeIfAbsent(key, any -> new Cell(bucket, values, new TreeMap<>()));
+        for (int i = 0; i < measures.size(); i++) {
+            @Nullable BigDecimal sum = row.getBigDecimal(2 + values.size() + i);
+            if (sum != null) {
+                cell.sums().put(measures.get(i).id(), sum);
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+package app.rotina.warehouse;
+
+import app.rotina.kernel.Days;
+import app.rotina.warehouse.engine.Engine;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads which days a store's sources spoke for. */
+public final class Coverages {
+    private final Engine engine;
+    private final StoreSchema schema;
+
+    Coverages(Engine engine, StoreSchema schema) {
+        this.engine = engine;
+        this.schema = schema;
+    }
+
+    /**
+     * The covered days by topic. Days that only people entered by hand count for orders and lines
+     * as long as no source has delivered any.
+     */
+    public Map<String, List<Days>> of(String store) {
+        schema.ensure(store);
+        Map<String, List<Days>> topics = new TreeMap<>();
+        engine.read(
+                store,
+                sql ->
+                        sql.list(
+                                """
+                                SELECT DISTINCT topic, day_from, day_to FROM coverage c
+                                WHERE NOT hand OR (topic NOT LIKE 'order%' AND topic NOT LIKE 'line%')
+                                OR NOT EXISTS (SELECT 1 FROM coverage s WHERE s.topic = 'order' AND NOT s.hand)\
+                                """,
+                                row -> {
+                                    Days days =
+                                            new Days(
+                                                    row.getObject(2, LocalDate.class),
+                                                    row.getObject(3, LocalDate.class));
+                                    return topics.computeIfAbsent(
+                                                    row.getString(1), any -> new ArrayList<>())
+                                            .add(days);
+                                }));
+        return topics;
+    }
+}

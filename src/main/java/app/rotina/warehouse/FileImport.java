@@ -1,0 +1,185 @@
+package app.rotina.warehouse;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.kernel.StoreKey;
+import app.rotina.sources.Delivery;
+import app.rotina.sources.Delivery.Control;
+import app.rotina.sources.Delivery.Emission;
+import app.rotina.warehouse.ImportReport.ControlTotal;
+import app.rotina.warehouse.ImportReport.FileReport;
+import app.rotina.warehouse.engine.Sql;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The way of one file into the warehouse, inside an open transaction. */
+final class FileImport {
+    private final Sql sql;
+    private final Store store;
+    private final StoreKey key;
+    private final String who;
+    private final Instant now;
+
+    FileImport(Sql sql, Store store, StoreKey key, String who, Instant now) {
+        this.sql = sql;
+        this.store = store;
+        this.key = key;
+        this.who = who;
+        this.now = now;
+    }
+
+    FileReport take(
+            Incoming file,
+            Resolution resolution,
+            Landing landing,
+            List<Integer> landed,
+            ImportProgress progress)
+            throws SQLException {
+        int importId = (int) sql.number("SELECT coalesce(max(id), 0) + 1 FROM import");
+        Delivery delivery = file.delivery();
+        QuarantineWriter quarantine = new QuarantineWriter(sql, key, importId, file);
+        Staging staging = staged(file, progress, quarantine);
+        long known = quarantine.finish();
+        Intake intake = new Intake(sql, delivery, importId, file.fileTime());
+        Map<String, Long> counts = intake.run(staging.rejected() > 0);
+        resolution.touch(delivery);
+        FileReport report = report(importId, file, staging, intake, counts, known);
+        insert(sql, manifest(file, report));
+        QuarantineWriter.markMended(sql, file.mends());
+        landed.add(importId);
+        landing.write(sql, manifest(file, report));
+        return report;
+    }
+
+    private Staging staged(Incoming file, ImportProgress progress, QuarantineWriter quarantine)
+            throws SQLException {
+        try (Staging staging =
+                new Staging(sql, file.delivery(), store.zone(), progress, quarantine::add)) {
+            file.reader().accept(staging);
+            if (progress.cancelled()) {
+                throw new RotinaException(Problem.IMPORT_CANCELLED);
+            }
+            return staging;
+        }
+    }
+
+    private FileReport report(
+            int importId,
+            Incoming file,
+            Staging staging,
+            Intake intake,
+            Map<String, Long> counts,
+            long knownRejects)
+            throws SQLException {
+        long older = counts.getOrDefault("older", 0L);
+        long removed = sql.number("SELECT count(*) FROM _lost");
+        return new FileReport(
+                importId,
+                file.name(),
+                file.delivery().name(),
+                staging.taken() + staging.rejected(),
+                counts.getOrDefault("new", 0L),
+                counts.getOrDefault("changed", 0L),
+                counts.getOrDefault("same", 0L) + older + knownRejects,
+                staging.rejected() - knownRejects,
+                older,
+                removed,
+                control(file.delivery(), staging, intake));
+    }
+
+    private @Nullable ControlTotal control(Delivery delivery, Staging staging, Intake intake)
+            throws SQLException {
+        @Nullable Control control = delivery.control();
+        if (control == null) {
+            return null;
+        }
+        return new ControlTotal(
+                store.currency().getCurrencyCode(),
+                staging.controlTotal(),
+                inFacts(delivery, control, intake),
+                staging.rejectedTotal());
+    }
+
+    /** The same money as the facts hold it now, for the records of this file. */
+    private BigDecimal inFacts(Delivery delivery, Control control, Intake intake)
+            throws SQLException {
+        Emission emission =
+                delivery.emissions().stream()
+                        .filter(one -> one.fact().equals(control.fact()))
+                        .findFirst()
+                        .orElseThrow();
+        boolean primary = emission.equals(delivery.emissions().getFirst());
+        String ids = primary ? "_id" : intake.idOf(emission);
+        return sql.one(
+                        "SELECT coalesce(sum(%s), 0) FROM %s WHERE _id IN (SELECT %s FROM _judged)"
+                                .formatted(
+                                        signed(control), FactTable.of(control.fact()).name(), ids),
+                        row -> row.getBigDecimal(1))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static String signed(Control control) {
+        Set<String> negative = control.negativeKinds();
+        return negative.isEmpty()
+                ? control.field()
+                : "CASE WHEN kind IN ('%s') THEN -%s ELSE %s END"
+                        .formatted(String.join("', '", negative), control.field(), control.field());
+    }
+
+    private Manifest manifest(Incoming file, FileReport report) {
+        return new Manifest(
+                Manifest.SCHEMA_VERSION,
+                report.importId(),
+                file.name(),
+                file.sha256(),
+                file.fileTime(),
+                now,
+                who,
+                file.delivery(),
+                file.mends(),
+                report);
+    }
+
+    private static void insert(Sql sql, Manifest manifest) throws SQLException {
+        FileReport report = manifest.report();
+        @Nullable ControlTotal control = report.control();
+        sql.update(
+                "INSERT INTO import VALUES (?, ?, ?, ?, CAST(? AS TIMESTAMP), ?, CAST(? AS TIMESTAMP), ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
+                report.importId(),
+                report.delivery(),
+                manifest.name(),
+                manifest.sha256(),
+                utc(manifest.at()),
+                manifest.who(),
+                utc(manifest.fileTime()),
+                report.read(),
+                report.inserted(),
+                report.updated(),
+                report.unchanged(),
+                report.older(),
+                report.quarantined(),
+                control == null ? null : control.source());
+    }
+
+    private static String utc(Instant instant) {
+        return instant.toString().replace("T", " ").replace("Z", "");
+    }
+
+    /** Takes a landed import in again, exactly as it was. */
+    static void replay(Sql sql, Manifest manifest, Landing landing, Resolution resolution)
+            throws SQLException {
+        landing.stage(sql, manifest.importId());
+        Intake intake =
+                new Intake(sql, manifest.delivery(), manifest.importId(), manifest.fileTime());
+        intake.run(manifest.report().quarantined() > 0);
+        resolution.touch(manifest.delivery());
+        insert(sql, manifest);
+        QuarantineWriter.markMended(sql, manifest.mends());
+    }
+}

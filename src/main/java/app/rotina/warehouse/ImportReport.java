@@ -1,0 +1,71 @@
+package app.rotina.warehouse;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import did; {@code read} = inserted + updated + unchanged + quarantined, always.
+ *
+ * @param older of the unchanged: records that an earlier import knew in a newer state
+ * @param removed facts taken away because their order came again without them
+ */
+public record ImportReport(
+        long read,
+        long inserted,
+        long updated,
+        long unchanged,
+        long quarantined,
+        long older,
+        long removed,
+        @Nullable ControlTotal control,
+        List<FileReport> files) {
+
+    /** Money on both sides: as summed while parsing, as the facts hold it, and what waits. */
+    public record ControlTotal(
+            String currency, BigDecimal source, BigDecimal warehouse, BigDecimal quarantined) {}
+
+    /** The same counts for one file. */
+    public record FileReport(
+            int importId,
+            String name,
+            String delivery,
+            long read,
+            long inserted,
+            long updated,
+            long unchanged,
+            long quarantined,
+            long older,
+            long removed,
+            @Nullable ControlTotal control) {}
+
+    static ImportReport of(List<FileReport> files) {
+        return new ImportReport(
+                sum(files, FileReport::read),
+                sum(files, FileReport::inserted),
+                sum(files, FileReport::updated),
+                sum(files, FileReport::unchanged),
+                sum(files, FileReport::quarantined),
+                sum(files, FileReport::older),
+                sum(files, FileReport::removed),
+                files.stream()
+                        .map(FileReport::control)
+                        .filter(control -> control != null)
+                        .reduce(ImportReport::plus)
+                        .orElse(null),
+                files);
+    }
+
+    private static long sum(
+            List<FileReport> files, java.util.function.ToLongFunction<FileReport> count) {
+        return files.stream().mapToLong(count).sum();
+    }
+
+    private static ControlTotal plus(ControlTotal a, ControlTotal b) {
+        return new ControlTotal(
+                a.currency,
+                a.source.add(b.source),
+                a.warehouse.add(b.warehouse),
+                a.quarantined.add(b.quarantined));
+    }
+}

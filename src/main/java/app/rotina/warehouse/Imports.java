@@ -1,0 +1,130 @@
+package app.rotina.warehouse;
+
+import app.rotina.kernel.Store;
+import app.rotina.kernel.StoreKey;
+import app.rotina.warehouse.engine.Engine;
+import app.rotina.warehouse.engine.Sql;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes files into a store's warehouse: all files of one call are kept, or none. Nothing is lost:
+ * every record is inserted, updated, unchanged or quarantined.
+ */
+public final class Imports {
+    /** The profile of what people enter by hand; a source that delivers the day replaces it. */
+    public static final String HAND = "entry";
+
+    private final Engine engine;
+    private final StoreSchema schema;
+    private final Measures measures;
+    private final Clock clock;
+
+    Imports(Engine engine, StoreSchema schema, Measures measures, Clock clock) {
+        this.engine = engine;
+        this.schema = schema;
+        this.measures = measures;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the files in.
+     *
+     * @param who the person or token that asked for it
+     */
+    public ImportReport run(
+            Store store, StoreKey key, List<Incoming> files, String who, ImportProgress progress) {
+        schema.ensure(store.id());
+        Landing landing = recovered(store.id());
+        List<Integer> landed = new ArrayList<>();
+        boolean done = false;
+        try {
+            ImportReport report =
+                    engine.write(
+                            store.id(),
+                            sql -> {
+                                FileImport each =
+                                        new FileImport(sql, store, key, who, clock.instant());
+                                return takeAll(sql, files, each, landing, landed, progress);
+                            });
+            done = true;
+            return report;
+        } finally {
+            for (int importId : landed) {
+                if (done) {
+                    landing.confirm(importId);
+                } else {
+                    landing.discard(importId);
+                }
+            }
+        }
+    }
+
+    private ImportReport takeAll(
+            Sql sql,
+            List<Incoming> files,
+            FileImport each,
+            Landing landing,
+            List<Integer> landed,
+            ImportProgress progress)
+            throws SQLException {
+        Resolution resolution = new Resolution(sql);
+        resolution.begin();
+        List<ImportReport.FileReport> reports = new ArrayList<>();
+        for (Incoming file : files) {
+            progress.file(file.name());
+            reports.add(each.take(file, resolution, landing, landed, progress));
+        }
+        settle(sql, resolution);
+        return ImportReport.of(reports);
+    }
+
+    private void settle(Sql sql, Resolution resolution) throws SQLException {
+        resolution.finish();
+        new Coverage(sql).extend();
+        new Rollups(sql, measures).refresh();
+        sql.run("DELETE FROM meta WHERE name = 'version'");
+        sql.run(
+                "INSERT INTO meta SELECT 'version', CAST(coalesce(max(id), 0) AS VARCHAR) FROM import");
+    }
+
+    /** Finishes or undoes what a crash between landing and commit left behind. */
+    private Landing recovered(String store) {
+        Landing landing = new Landing(engine.landedFolder(store));
+        for (int importId : landing.unconfirmed()) {
+            long known =
+                    engine.read(
+                            store,
+                            sql ->
+                                    sql.number(
+                                            "SELECT count(*) FROM import WHERE id = ?", importId));
+            if (known > 0) {
+                landing.confirm(importId);
+            } else {
+                landing.discard(importId);
+            }
+        }
+        return landing;
+    }
+
+    /** Builds the store's warehouse anew from its landed rows. */
+    public void rebuild(Store store) {
+        Landing landing = recovered(store.id());
+        schema.forget(store.id());
+        engine.drop(store.id());
+        schema.ensure(store.id());
+        engine.write(
+                store.id(),
+                sql -> {
+                    Resolution resolution = new Resolution(sql);
+                    resolution.begin();
+                    for (Manifest manifest : landing.manifests()) {
+                        FileImport.replay(sql, manifest, landing, resolution);
+                    }
+                    settle(sql, resolution);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,316 @@
+package app.rotina.warehouse;
+
+import app.rotina.sources.Delivery;
+import app.rotina.sources.Delivery.Emission;
+import app.rotina.sources.Fact;
+import app.rotina.sources.Field;
+import app.rotina.warehouse.engine.Sql;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns staged rows into facts: judges each record new, changed, same or older, then inserts and
+ * updates what the accepted ones become. Leaves the ids it changed in {@code _changed_<fact>}.
+ */
+final class Intake {
+    private static final String JUDGED = "_judged";
+
+    private final Sql sql;
+    private final Delivery delivery;
+    private final int importId;
+    private final Instant fileTime;
+    private final boolean hand;
+
+    Intake(Sql sql, Delivery delivery, int importId, Instant fileTime) {
+        this.sql = sql;
+        this.delivery = delivery;
+        this.importId = importId;
+        this.fileTime = fileTime;
+        this.hand = delivery.profile().equals(Imports.HAND);
+    }
+
+    /** The number of staged records by status: new, changed, same, older. */
+    Map<String, Long> run(boolean anythingRejected) throws SQLException {
+        judge();
+        Map<String, Long> counts = counts();
+        if (!anythingRejected) {
+            removeWhatGroupsLost();
+        }
+        for (int i = 0; i < delivery.emissions().size(); i++) {
+            Emission emission = delivery.emissions().get(i);
+            collectIds(emission);
+            if (i == 0) {
+                upsertRecords(emission);
+            } else {
+                upsertFragments(emission);
+            }
+        }
+        keepIgnored();
+        return counts;
+    }
+
+    private void judge() throws SQLException {
+        sql.run("DROP TABLE IF EXISTS _keyed");
+        sql.run(
+                "CREATE TEMP TABLE _keyed AS SELECT *, %s AS _id, %s AS _group, %s AS _version, %s AS _latest FROM %s"
+                        .formatted(recordId(), groupId(), version(), latest(), Staging.TABLE));
+        long records = sql.number("SELECT count(*) FROM _keyed");
+        boolean repeated =
+                !knownByPosition()
+                        && sql.number("SELECT count(DISTINCT _id) FROM _keyed") < records;
+        sql.run("DROP TABLE IF EXISTS " + JUDGED);
+        sql.run(
+                """
+                CREATE TEMP TABLE %s AS
+                SELECT k.*, f._id IS NOT NULL AS _exists, %s AS _status
+                FROM _keyed k LEFT JOIN (%s) f ON f._id = k._id\
+                """
+                        .formatted(JUDGED, status(repeated), known()));
+        sql.run("DROP TABLE _keyed");
+    }
+
+    private boolean knownByPosition() {
+        return delivery.key().isEmpty() && !primaryTable().naturalKey(primary());
+    }
+
+    private String status(boolean repeated) {
+        String superseded =
+                repeated
+                        ? "WHEN k._record < max(k._record) OVER (PARTITION BY k._id) THEN 'same' "
+                        : "";
+        return """
+        CASE %sWHEN f._hi IS NULL THEN 'new' WHEN f._hi = k._hi AND f._lo = k._lo THEN 'same'
+        WHEN %s THEN 'older' ELSE 'changed' END\
+        """
+                .formatted(superseded, older());
+    }
+
+    private String older() {
+        return delivery.version() != null
+                ? "k._version < f._version"
+                : "k._version < f._version OR coalesce(k._latest < f._latest, false)";
+    }
+
+    private String known() {
+        String facts = "SELECT _id, _hi, _lo, _version, _latest FROM " + primaryTable().name();
+        return primary().when() == null
+                ? facts
+                : facts + " UNION ALL SELECT _id, _hi, _lo, _version, _latest FROM ignored";
+    }
+
+    private Map<String, Long> counts() throws SQLException {
+        Map<String, Long> counts = new TreeMap<>();
+        sql.list(
+                "SELECT _status, count(*) FROM %s GROUP BY 1".formatted(JUDGED),
+                row -> counts.put(row.getString(1), row.getLong(2)));
+        return counts;
+    }
+
+    /** An order that came whole replaces its lines: those no longer there are taken away. */
+    private void removeWhatGroupsLost() throws SQLException {
+        sql.run("CREATE OR REPLACE TEMP TABLE _lost (_id UHUGEINT)");
+        if (delivery.group() == null) {
+            return;
+        }
+        String table = primaryTable().name();
+        sql.update(
+                """
+                INSERT INTO _lost SELECT f._id FROM %1$s f
+                WHERE f._group IN (SELECT _group FROM %2$s GROUP BY 1
+                    HAVING bool_and(_status <> 'older') AND bool_or(_status IN ('new', 'changed', 'same')))
+                AND f._id NOT IN (SELECT _id FROM %2$s)\
+                """
+                        .formatted(table, JUDGED));
+    }
+
+    private void collectIds(Emission emission) throws SQLException {
+        String ids = emission.equals(primary()) ? "_id" : idOf(emission);
+        sql.run(
+                "CREATE OR REPLACE TEMP TABLE _changed_%s AS SELECT DISTINCT %s AS _id FROM %s WHERE %s"
+                        .formatted(emission.fact(), ids, JUDGED, accepted(emission)));
+        if (emission.equals(primary()) && delivery.group() != null) {
+            sql.run("INSERT INTO _changed_%s SELECT _id FROM _lost".formatted(emission.fact()));
+        }
+    }
+
+    private void upsertRecords(Emission emission) throws SQLException {
+        FactTable table = FactTable.of(emission.fact());
+        List<String[]> pairs = table.pairs(emission);
+        String sets =
+                pairs.stream()
+                        .map(pair -> "%s = j.%s".formatted(pair[0], pair[1]))
+                        .collect(Collectors.joining(", "));
+        sql.update(
+                """
+                UPDATE %s AS f SET _group = j._group, _import = %d, _record = j._record, _hi = j._hi, _lo = j._lo,
+                _version = j._version, _latest = j._latest, _hand = %s, %s
+                FROM %s j WHERE f._id = j._id AND j._exists AND %s\
+                """
+                        .formatted(table.name(), importId, hand, sets, JUDGED, accepted(emission)));
+        sql.update(
+                "INSERT INTO %s (%s, %s) SELECT _id, _group, %d, _record, _hi, _lo, _version, _latest, %s, %s FROM %s WHERE NOT _exists AND %s"
+                        .formatted(
+                                table.name(),
+                                String.join(", ", FactTable.OWN),
+                                names(pairs, 0),
+                                importId,
+                                hand,
+                                names(pairs, 1),
+                                JUDGED,
+                                accepted(emission)));
+        if (delivery.group() != null) {
+            sql.update(
+                    "DELETE FROM %s WHERE _id IN (SELECT _id FROM _lost)".formatted(table.name()));
+        }
+    }
+
+    /** What several records say together about one order or product: the first word counts. */
+    private void upsertFragments(Emission emission) throws SQLException {
+        FactTable table = FactTable.of(emission.fact());
+        List<String[]> pairs = table.pairs(emission);
+        String firsts =
+                pairs.stream()
+                        .map(p -> "arg_min(%s, _record) AS %s".formatted(p[1], p[0]))
+                        .collect(Collectors.joining(", "));
+        sql.run(
+                "CREATE OR REPLACE TEMP TABLE _fragment AS SELECT %s AS _id, min(_record) AS _record, %s FROM %s WHERE %s GROUP BY 1"
+                        .formatted(idOf(emission), firsts, JUDGED, accepted(emission)));
+        String sets =
+                pairs.stream()
+                        .map(p -> "%1$s = coalesce(g.%1$s, f.%1$s)".formatted(p[0]))
+                        .collect(Collectors.joining(", "));
+        sql.update(
+                "UPDATE %s AS f SET %s FROM _fragment g WHERE f._id = g._id"
+                        .formatted(table.name(), sets));
+        sql.update(
+                "INSERT INTO %1$s (_id, _import, _record, _hand, %2$s) SELECT _id, %3$d, _record, %4$s, %2$s FROM _fragment g WHERE NOT EXISTS (SELECT 1 FROM %1$s f WHERE f._id = g._id)"
+                        .formatted(table.name(), names(pairs, 0), importId, hand));
+    }
+
+    /** A record that becomes no fact is still known when it comes again. */
+    private void keepIgnored() throws SQLException {
+        if (primary().when() == null) {
+            return;
+        }
+        sql.update(
+                "DELETE FROM ignored WHERE _id IN (SELECT _id FROM %s WHERE _status IN ('new', 'changed'))"
+                        .formatted(JUDGED));
+        sql.update(
+                "INSERT INTO ignored SELECT _id, _hi, _lo, _version, _latest, %d, _record FROM %s WHERE _status IN ('new', 'changed') AND NOT coalesce(%s, false)"
+                        .formatted(importId, JUDGED, primary().when()));
+    }
+
+    private String accepted(Emission emission) {
+        String status = "_status IN ('new', 'changed')";
+        String when = emission.when() == null ? status : status + " AND " + emission.when();
+        if (emission.equals(primary())) {
+            return when;
+        }
+        return FactTable.of(emission.fact()).naturalKey(emission)
+                ? when + " AND " + firstKeyColumn(emission) + " IS NOT NULL"
+                : when;
+    }
+
+    private static String firstKeyColumn(Emission emission) {
+        Fact fact = FactTable.of(emission.fact()).fact();
+        return String.valueOf(emission.columns().get(fact.key().getFirst()));
+    }
+
+    private String recordId() {
+        if (primaryTable().naturalKey(primary())) {
+            return primaryTable().fact().coverage() == Fact.Coverage.ROWS
+                    ? occurrenceOf(naturalValues(primary()))
+                    : idOf(primary());
+        }
+        if (!delivery.key().isEmpty()) {
+            return hash("'" + delivery.name() + "'", texts(delivery.key()));
+        }
+        String partition = delivery.group() == null ? "_hi, _lo" : delivery.group();
+        return hash(
+                "'" + delivery.name() + "'",
+                partition
+                        + ", row_number() OVER (PARTITION BY %s ORDER BY _record)"
+                                .formatted(partition));
+    }
+
+    /** Daily rows of the same key add up; each is known by its number among them. */
+    private String occurrenceOf(String values) {
+        return hash(
+                "'" + primary().fact() + "'",
+                values
+                        + ", row_number() OVER (PARTITION BY %s ORDER BY _record)"
+                                .formatted(values));
+    }
+
+    /** The id of the fact row that a record becomes by the given emission. */
+    String idOf(Emission emission) {
+        return FactTable.of(emission.fact()).naturalKey(emission)
+                ? hash("'" + emission.fact() + "'", naturalValues(emission))
+                : hash("'" + emission.fact() + "'", "_id");
+    }
+
+    private static String naturalValues(Emission emission) {
+        List<String> columns = new ArrayList<>();
+        for (String field : FactTable.of(emission.fact()).fact().key()) {
+            columns.add(emission.columns().getOrDefault(field, "''"));
+        }
+        return texts(columns);
+    }
+
+    private static String texts(List<String> columns) {
+        return columns.stream()
+                .map("coalesce(CAST(%s AS VARCHAR), '')"::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String hash(String scope, String values) {
+        return "md5_number(concat_ws('|', %s, %s))".formatted(scope, values);
+    }
+
+    private String groupId() {
+        @Nullable String group = delivery.group();
+        return group == null
+                ? "CAST(NULL AS UHUGEINT)"
+                : hash("'" + delivery.name() + "'", texts(List.of(group)));
+    }
+
+    private String version() {
+        return delivery.version() != null
+                ? delivery.version()
+                : "TIMESTAMP '%s'"
+                        .formatted(fileTime.toString().replace("T", " ").replace("Z", ""));
+    }
+
+    /**
+     * The latest thing a record knows of; a promise for the future is not a thing that happened.
+     */
+    private String latest() {
+        List<String> instants =
+                delivery.fields().stream()
+                        .filter(field -> field.type() == Field.Type.INSTANT)
+                        .map(Field::name)
+                        .filter(name -> !name.equals("promised_at"))
+                        .toList();
+        return instants.isEmpty()
+                ? "CAST(NULL AS TIMESTAMP)"
+                : "greatest(%s)".formatted(String.join(", ", instants));
+    }
+
+    private Emission primary() {
+        return delivery.emissions().getFirst();
+    }
+
+    private FactTable primaryTable() {
+        return FactTable.of(primary().fact());
+    }
+
+    private static String names(List<String[]> pairs, int side) {
+        return pairs.stream().map(pair -> pair[side]).collect(Collectors.joining(", "));
+    }
+}

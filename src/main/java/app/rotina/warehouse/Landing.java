@@ -1,0 +1,127 @@
+package app.rotina.warehouse;
+
+import app.rotina.warehouse.engine.Sql;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The landed rows of a store: per import a manifest, a Parquet file of its accepted rows and one of
+ * its quarantined rows. A manifest ends in {@code .pending} until the warehouse has committed.
+ */
+final class Landing {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final String PENDING = ".pending";
+
+    private final Path folder;
+
+    Landing(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes what the import accepted, before it is committed. */
+    void write(Sql sql, Manifest manifest) throws SQLException {
+        sql.run(
+                "COPY (SELECT * EXCLUDE (_id, _group, _version, _latest, _exists, _status) FROM _judged WHERE _status IN ('new', 'changed') OR _group IN (SELECT _group FROM _judged WHERE _status IN ('new', 'changed')) ORDER BY _record) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+                        .formatted(escaped(rows(manifest.importId()))));
+        sql.run(
+                "COPY (SELECT * FROM quarantine WHERE import = %d) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+                        .formatted(manifest.importId(), escaped(rejected(manifest.importId()))));
+        try {
+            Files.write(pending(manifest.importId()), JSON.writeValueAsBytes(manifest));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** After the commit: the landed rows are part of the store now. */
+    void confirm(int importId) {
+        try {
+            Files.move(pending(importId), manifest(importId), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** After a failure or a crash: an import the warehouse does not know leaves no trace. */
+    void discard(int importId) {
+        try {
+            for (Path file : List.of(pending(importId), rows(importId), rejected(importId))) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The imports whose commit was never confirmed. */
+    List<Integer> unconfirmed() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(PENDING))
+                    .map(name -> Integer.valueOf(name.substring(0, 6)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every landed import, oldest first. */
+    List<Manifest> manifests() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .map(Landing::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Manifest read(Path file) {
+        try {
+            return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Brings an import's rows back into the staging and quarantine tables. */
+    void stage(Sql sql, int importId) throws SQLException {
+        sql.run("DROP TABLE IF EXISTS " + Staging.TABLE);
+        sql.run(
+                "CREATE TEMP TABLE %s AS SELECT * FROM read_parquet('%s')"
+                        .formatted(Staging.TABLE, escaped(rows(importId))));
+        sql.run(
+                "INSERT INTO quarantine SELECT * FROM read_parquet('%s')"
+                        .formatted(escaped(rejected(importId))));
+    }
+
+    private static String escaped(Path path) {
+        return path.toString().replace("'", "''");
+    }
+
+    private Path rows(int importId) {
+        return folder.resolve("%06d.parquet".formatted(importId));
+    }
+
+    private Path rejected(int importId) {
+        return folder.resolve("%06d.rejected.parquet".formatted(importId));
+    }
+
+    private Path manifest(int importId) {
+        return folder.resolve("%06d.json".formatted(importId));
+    }
+
+    private Path pending(int importId) {
+        return folder.resolve("%06d.json".formatted(importId) + PENDING);
+    }
+}

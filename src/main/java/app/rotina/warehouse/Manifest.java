@@ -1,0 +1,20 @@
+package app.rotina.warehouse;
+
+import app.rotina.sources.Delivery;
+import java.time.Instant;
+import java.util.List;
+
+/** What was landed with one file: enough to replay it without the file or its profile. */
+record Manifest(
+        int schemaVersion,
+        int importId,
+        String name,
+        String sha256,
+        Instant fileTime,
+        Instant at,
+        String who,
+        Delivery delivery,
+        List<Long> mends,
+        ImportReport.FileReport report) {
+    static final int SCHEMA_VERSION = 1;
+}

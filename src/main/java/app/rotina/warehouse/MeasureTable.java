@@ -1,0 +1,102 @@
+package app.rotina.warehouse;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The tables that measures are taken from, as views that leave out what does not count. */
+enum MeasureTable {
+    LINE(
+            """
+            SELECT x.*, t.day IS NOT NULL AS tracked, x.recognised_day = x.placed_day AS same_day FROM resolved_line x
+            LEFT JOIN tracked_day t ON t.day = x.placed_day AND t.channel = x.channel
+            WHERE x.counted AND NOT x._superseded\
+            """,
+            List.of(
+                    "channel",
+                    "marketing_channel",
+                    "category",
+                    "product",
+                    "size",
+                    "colour",
+                    "region",
+                    "country",
+                    "device",
+                    "payment_method",
+                    "customer_kind",
+                    "agent")),
+    ORDER(
+            """
+            SELECT x.*, t.day IS NOT NULL AS tracked, x.approved_day IS NOT NULL AS approved, x.recognised_day IS NOT NULL AS queued FROM resolved_order x
+            LEFT JOIN tracked_day t ON t.day = x.placed_day AND t.channel = x.channel
+            WHERE x.sale AND NOT x._superseded\
+            """,
+            List.of(
+                    "channel",
+                    "marketing_channel",
+                    "region",
+                    "country",
+                    "device",
+                    "payment_method",
+                    "customer_kind",
+                    "agent")),
+    TRAFFIC(
+            """
+            SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_traffic_day
+            WHERE NOT _hand OR day NOT IN (SELECT day FROM fact_traffic_day WHERE NOT _hand)\
+            """,
+            List.of("channel", "marketing_channel", "device")),
+    AD(
+            """
+            SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_ad_day
+            WHERE NOT _hand OR day NOT IN (SELECT day FROM fact_ad_day WHERE NOT _hand)\
+            """,
+            List.of("channel")),
+    CONVERSATION(
+            """
+            SELECT * REPLACE ('chat' AS channel), started_at_day AS day, coalesce(pre_sale, true) AND NOT coalesce(from_visit, false) AS counted,
+                coalesce(conversation_count, 1) AS conversations,
+                CAST(date_diff('second', started_at, first_response_at) AS DECIMAL(18, 4)) / 60 AS response_minutes,
+                first_response_at IS NOT NULL AS answered
+            FROM fact_conversation
+            WHERE NOT _hand OR started_at_day NOT IN (SELECT started_at_day FROM fact_conversation WHERE NOT _hand AND started_at_day IS NOT NULL)\
+            """,
+            List.of("channel", "agent")),
+    CART(
+            "SELECT *, abandoned_at_day AS day, recovered_at IS NOT NULL OR order_id IS NOT NULL AS recovered FROM fact_cart",
+            List.of()),
+    STOCK(
+            """
+            SELECT s.* REPLACE (coalesce(s.product, p.product, s.sku) AS product, coalesce(s.size, p.size) AS size,
+                coalesce(s.colour, p.colour) AS colour), p.category, p.hero,
+                coalesce(p.hero, 'none') IN ('primary', 'secondary') AND s.on_hand <= 0 AS hero_out
+            FROM fact_stock_day s LEFT JOIN fact_product p ON p.sku = s.sku\
+            """,
+            List.of("category", "product", "size", "colour"));
+
+    /** What a count of orders is also kept by, through the orders' product lines. */
+    static final List<String> OF_PRODUCTS = List.of("category", "product", "size", "colour");
+
+    private final String view;
+    private final List<String> dimensions;
+
+    MeasureTable(String view, List<String> dimensions) {
+        this.view = view;
+        this.dimensions = dimensions;
+    }
+
+    static MeasureTable of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    String viewName() {
+        return "v_" + name().toLowerCase(Locale.ROOT);
+    }
+
+    String ddl() {
+        return "CREATE OR REPLACE VIEW %s AS %s".formatted(viewName(), view);
+    }
+
+    List<String> dimensions() {
+        return dimensions;
+    }
+}

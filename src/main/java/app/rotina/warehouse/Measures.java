@@ -1,0 +1,45 @@
+package app.rotina.warehouse;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All the measures that roll-ups keep; the metric catalog hands them in. */
+public record Measures(List<Measure> all) {
+
+    /** Every dimension a figure can be taken by, in the order a person reads them. */
+    public static final List<String> DIMENSIONS = MeasureTable.LINE.dimensions();
+
+    public Measures {
+        all = List.copyOf(all);
+    }
+
+    public Measure of(String id) {
+        return all.stream()
+                .filter(measure -> measure.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no measure " + id));
+    }
+
+    /** True where the measure can be taken by the dimension. */
+    public static boolean has(Measure measure, String dimension) {
+        return MeasureTable.of(measure.from()).dimensions().contains(dimension)
+                || (measure.byProducts() && MeasureTable.OF_PRODUCTS.contains(dimension));
+    }
+
+    String rollupDdl() {
+        return "CREATE TABLE rollup (day DATE, dimension VARCHAR, value VARCHAR, %s)"
+                .formatted(
+                        all.stream()
+                                .map(measure -> measure.id() + " " + type(measure))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String type(Measure measure) {
+        return measure.aggregate() == Measure.Aggregate.SUM ? "DECIMAL(28, 4)" : "BIGINT";
+    }
+
+    /** Changes whenever the roll-up has to be built anew. */
+    String fingerprint() {
+        return Integer.toHexString(all.toString().hashCode());
+    }
+}

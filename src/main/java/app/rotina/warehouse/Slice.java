@@ -1,0 +1,30 @@
+package app.rotina.warehouse;
+
+import app.rotina.kernel.Days;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the facts: measures over days, by a time bucket and dimensions, for some values.
+ *
+ * @param bucket day, week, fortnight, month, quarter or year; absence: the days together
+ * @param where dimension → the value that counts
+ */
+public record Slice(
+        List<Measure> measures,
+        Days days,
+        @Nullable Bucket bucket,
+        List<String> dimensions,
+        Map<String, String> where) {
+
+    /** How days are put together; a bucket is known by its first day. */
+    public enum Bucket {
+        DAY,
+        WEEK,
+        FORTNIGHT,
+        MONTH,
+        QUARTER,
+        YEAR
+    }
+}

@@ -1,0 +1,165 @@
+package app.rotina.warehouse.engine;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** DuckDB, one file per store, locked down: it sees its landed and temporary folders only. */
+public final class DuckEngine implements Engine {
+    private final Path folder;
+    private final String memory;
+    private final Map<String, DuckDBConnection> open = new ConcurrentHashMap<>();
+    private final Map<String, ReentrantLock> writers = new ConcurrentHashMap<>();
+
+    /**
+     * @param folder where the stores' databases, landed rows and temporary files lie
+     * @param memory the most memory one store's database may take, such as {@code 4GB}
+     */
+    public DuckEngine(Path folder, String memory) {
+        this.folder = folder.toAbsolutePath();
+        this.memory = memory;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(String store, Work<T> work) {
+        try (Connection connection = database(store).duplicate()) {
+            return work.on(new Sql(connection));
+        } catch (SQLException e) {
+            throw failure(store, e);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(String store, Work<T> work) {
+        ReentrantLock writer = writers.computeIfAbsent(store, any -> new ReentrantLock(true));
+        writer.lock();
+        try (Connection connection = database(store).duplicate()) {
+            return inTransaction(connection, work);
+        } catch (SQLException e) {
+            throw failure(store, e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private static <T extends @Nullable Object> T inTransaction(Connection connection, Work<T> work)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        boolean done = false;
+        try {
+            T result = work.on(new Sql(connection));
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    @Override
+    public Path landedFolder(String store) {
+        return created(folder.resolve("landed").resolve(store));
+    }
+
+    @Override
+    public void drop(String store) {
+        forget(store);
+        try {
+            for (String file : List.of(store + ".duckdb", store + ".duckdb.wal")) {
+                Files.deleteIfExists(folder.resolve("warehouse").resolve(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(open.keySet()).forEach(this::forget);
+    }
+
+    private DuckDBConnection database(String store) {
+        return open.computeIfAbsent(store, this::opened);
+    }
+
+    private DuckDBConnection opened(String store) {
+        Path file = created(folder.resolve("warehouse")).resolve(store + ".duckdb");
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", memory);
+        settings.setProperty("preserve_insertion_order", "true");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+            lockDown(connection, store);
+            return connection.unwrap(DuckDBConnection.class);
+        } catch (SQLException e) {
+            throw new RotinaException(Problem.ENGINE_DOWN, e, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void lockDown(Connection connection, String store) throws SQLException {
+        Path temporary = created(folder.resolve("tmp").resolve("duckdb-" + store));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET temp_directory = " + quoted(temporary));
+            statement.execute(
+                    "SET allowed_directories = [%s, %s]"
+                            .formatted(quoted(landedFolder(store)), quoted(temporary)));
+            statement.execute("SET enable_external_access = false");
+            statement.execute("SET lock_configuration = true");
+        }
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    /** A database that ran out of disk refuses everything until it is opened again. */
+    private RotinaException failure(String store, SQLException cause) {
+        String message = String.valueOf(cause.getMessage());
+        String lower = message.toLowerCase(Locale.ROOT);
+        boolean full = lower.contains("no space left") || lower.contains("disk full");
+        if (full || lower.contains("has been invalidated")) {
+            forget(store);
+        }
+        return full
+                ? new RotinaException(Problem.DISK_FULL, cause, folder)
+                : new RotinaException(Problem.ENGINE_DOWN, cause, message);
+    }
+
+    private void forget(String store) {
+        @Nullable DuckDBConnection connection = open.remove(store);
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new RotinaException(Problem.ENGINE_DOWN, e, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static Path created(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
