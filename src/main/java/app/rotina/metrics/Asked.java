@@ -58,13 +58,15 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
     }
 
     Slice slice(List<Measure> measures) {
-        return new Slice(measures, question.days(), bucket, dimensions, question.where());
+        return new Slice(
+                measures, question.days(), question.only(), bucket, dimensions, question.where());
     }
 
     /** Every day from the beginning to the end of the question, for figures that run on. */
     Slice dailyUpTo(Measure measure) {
         Days days = new Days(BEGINNING, question.days().to());
-        return new Slice(List.of(measure), days, Bucket.DAY, dimensions, question.where());
+        return new Slice(
+                List.of(measure), days, List.of(), Bucket.DAY, dimensions, question.where());
     }
 
     /** The days a bucket of the question really holds. */
@@ -86,6 +88,9 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
                 !at.isAfter(question.days().to());
                 at = next(at)) {
             all.add(at);
+        }
+        if (!question.only().isEmpty()) {
+            all.retainAll(question.only());
         }
         return all;
     }
@@ -149,7 +154,7 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
             return named;
         }
 
-        private LocalDate bucketDay() {
+        LocalDate bucketDay() {
             return bucket == null ? BEGINNING : bucket;
         }
 
@@ -160,10 +165,9 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
         }
 
         private MetricValue value(Measure measure, Covered covered) {
-            for (String dimension : dimensions) {
-                if (!Measures.has(measure, dimension)) {
-                    return MetricValue.missing("no_dimension");
-                }
+            boolean has = dimensions.stream().allMatch(each -> Measures.has(measure, each));
+            if (!has && !covered.unknown(measure, days)) {
+                return MetricValue.missing("no_dimension");
             }
             @Nullable BigDecimal sum = sums.get(measure.id());
             if (sum == null || covered.unknown(measure, days)) {

@@ -9,6 +9,7 @@ import app.rotina.warehouse.Measure;
 import app.rotina.warehouse.Measure.Aggregate;
 import app.rotina.warehouse.Measures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,10 @@ public final class Catalog {
 
     /** The metrics people ask for. */
     public List<Metric> shown() {
-        return metrics.values().stream().filter(metric -> !metric.internal()).toList();
+        return metrics.values().stream()
+                .filter(metric -> !metric.internal())
+                .sorted(Comparator.comparingInt(Metric::place))
+                .toList();
     }
 
     public Metric of(String id) {
@@ -64,6 +68,7 @@ public final class Catalog {
                 Unit.valueOf(yaml.path("unit").asString().toUpperCase(Locale.ROOT)),
                 yaml.path("direction").asString().equals("up"),
                 yaml.path("internal").asBoolean(false),
+                yaml.path("place").asInt(0),
                 Over.valueOf(yaml.path("over").asString("sum").toUpperCase(Locale.ROOT)),
                 strings(yaml.path("parents")),
                 yaml.has("measure") ? measure(id, yaml.path("measure")) : null,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * rows or calculated by a formula over other metrics.
  *
  * @param internal true where it only serves other metrics and no list shows it
+ * @param place where it stands in lists, smallest first
  * @param over how several days become one figure
  * @param parents the metrics it drives
  * @param labels its name by language tag
@@ -22,6 +23,7 @@ public record Metric(
         Unit unit,
         boolean upIsGood,
         boolean internal,
+        int place,
         Over over,
         List<String> parents,
         @Nullable Measure measure,

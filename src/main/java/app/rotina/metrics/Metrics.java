@@ -10,7 +10,9 @@ import app.rotina.warehouse.Aggregates;
 import app.rotina.warehouse.Coverages;
 import app.rotina.warehouse.Measure;
 import app.rotina.warehouse.Measures;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +46,21 @@ public final class Metrics {
             rows.add(new Answer.Row(key.named(asked), only(store, wanted, needed, values)));
         }
         return new Answer(rows, total(store, question, wanted, needed, covered));
+    }
+
+    /** The metrics of single days, which may lie apart. */
+    public Daily daily(Store store, List<String> metrics, List<LocalDate> days) {
+        Map<String, Metric> needed = needed(store, metrics.stream().map(catalog::of).toList());
+        Covered covered = new Covered(coverages.of(store.id()));
+        Asked asked = Asked.of(Question.on(metrics, days, List.of()));
+        Map<LocalDate, Map<String, MetricValue>> measured = new HashMap<>();
+        for (Asked.Key key : keys(store, asked, needed, covered)) {
+            measured.put(key.bucketDay(), key.values(covered));
+        }
+        return new Daily(
+                catalog,
+                measured,
+                (metric, values) -> value(store, catalog.of(metric), needed, values));
     }
 
     /** One figure over the days, without any dimension. */

@@ -1,6 +1,8 @@
 package app.rotina.metrics;
 
 import app.rotina.kernel.Days;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,9 +11,27 @@ import java.util.Map;
  *
  * @param by at most one of day, week, fortnight, month, quarter, year, and any dimensions
  * @param where dimension → value
+ * @param only the days that count; empty: all of them
  */
 public record Question(
-        List<String> metrics, List<String> by, Days days, Map<String, String> where) {
+        List<String> metrics,
+        List<String> by,
+        Days days,
+        Map<String, String> where,
+        List<LocalDate> only) {
+
+    public Question(List<String> metrics, List<String> by, Days days, Map<String, String> where) {
+        this(metrics, by, days, where, List.of());
+    }
+
+    /** The same metrics on single days that need not follow each other, day by day. */
+    public static Question on(List<String> metrics, List<LocalDate> dates, List<String> by) {
+        LocalDate first = dates.stream().min(LocalDate::compareTo).orElseThrow();
+        LocalDate last = dates.stream().max(LocalDate::compareTo).orElseThrow();
+        List<String> daily = new ArrayList<>(by);
+        daily.addFirst("day");
+        return new Question(metrics, daily, new Days(first, last), Map.of(), dates);
+    }
 
     public static Question of(List<String> metrics, Days days) {
         return new Question(metrics, List.of(), days, Map.of());

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
-import app.rotina.kernel.Days;
 import app.rotina.warehouse.Slice.Bucket;
 import app.rotina.warehouse.engine.Engine;
 import java.math.BigDecimal;
@@ -87,7 +86,7 @@ public final class Aggregates {
         Condition rows =
                 field(name("dimension"), String.class)
                         .eq(named.isEmpty() ? "" : named.getFirst())
-                        .and(between(DAY, slice.days()));
+                        .and(counting(DAY, slice));
         for (String value : slice.where().values()) {
             rows = rows.and(field(name("value"), String.class).eq(value));
         }
@@ -121,7 +120,7 @@ public final class Aggregates {
     private String fromRows(Slice slice, List<Measure> group) {
         Measure first = group.getFirst();
         Field<LocalDate> day = field(name(first.day()), LocalDate.class);
-        Condition rows = between(day, slice.days());
+        Condition rows = counting(day, slice);
         for (Map.Entry<String, String> each : slice.where().entrySet()) {
             rows = rows.and(dimension(each.getKey()).eq(each.getValue()));
         }
@@ -148,12 +147,14 @@ public final class Aggregates {
         return jooq.select(all).from(from).where(rows).groupBy(keys).getSQL(ParamType.INLINED);
     }
 
-    private static Field<String> dimension(String dimension) {
+    static Field<String> dimension(String dimension) {
         return DSL.coalesce(field(name(dimension), String.class), inline(Rollups.NOT_SET));
     }
 
-    private static Condition between(Field<LocalDate> day, Days days) {
-        return day.between(days.from(), days.to());
+    private static Condition counting(Field<LocalDate> day, Slice slice) {
+        return slice.only().isEmpty()
+                ? day.between(slice.days().from(), slice.days().to())
+                : day.in(slice.only());
     }
 
     /** The first day of the bucket; a constant where the days are taken together. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The tables that measures are taken from, as views that leave out what does not count. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 enum MeasureTable {
     LINE(
             """
@@ -23,7 +24,19 @@ enum MeasureTable {
                     "device",
                     "payment_method",
                     "customer_kind",
-                    "agent")),
+                    "agent"),
+            List.of(
+                    "order_id",
+                    "kind",
+                    "sku",
+                    "product_name",
+                    "size",
+                    "colour",
+                    "quantity",
+                    "channel",
+                    "category",
+                    "region",
+                    "country")),
     ORDER(
             """
             SELECT x.*, t.day IS NOT NULL AS tracked, x.approved_day IS NOT NULL AS approved, x.recognised_day IS NOT NULL AS queued FROM resolved_order x
@@ -38,19 +51,30 @@ enum MeasureTable {
                     "device",
                     "payment_method",
                     "customer_kind",
-                    "agent")),
+                    "agent"),
+            List.of(
+                    "order_id",
+                    "status",
+                    "channel",
+                    "region",
+                    "country",
+                    "payment_method",
+                    "customer_kind",
+                    "order_count")),
     TRAFFIC(
             """
             SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_traffic_day
             WHERE NOT _hand OR day NOT IN (SELECT day FROM fact_traffic_day WHERE NOT _hand)\
             """,
-            List.of("channel", "marketing_channel", "device")),
+            List.of("channel", "marketing_channel", "device"),
+            List.of("channel", "source", "medium", "campaign", "device")),
     AD(
             """
             SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_ad_day
             WHERE NOT _hand OR day NOT IN (SELECT day FROM fact_ad_day WHERE NOT _hand)\
             """,
-            List.of("channel")),
+            List.of("channel"),
+            List.of("platform", "campaign", "ad_group", "creative")),
     CONVERSATION(
             """
             SELECT * REPLACE ('chat' AS channel), started_at_day AS day, coalesce(pre_sale, true) AND NOT coalesce(from_visit, false) AS counted,
@@ -60,10 +84,12 @@ enum MeasureTable {
             FROM fact_conversation
             WHERE NOT _hand OR started_at_day NOT IN (SELECT started_at_day FROM fact_conversation WHERE NOT _hand AND started_at_day IS NOT NULL)\
             """,
-            List.of("channel", "agent")),
+            List.of("channel", "agent"),
+            List.of("conversation_id", "agent", "topic", "started_at", "first_response_at")),
     CART(
             "SELECT *, abandoned_at_day AS day, recovered_at IS NOT NULL OR order_id IS NOT NULL AS recovered FROM fact_cart",
-            List.of()),
+            List.of(),
+            List.of("cart_id", "abandoned_at", "recovered_at", "order_id")),
     STOCK(
             """
             SELECT s.* REPLACE (coalesce(s.product, p.product, s.sku) AS product, coalesce(s.size, p.size) AS size,
@@ -71,17 +97,20 @@ enum MeasureTable {
                 coalesce(p.hero, 'none') IN ('primary', 'secondary') AND s.on_hand <= 0 AS hero_out
             FROM fact_stock_day s LEFT JOIN fact_product p ON p.sku = s.sku\
             """,
-            List.of("category", "product", "size", "colour"));
+            List.of("category", "product", "size", "colour"),
+            List.of("sku", "product", "size", "colour", "on_hand"));
 
     /** What a count of orders is also kept by, through the orders' product lines. */
     static final List<String> OF_PRODUCTS = List.of("category", "product", "size", "colour");
 
     private final String view;
     private final List<String> dimensions;
+    private final List<String> columns;
 
-    MeasureTable(String view, List<String> dimensions) {
+    MeasureTable(String view, List<String> dimensions, List<String> columns) {
         this.view = view;
         this.dimensions = dimensions;
+        this.columns = columns;
     }
 
     static MeasureTable of(String name) {
@@ -94,6 +123,11 @@ enum MeasureTable {
 
     String ddl() {
         return "CREATE OR REPLACE VIEW %s AS %s".formatted(viewName(), view);
+    }
+
+    /** What a person sees of a row, beside its day, contribution and file. */
+    List<String> columns() {
+        return columns;
     }
 
     List<String> dimensions() {

@@ -1,6 +1,7 @@
 package app.rotina.warehouse;
 
 import app.rotina.kernel.Days;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked of the facts: measures over days, by a time bucket and dimensions, for some values.
  *
+ * @param only the days that count; empty: all of them
  * @param bucket day, week, fortnight, month, quarter or year; absence: the days together
  * @param where dimension → the value that counts
  */
 public record Slice(
         List<Measure> measures,
         Days days,
+        List<LocalDate> only,
         @Nullable Bucket bucket,
         List<String> dimensions,
         Map<String, String> where) {

@@ -1,0 +1,134 @@
+package app.rotina.routine;
+
+import app.rotina.goals.GoalBook;
+import app.rotina.goals.MonthGoal;
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.metrics.Metrics;
+import app.rotina.routine.DailyClose.MetricLine;
+import app.rotina.routine.DailyClose.Restated;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes store days. A close is kept with what it was computed from; when late data changes its
+ * figures it is restated, and says so.
+ */
+public final class Closing {
+    /** Until so many days have passed, sources may still change a day. */
+    private static final int SETTLE_DAYS = 2;
+
+    private final Catalog catalog;
+    private final Metrics metrics;
+    private final GoalBook goals;
+    private final CloseBook book;
+    private final Clock clock;
+
+    public Closing(Catalog catalog, Metrics metrics, GoalBook goals, CloseBook book, Clock clock) {
+        this.catalog = catalog;
+        this.metrics = metrics;
+        this.goals = goals;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * Closes the day as it is known now, and keeps the close if it is new or says something else.
+     *
+     * @param dataVersion the state of the store's facts
+     */
+    public DailyClose close(Store store, LocalDate date, String dataVersion) {
+        DailyClose now = compute(store, date);
+        Optional<DailyClose> before = book.latest(store.id(), date);
+        if (before.isPresent() && sameFigures(before.get(), now)) {
+            return withRevision(now, before.get().revision(), before.get().restated());
+        }
+        DailyClose kept =
+                before.map(old -> withRevision(now, old.revision() + 1, restated(old, now)))
+                        .orElse(now);
+        book.keep(kept, dataVersion);
+        return kept;
+    }
+
+    private DailyClose compute(Store store, LocalDate date) {
+        List<MonthGoal> month = goals.whole(store.id(), date);
+        String goalMetric = goalMetric(store, month);
+        List<String> ids =
+                Stream.concat(catalog.shown().stream().map(Metric::id), Reasons.NEEDED.stream())
+                        .distinct()
+                        .toList();
+        DayFigures figures = new DayFigures(date, metrics.daily(store, ids, DayFigures.days(date)));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), store.zone());
+        boolean provisional = !date.plusDays(SETTLE_DAYS).isBefore(today);
+        return new DayComputation(catalog, metrics, store, figures, month, goalMetric)
+                .close(provisional, book.notes(store.id(), date));
+    }
+
+    /**
+     * With several goals the store's goal basis decides, with one that one, with none the basis.
+     */
+    private static String goalMetric(Store store, List<MonthGoal> month) {
+        String basis = store.basis().metric();
+        boolean hasBasis = month.stream().anyMatch(goal -> goal.metric().equals(basis));
+        return hasBasis || month.isEmpty() ? basis : month.getFirst().metric();
+    }
+
+    private static boolean sameFigures(DailyClose a, DailyClose b) {
+        return a.verdict() == b.verdict()
+                && a.goalMetric().equals(b.goalMetric())
+                && figures(a).equals(figures(b));
+    }
+
+    private static List<String> figures(DailyClose close) {
+        List<String> figures = new ArrayList<>();
+        for (MetricLine line : close.metrics()) {
+            figures.add(line.id() + plain(line.value().known()) + plain(line.target().known()));
+        }
+        return figures;
+    }
+
+    private static String plain(Optional<BigDecimal> value) {
+        return value.map(known -> known.stripTrailingZeros().toPlainString()).orElse("-");
+    }
+
+    /** What the goal metric said before, where data changed it; a new target is no restatement. */
+    private @Nullable Restated restated(DailyClose old, DailyClose now) {
+        Optional<BigDecimal> before = goalValue(old);
+        boolean changed = !plain(before).equals(plain(goalValue(now)));
+        return changed && before.isPresent()
+                ? new Restated(before.get(), old.verdict(), clock.instant())
+                : old.restated();
+    }
+
+    private static Optional<BigDecimal> goalValue(DailyClose close) {
+        return close.metrics().stream()
+                .filter(line -> line.id().equals(close.goalMetric()))
+                .findFirst()
+                .flatMap(line -> line.value().known());
+    }
+
+    private static DailyClose withRevision(
+            DailyClose close, int revision, @Nullable Restated restated) {
+        return new DailyClose(
+                close.store(),
+                close.date(),
+                close.currency(),
+                close.goalMetric(),
+                close.verdict(),
+                close.provisional(),
+                revision,
+                restated,
+                close.metrics(),
+                close.why(),
+                close.month(),
+                close.pending(),
+                close.notes());
+    }
+}

@@ -1,0 +1,91 @@
+package app.rotina.warehouse;
+
+import app.rotina.kernel.StoreKey;
+import app.rotina.warehouse.engine.Engine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows that wait to be mended, with all a person needs to mend them. */
+public final class Quarantine {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final Engine engine;
+    private final StoreSchema schema;
+
+    Quarantine(Engine engine, StoreSchema schema) {
+        this.engine = engine;
+        this.schema = schema;
+    }
+
+    /**
+     * A waiting row.
+     *
+     * @param column the header of the cell at fault; absence: the whole record
+     * @param value the raw value of that cell
+     * @param reason a text key with its arguments
+     * @param cells the raw record
+     */
+    public record Waiting(
+            long id,
+            String file,
+            String delivery,
+            long record,
+            long line,
+            @Nullable String column,
+            @Nullable String value,
+            String reason,
+            List<String> arguments,
+            List<String> cells) {}
+
+    public List<Waiting> waiting(String store, StoreKey key) {
+        schema.ensure(store);
+        return engine.read(
+                store,
+                sql ->
+                        sql.list(
+                                "SELECT id, file, delivery, record, line, column_name, reason, arguments, sealed FROM quarantine WHERE status = 'open' ORDER BY id",
+                                row -> waiting(row, key)));
+    }
+
+    public long count(String store) {
+        schema.ensure(store);
+        return engine.read(
+                store, sql -> sql.number("SELECT count(*) FROM quarantine WHERE status = 'open'"));
+    }
+
+    /** Gives a row up: it stays known, and is not asked about again. */
+    public void dismiss(String store, long id) {
+        schema.ensure(store);
+        engine.write(
+                store,
+                sql ->
+                        sql.update(
+                                "UPDATE quarantine SET status = 'dismissed' WHERE id = ? AND status = 'open'",
+                                id));
+    }
+
+    private static Waiting waiting(ResultSet row, StoreKey key) throws SQLException {
+        JsonNode sealed = JSON.readTree(key.unseal(row.getBytes(9)));
+        List<String> cells = new ArrayList<>();
+        sealed.path("cells").forEach(cell -> cells.add(cell.asString()));
+        List<String> arguments = new ArrayList<>();
+        JSON.readTree(row.getString(8)).forEach(each -> arguments.add(each.asString()));
+        return new Waiting(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(6),
+                sealed.path("value").isNull() ? null : sealed.path("value").asString(),
+                row.getString(7),
+                arguments,
+                cells);
+    }
+}

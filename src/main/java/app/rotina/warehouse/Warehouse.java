@@ -1,0 +1,104 @@
+package app.rotina.warehouse;
+
+import app.rotina.kernel.Days;
+import app.rotina.warehouse.engine.DuckEngine;
+import app.rotina.warehouse.engine.Engine;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The warehouse of all stores of an installation: what goes in, and what can be asked. */
+public final class Warehouse implements AutoCloseable {
+    private final Engine engine;
+    private final StoreSchema schema;
+    private final Measures measures;
+    private final Clock clock;
+
+    /**
+     * @param folder the data folder
+     * @param memory the most memory one store's database may take, such as {@code 4GB}
+     */
+    public Warehouse(Path folder, String memory, Measures measures, Clock clock) {
+        this.engine = new DuckEngine(folder, memory);
+        this.measures = measures;
+        this.clock = clock;
+        this.schema = new StoreSchema(engine, measures);
+    }
+
+    public Imports imports() {
+        return new Imports(engine, schema, measures, clock);
+    }
+
+    public Aggregates aggregates() {
+        return new Aggregates(engine, schema);
+    }
+
+    public Coverages coverages() {
+        return new Coverages(engine, schema);
+    }
+
+    public LedgerRows rows() {
+        return new LedgerRows(engine, schema);
+    }
+
+    public Quarantine quarantine() {
+        return new Quarantine(engine, schema);
+    }
+
+    public ImportLog log() {
+        return new ImportLog(engine, schema);
+    }
+
+    /** The newest state of the store's facts: it changes with every import that changed them. */
+    public String version(String store) {
+        schema.ensure(store);
+        return engine.read(
+                store,
+                sql ->
+                        sql.one(
+                                        "SELECT value FROM meta WHERE name = 'version'",
+                                        r -> r.getString(1))
+                                .orElse("0"));
+    }
+
+    /** The last day that any source delivered orders for. */
+    public Optional<LocalDate> dataThrough(String store) {
+        return coverages().of(store).getOrDefault("order", List.of()).stream()
+                .map(Days::to)
+                .max(LocalDate::compareTo);
+    }
+
+    /** One checksum per table; a rebuild gives the same. */
+    public Map<String, String> checksums(String store) {
+        schema.ensure(store);
+        List<String> tables = new ArrayList<>(List.of("resolved_order", "resolved_line", "rollup"));
+        FactTable.all().forEach(table -> tables.add(table.name()));
+        Map<String, String> sums = new TreeMap<>();
+        engine.read(
+                store,
+                sql -> {
+                    for (String table : tables) {
+                        sums.put(
+                                table,
+                                sql.one(
+                                                "SELECT count(*) || ':' || coalesce(sum(CAST(hash(t) AS HUGEINT)), 0) FROM %s t"
+                                                        .formatted(table),
+                                                row -> row.getString(1))
+                                        .orElse(""));
+                    }
+                    return BigInteger.ZERO;
+                });
+        return sums;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
