@@ -1,0 +1,23 @@
+package app.rotina.access;
+
+import app.rotina.state.Person;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request.
+ *
+ * @param person absence: the command line of whoever owns the data folder
+ */
+public record Caller(@Nullable Person person) {
+    static final Caller COMMAND_LINE = new Caller(null);
+
+    /** The name that changes are recorded under. */
+    public String name() {
+        return person == null ? "command line" : person.name();
+    }
+
+    /** True for the owner of the installation and for whoever owns the data folder. */
+    public boolean ownsInstallation() {
+        return person == null || person.owner();
+    }
+}

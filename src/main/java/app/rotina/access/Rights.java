@@ -1,0 +1,44 @@
+package app.rotina.access;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.state.People;
+import app.rotina.state.Role;
+import app.rotina.state.Stores;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What a caller may do in which store. */
+@Component
+public class Rights {
+    private final People people;
+    private final Stores stores;
+
+    Rights(People people, Stores stores) {
+        this.people = people;
+        this.stores = stores;
+    }
+
+    /** Refuses a role too low; a store the caller has no role in is unknown to them. */
+    public void require(Caller caller, String store, Role needed) {
+        Role role =
+                role(caller, store)
+                        .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_STORE, store));
+        if (!role.covers(needed)) {
+            throw new RotinaException(Problem.NOT_ALLOWED);
+        }
+    }
+
+    public Optional<Role> role(Caller caller, String store) {
+        return caller.person() == null
+                ? Optional.of(Role.OWNER)
+                : people.role(caller.person(), store);
+    }
+
+    /** The stores the caller has a role in. */
+    public List<Store> stores(Caller caller) {
+        return stores.all().stream().filter(store -> role(caller, store.id()).isPresent()).toList();
+    }
+}

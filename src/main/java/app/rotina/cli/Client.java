@@ -1,0 +1,138 @@
+package app.rotina.cli;
+
+import app.rotina.api.Server;
+import app.rotina.api.ServerAddress;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Texts;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to the server over HTTP; closes it afterwards where it was started for this command. */
+final class Client implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final ServerAddress address;
+    private final @Nullable Server own;
+    private final Texts texts;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT)
+                    .build();
+
+    Client(ServerAddress address, @Nullable Server own, Locale language) {
+        this.address = address;
+        this.own = own;
+        this.texts = Texts.of(language);
+    }
+
+    /** False where the address is left over from a server that was killed. */
+    boolean answers() {
+        try {
+            return send(request("/api/me").timeout(CONNECT).GET().build()).statusCode() == 200;
+        } catch (RotinaException e) {
+            return false;
+        }
+    }
+
+    JsonNode get(String path) {
+        return json(request(path).GET().build());
+    }
+
+    JsonNode post(String path, Object body) {
+        return json(request(path).POST(written(body)).build());
+    }
+
+    JsonNode put(String path, Object body) {
+        return json(request(path).PUT(written(body)).build());
+    }
+
+    JsonNode delete(String path) {
+        return json(request(path).DELETE().build());
+    }
+
+    /** A path with its parts made safe: {@code path("/api/stores/{}/query", store)}. */
+    static String path(String template, String... parts) {
+        String path = template;
+        for (String part : parts) {
+            int at = path.indexOf("{}");
+            path = path.substring(0, at) + encoded(part) + path.substring(at + 2);
+        }
+        return path;
+    }
+
+    static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address.url() + path))
+                .header("Authorization", "Bearer " + address.token())
+                .header("Accept-Language", texts.locale().toLanguageTag())
+                .header("Content-Type", "application/json");
+    }
+
+    JsonNode json(HttpRequest request) {
+        HttpResponse<byte[]> response = send(request);
+        JsonNode body = read(response.body());
+        if (response.statusCode() >= 400) {
+            throw refusal(body, response.statusCode());
+        }
+        return body;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        if (own != null) {
+            own.close();
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new RotinaException(
+                    Problem.INTERNAL, e, address.url() + " – " + e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RotinaException(Problem.INTERNAL, e, "interrupted");
+        }
+    }
+
+    private static BodyPublisher written(Object body) {
+        return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw new RotinaException(Problem.INTERNAL, e, "JSON");
+        }
+    }
+
+    private Refusal refusal(JsonNode body, int status) {
+        String code = body.path("code").asString("internal").toUpperCase(Locale.ROOT);
+        String sentence =
+                body.path("detail").asString(texts.say("problem.internal", "HTTP " + status));
+        return new Refusal(sentence, Problem.valueOf(code).category().exitCode());
+    }
+}

@@ -1,0 +1,100 @@
+package app.rotina.cli;
+
+import app.rotina.api.Server;
+import app.rotina.api.ServerAddress;
+import app.rotina.kernel.DataFolder;
+import app.rotina.kernel.Texts;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.JsonNode;
+
+/** The command {@code rotina} with the options that every subcommand takes too. */
+@Command(
+        name = "rotina",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {StoreCommand.class, ServeCommand.class})
+final class RotinaCommand {
+    static final String DATA_VARIABLE = "ROTINA_DATA";
+
+    private final Class<?> application;
+    private final Terminal terminal;
+    private final Locale language;
+
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT)
+    private @Nullable Path data;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT)
+    private boolean json;
+
+    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT)
+    private @Nullable String lang;
+
+    RotinaCommand(Class<?> application, Terminal terminal, Locale language) {
+        this.application = application;
+        this.terminal = terminal;
+        this.language = language;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    Texts texts() {
+        return Texts.of(language);
+    }
+
+    /** The language figures are written in: the one asked for, else the store's. */
+    Locale localeOf(String storeLocale) {
+        return lang == null ? Locale.forLanguageTag(storeLocale) : language;
+    }
+
+    DataFolder folder() {
+        return folder("rotina-data");
+    }
+
+    DataFolder folder(String otherwise) {
+        if (data != null) {
+            return new DataFolder(data);
+        }
+        String variable = System.getenv(DATA_VARIABLE);
+        return new DataFolder(
+                Path.of(variable == null || variable.isBlank() ? otherwise : variable));
+    }
+
+    /** Prints a result: as the server gave it for a program, or as a person reads it. */
+    void answer(JsonNode result, Supplier<String> text) {
+        terminal.print(json ? result.toString() : text.get());
+    }
+
+    Server start(DataFolder folder, Server.Place place) {
+        return Server.start(application, folder, place);
+    }
+
+    /** A line to the server of the data folder; to one of this process where none is running. */
+    Client connect() {
+        DataFolder folder = folder();
+        Optional<Client> running =
+                ServerAddress.in(folder)
+                        .map(address -> new Client(address, null, language))
+                        .filter(Client::answers);
+        return running.orElseGet(() -> ownServer(folder));
+    }
+
+    private Client ownServer(DataFolder folder) {
+        Server server = start(folder, Server.Place.ANYWHERE_LOCAL);
+        return new Client(server.address(), server, language);
+    }
+}

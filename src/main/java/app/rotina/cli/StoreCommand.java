@@ -1,0 +1,102 @@
+package app.rotina.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code rotina store add} and {@code rotina store list}. */
+@Command(
+        name = "store",
+        subcommands = {StoreCommand.Add.class, StoreCommand.Listing.class})
+final class StoreCommand {
+
+    @Command(name = "add")
+    static final class Add implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(paramLabel = "STORE")
+        private String store = "";
+
+        @Option(names = "--name", required = true, paramLabel = "NAME")
+        private String name = "";
+
+        @Option(names = "--zone", required = true, paramLabel = "ZONE")
+        private String zone = "";
+
+        @Option(names = "--currency", required = true, paramLabel = "CODE")
+        private String currency = "";
+
+        @Option(names = "--locale", required = true, paramLabel = "LOCALE")
+        private String locale = "";
+
+        @Option(names = "--basis", paramLabel = "BASIS")
+        private @Nullable String basis;
+
+        @Option(names = "--identity", paramLabel = "IDENTITY")
+        private @Nullable String identity;
+
+        Add(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode added = client.post("/api/stores", card());
+                root.answer(added, () -> root.texts().say("cli.store_added", store, name));
+                return 0;
+            }
+        }
+
+        private Map<String, @Nullable String> card() {
+            Map<String, @Nullable String> card = new LinkedHashMap<>();
+            card.put("id", store);
+            card.put("name", name);
+            card.put("zone", zone);
+            card.put("currency", currency);
+            card.put("locale", locale);
+            card.put("basis", basis);
+            card.put("identity", identity);
+            return card;
+        }
+    }
+
+    @Command(name = "list")
+    static final class Listing implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        Listing(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode stores = client.get("/api/stores");
+                root.answer(stores, () -> table(stores));
+                return 0;
+            }
+        }
+
+        private String table(JsonNode stores) {
+            if (stores.isEmpty()) {
+                return root.texts().say("cli.no_stores");
+            }
+            Table table = new Table(List.of());
+            stores.forEach(store ->
+                    table.row(
+                            store.path("id").asString(),
+                            store.path("name").asString(),
+                            store.path("zone").asString(),
+                            store.path("currency").asString(),
+                            store.path("locale").asString()));
+            return table.toString();
+        }
+    }
+}
