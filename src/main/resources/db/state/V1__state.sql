@@ -66,14 +66,15 @@ create table month_goal (
 
 -- one row per store, metric, channel and day; the days of a month sum to its goal
 create table day_target (
-    store   text not null references store on delete cascade,
+    store   text not null,
     metric  text not null,
-    channel text not null default '',
+    channel text not null,
+    month   date not null,
     day     date not null,
     value   numeric(19, 4) not null,
     pinned  boolean not null default false,
-    frozen  boolean not null default false,
-    primary key (store, metric, channel, day)
+    primary key (store, metric, channel, day),
+    foreign key (store, metric, channel, month) references month_goal on delete cascade
 );
 
 -- one row per file that was taken in, or tried
@@ -95,19 +96,18 @@ create table import (
 );
 create index import_store on import (store, id desc);
 
--- one row per rejected record; the cells are encrypted under the store's key
+-- one row per rejected record; what the record says is encrypted under the store's key
 create table quarantine (
-    id        bigint generated always as identity primary key,
-    store     text not null references store on delete cascade,
-    import    bigint not null references import on delete cascade,
-    record    bigint not null,
-    line      bigint not null,
-    header    text,
-    reason    text not null,
-    arguments jsonb not null,
-    cells     bytea not null,
-    status    text not null default 'OPEN' check (status in ('OPEN', 'FIXED', 'DISMISSED')),
-    noted_at  timestamptz not null default now()
+    id       bigint generated always as identity primary key,
+    store    text not null references store on delete cascade,
+    import   bigint not null references import on delete cascade,
+    record   bigint not null,
+    line     bigint not null,
+    header   text,
+    reason   text not null,
+    control  numeric(19, 4),
+    sealed   bytea not null,
+    status   text not null default 'OPEN' check (status in ('OPEN', 'FIXED', 'DISMISSED'))
 );
 create index quarantine_store on quarantine (store, status, id);
 

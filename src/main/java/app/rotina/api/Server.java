@@ -94,11 +94,10 @@ public final class Server implements AutoCloseable {
                         "server.address", place.host(),
                         "server.port", place.port(),
                         "logging.file.name", folder.logs().resolve("rotina.log").toString()));
-        spring.addInitializers(
-                starting -> {
-                    giveBeans(starting.getBeanFactory());
-                    openDatabase();
-                });
+        spring.addInitializers(starting -> {
+            giveBeans(starting.getBeanFactory());
+            openDatabase();
+        });
         try {
             return spring.run();
         } catch (RuntimeException e) {

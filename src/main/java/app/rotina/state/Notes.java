@@ -1,0 +1,60 @@
+package app.rotina.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What people wrote about a store's days. */
+@Repository
+public class Notes {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Notes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A note about one day. */
+    public record DayNote(long id, LocalDate day, String author, Instant at, String text) {}
+
+    public DayNote write(String store, LocalDate day, String author, String text) {
+        return jdbc.sql(
+                        """
+                        insert into note (store, day, author, written_at, body)
+                        values (?, ?, ?, ?, ?) returning *
+                        """)
+                .params(store, day, author, Instant.now(clock).atOffset(ZoneOffset.UTC), text)
+                .query(Notes::read)
+                .single();
+    }
+
+    public void remove(String store, long id) {
+        jdbc.sql("delete from note where store = ? and id = ?").params(store, id).update();
+    }
+
+    /** The notes of the days from one to the other, both included, oldest first. */
+    public List<DayNote> between(String store, LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        "select * from note where store = ? and day between ? and ? order by day, id")
+                .params(store, from, to)
+                .query(Notes::read)
+                .list();
+    }
+
+    private static DayNote read(ResultSet row, int number) throws SQLException {
+        return new DayNote(
+                row.getLong("id"),
+                row.getObject("day", LocalDate.class),
+                row.getString("author"),
+                row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                row.getString("body"));
+    }
+}

@@ -1,0 +1,83 @@
+package app.rotina.state;
+
+import app.rotina.kernel.DataFolder;
+import app.rotina.kernel.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** One real PostgreSQL for all tests of this JVM, and an empty migrated database for each asker. */
+public final class StateForTests {
+    private static final EmbeddedPostgresServer SERVER = start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private StateForTests() {}
+
+    /** The URL of a database of its own, as {@code ROTINA_STATE_URL} would name it. */
+    public static String newDatabase() {
+        String name = "test_" + DATABASES.incrementAndGet();
+        new JdbcTemplate(new DriverManagerDataSource(url("postgres")))
+                .execute("create database " + name);
+        return url(name);
+    }
+
+    public static JdbcClient client(StateDatabase database) {
+        return JdbcClient.create(database.source());
+    }
+
+    public static Store store(String id) {
+        return new Store(
+                id,
+                "Loja " + id,
+                ZoneId.of("America/Sao_Paulo"),
+                Currency.getInstance("BRL"),
+                Locale.of("pt", "BR"),
+                Store.GoalBasis.APPROVED,
+                Store.DriverIdentity.SESSIONS_CONVERSION_TICKET);
+    }
+
+    private static String url(String database) {
+        return SERVER.url().replace("/postgres?", "/" + database + "?")
+                + "&password="
+                + SERVER.password();
+    }
+
+    /**
+     * A folder that lasts as long as this JVM: the PostgreSQL library remembers where it unpacked
+     * its programs first, and runs every later server from there.
+     */
+    public static Path lastingFolder() {
+        try {
+            Path folder = Files.createTempDirectory("rotina-state");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedPostgresServer start() {
+        EmbeddedPostgresServer server =
+                EmbeddedPostgresServer.start(new DataFolder(lastingFolder()));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // a server that is still stopping may take its files away itself
+        }
+    }
+}
