@@ -1,0 +1,37 @@
+package app.rotina.sources.file;
+
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * What a first look at a file shows, before anything is taken in.
+ *
+ * @param encoding of delimited text; a workbook is always UTF-8
+ * @param delimiter of delimited text; of a workbook a comma, without meaning
+ * @param header the cells of the header, stripped, two alike kept both; empty: there is none
+ * @param headerRow its physical line or sheet row, from 1; 0: there is none
+ * @param preview the first {@value #PREVIEW} data records that hold together
+ * @param warnings what a person should see before they trust the file
+ * @param sheets the names of a workbook's sheets; empty for delimited text
+ */
+public record Look(
+        Format format,
+        Charset encoding,
+        char delimiter,
+        List<String> header,
+        int headerRow,
+        List<List<String>> preview,
+        List<Warning> warnings,
+        List<String> sheets) {
+
+    static final int PREVIEW = 50;
+
+    /** How the cells are kept apart. */
+    public enum Format {
+        DELIMITED,
+        XLSX
+    }
+
+    /** A text key under {@code sources.warning.} with its arguments. */
+    public record Warning(String key, List<String> arguments) {}
+}
