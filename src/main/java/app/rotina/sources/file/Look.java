@@ -2,6 +2,7 @@ package app.rotina.sources.file;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a first look at a file shows, before anything is taken in.
@@ -33,5 +34,11 @@ public record Look(
     }
 
     /** A text key under {@code sources.warning.} with its arguments. */
-    public record Warning(String key, List<String> arguments) {}
+    public record Warning(String key, List<String> arguments) {
+
+        static Warning of(String name, Object... arguments) {
+            return new Warning(
+                    "sources.warning." + name, Stream.of(arguments).map(String::valueOf).toList());
+        }
+    }
 }

@@ -2,12 +2,22 @@ package app.rotina.sources.file;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
-import java.nio.file.Files;
+import app.rotina.sources.file.Look.Warning;
+import app.rotina.sources.file.Table.Shape;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** A table in a file that someone gave us, readable as often as needed; close it after use. */
 public final class RawFile implements AutoCloseable {
+    private static final int SAMPLE_ROWS = 200;
+    private static final int SAMPLE_CHARS = 4 * Limits.RECORD_CHARS;
+    private static final int PROGRESS_ROWS = 4_096;
+
     private final String name;
     private final Table table;
 
@@ -18,17 +28,21 @@ public final class RawFile implements AutoCloseable {
 
     /**
      * One per table: the file itself, what a {@code .gz} holds, or each entry of a {@code .zip}.
+     * What a file is is told by its content, never by its name.
      *
      * @param name the original name, which is shown and never used as a path
-     * @param tempFolder for workbooks that must be unpacked; emptied by {@link #close}
+     * @param tempFolder for workbooks that must be unpacked; {@link #close} deletes them
      */
     public static List<RawFile> open(Path file, String name, Path tempFolder) {
-        if (!Files.isRegularFile(file)) {
-            throw new RotinaException(Problem.FILE_NOT_FOUND, name);
+        String shown = Names.shown(name);
+        try {
+            return new Container(file, shown).tables();
+        } catch (IOException e) {
+            throw unreadable(shown, e);
         }
-        throw new RotinaException(Problem.FILE_UNREADABLE, name, tempFolder);
     }
 
+    /** The name it came with, or {@code archive/entry}, fit to be shown. */
     public String name() {
         return name;
     }
@@ -39,15 +53,126 @@ public final class RawFile implements AutoCloseable {
     }
 
     public Look look(Layout layout) {
-        return table.look(layout);
+        try {
+            Shape shape = table.shape(layout);
+            @Nullable Header header = header(layout, shape);
+            return header == null ? empty(shape) : look(layout, shape, header);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
 
     public void read(Layout layout, RawSink sink) {
-        table.read(layout, sink);
+        try {
+            Shape shape = table.shape(layout);
+            @Nullable Header header = header(layout, shape);
+            if (header != null) {
+                read(layout, shape, header, sink);
+            }
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
 
     @Override
     public void close() {
-        table.close();
+        try {
+            table.close();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private @Nullable Header header(Layout layout, Shape shape) throws IOException {
+        @Nullable Header header = Header.in(sample(layout, shape), layout, shape.comment());
+        if (header != null && header.row().isTooWide()) {
+            throw new RotinaException(
+                    Problem.TABLE_TOO_WIDE, name, header.row().columns(), Limits.COLUMNS);
+        }
+        return header;
+    }
+
+    private List<Row> sample(Layout layout, Shape shape) throws IOException {
+        List<Row> sample = new ArrayList<>();
+        long chars = 0;
+        try (Rows rows = table.rows(layout, shape)) {
+            @Nullable Row row = rows.next();
+            while (row != null && chars < SAMPLE_CHARS) {
+                sample.add(row);
+                if (sample.size() >= SAMPLE_ROWS && row.line() >= layout.headerRow()) {
+                    break;
+                }
+                chars += row.chars();
+                row = rows.next();
+            }
+        }
+        return sample;
+    }
+
+    private Look look(Layout layout, Shape shape, Header header) throws IOException {
+        Preview preview = new Preview();
+        Records records = new Records(header, layout, shape.comment(), preview);
+        try (Rows rows = table.rows(layout, shape)) {
+            @Nullable Row row = rows.next();
+            for (int i = 0; row != null && i < Limits.SECTION_ROWS && records.take(row); i++) {
+                row = rows.next();
+            }
+        }
+        List<Warning> warnings = new ArrayList<>(shape.warnings());
+        warnings.addAll(header.warnings());
+        warnings.addAll(records.warnings());
+        return new Look(
+                shape.format(),
+                shape.encoding().charset(),
+                shape.delimiter(),
+                header.names(),
+                (int) header.line(),
+                preview.records(),
+                List.copyOf(warnings),
+                shape.sheets());
+    }
+
+    private static Look empty(Shape shape) {
+        List<Warning> warnings = new ArrayList<>(shape.warnings());
+        warnings.add(Warning.of("no_header"));
+        return new Look(
+                shape.format(),
+                shape.encoding().charset(),
+                shape.delimiter(),
+                List.of(),
+                0,
+                List.of(),
+                List.copyOf(warnings),
+                shape.sheets());
+    }
+
+    private void read(Layout layout, Shape shape, Header header, RawSink sink) throws IOException {
+        sink.header(header.names(), (int) header.line());
+        Records records = new Records(header, layout, shape.comment(), sink);
+        try (Rows rows = table.rows(layout, shape)) {
+            @Nullable Row row = rows.next();
+            for (long i = 1; row != null && records.take(row); i++) {
+                if (i % PROGRESS_ROWS == 0) {
+                    report(rows, sink);
+                }
+                row = rows.next();
+            }
+        }
+        sink.progress(size(), size());
+    }
+
+    private void report(Rows rows, RawSink sink) {
+        if (sink.cancelled()) {
+            throw new RotinaException(Problem.IMPORT_CANCELLED);
+        }
+        sink.progress(rows.position(), size());
+    }
+
+    private static RotinaException unreadable(String name, IOException cause) {
+        boolean damaged = cause instanceof EOFException || cause instanceof ZipException;
+        return damaged
+                ? new RotinaException(Problem.FILE_DAMAGED, cause, name)
+                : new RotinaException(
+                        Problem.FILE_UNREADABLE, cause, name, String.valueOf(cause.getMessage()));
     }
 }

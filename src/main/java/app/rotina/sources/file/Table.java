@@ -1,13 +1,27 @@
 package app.rotina.sources.file;
 
-/** A file's rows, however they are kept. */
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table in a file, however it is kept: its rows can be opened as often as needed. */
 interface Table {
 
+    /** What holds for all of its rows: declared by the layout, else found out. */
+    record Shape(
+            Look.Format format,
+            Encoding encoding,
+            char delimiter,
+            @Nullable String comment,
+            List<Look.Warning> warnings,
+            List<String> sheets) {}
+
+    /** The bytes that {@link Rows#position} counts up to. */
     long size();
 
-    Look look(Layout layout);
+    Shape shape(Layout layout) throws IOException;
 
-    void read(Layout layout, RawSink sink);
+    Rows rows(Layout layout, Shape shape) throws IOException;
 
-    default void close() {}
+    default void close() throws IOException {}
 }
