@@ -40,6 +40,8 @@ public enum Problem {
     TABLE_TOO_WIDE(Category.DATA),
     TOO_MANY_BROKEN_QUOTES(Category.DATA),
     UNKNOWN_SHEET(Category.USER),
+    COLUMNS_MISSING(Category.DATA),
+    OTHER_CURRENCY(Category.DATA),
     UNKNOWN_PROFILE(Category.USER),
     BAD_PROFILE(Category.USER),
     IMPORT_CANCELLED(Category.USER),

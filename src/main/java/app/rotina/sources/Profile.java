@@ -1,0 +1,51 @@
+package app.rotina.sources;
+
+import app.rotina.kernel.Texts;
+import app.rotina.sources.mapping.FileProfile;
+import app.rotina.sources.mapping.ProfileReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** How the files of one system are recognised and what their rows mean. */
+public final class Profile {
+    private final ProfileReader.Read read;
+
+    private Profile(ProfileReader.Read read) {
+        this.read = read;
+    }
+
+    /**
+     * Of a text that anybody may have written: nothing of it is run, and its size is bounded.
+     *
+     * @param name what to call it in messages
+     */
+    public static Profile of(String name, String yaml) {
+        return new Profile(ProfileReader.of(name, yaml));
+    }
+
+    static Profile of(JsonNode node) {
+        return new Profile(ProfileReader.of(node.path("profile").asString(), node));
+    }
+
+    public String id() {
+        return read.id();
+    }
+
+    /** Its name in a person's language; the id where it has none. */
+    public String title(Locale locale) {
+        Map<String, String> titles = read.titles();
+        String language = Texts.supported(locale).getLanguage();
+        return titles.getOrDefault(language, titles.getOrDefault("en", id()));
+    }
+
+    /** What each of its kinds of file delivers. */
+    public List<Delivery> deliveries() {
+        return read.files().stream().map(FileProfile::delivery).toList();
+    }
+
+    List<FileProfile> files() {
+        return read.files();
+    }
+}

@@ -1,0 +1,160 @@
+package app.rotina.sources;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.sources.file.Layout;
+import app.rotina.sources.file.Look;
+import app.rotina.sources.file.RawFile;
+import app.rotina.sources.mapping.FileProfile;
+import app.rotina.sources.mapping.Recognition;
+import app.rotina.sources.mapping.Surroundings;
+import app.rotina.sources.mapping.Typing;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table in a file that was recognised, ready to be read as often as needed; close it after use.
+ * An archive holds several.
+ */
+public final class SourceFile implements AutoCloseable {
+    private final RawFile raw;
+    private final Look look;
+    private final FileProfile file;
+    private final ReadingContext context;
+    private final List<Warning> warnings;
+
+    private SourceFile(RawFile raw, Look look, FileProfile file, ReadingContext context) {
+        this.raw = raw;
+        this.look = look;
+        this.file = file;
+        this.context = context;
+        this.warnings = new ArrayList<>();
+        look.warnings().forEach(one -> warnings.add(new Warning(one.key(), one.arguments())));
+    }
+
+    /**
+     * Every table of the file, each recognised.
+     *
+     * @param originalName shown to people, never used as a path
+     */
+    public static List<SourceFile> open(Path path, String originalName, ReadingContext context) {
+        List<RawFile> tables = RawFile.open(path, originalName, context.temp());
+        try {
+            return tables.stream().map(table -> recognised(table, context)).toList();
+        } catch (RuntimeException e) {
+            tables.forEach(RawFile::close);
+            throw e;
+        }
+    }
+
+    /** What its rows become. */
+    public Delivery delivery() {
+        return file.delivery();
+    }
+
+    /** The original name; of a file within an archive both names. */
+    public String name() {
+        return raw.name();
+    }
+
+    /** How many bytes {@link RowSink#progress} counts up to. */
+    public long size() {
+        return raw.size();
+    }
+
+    /** What a person should see; complete once the file has been read. */
+    public List<Warning> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** Gives every record to the sink, typed or refused, in file order. */
+    public void read(RowSink sink) {
+        Typing typing = new Typing(file, look.header(), look.preview(), surroundings(context));
+        raw.read(layout(), new TypingSink(typing, file, sink));
+        typing.newWords().forEach((column, words) -> warnings.add(newWords(column, words)));
+    }
+
+    @Override
+    public void close() {
+        raw.close();
+    }
+
+    private static Warning newWords(String column, List<String> words) {
+        return new Warning("new_words", List.of(column, String.join(", ", words)));
+    }
+
+    private static SourceFile recognised(RawFile raw, ReadingContext context) {
+        @Nullable Profile named = context.profile();
+        List<FileProfile> files = named == null ? Profiles.files() : named.files();
+        Look first = raw.look(Layout.DETECT);
+        Optional<FileProfile> file = Recognition.of(files, first.header());
+        SourceFile source =
+                file.isPresent()
+                        ? new SourceFile(raw, first, file.get(), context)
+                        : byLayout(raw, files, first, context);
+        source.requireCurrency();
+        return source;
+    }
+
+    /** By the layouts that profiles declare, such as a header that is always on row 6. */
+    private static SourceFile byLayout(
+            RawFile raw, List<FileProfile> files, Look first, ReadingContext context) {
+        List<Layout> layouts = files.stream().map(FileProfile::layout).distinct().toList();
+        for (Layout layout : layouts) {
+            if (!layout.equals(Layout.DETECT)) {
+                List<FileProfile> same =
+                        files.stream().filter(one -> one.layout().equals(layout)).toList();
+                Look look = raw.look(layout);
+                Optional<FileProfile> file = Recognition.of(same, look.header());
+                if (file.isPresent()) {
+                    return new SourceFile(raw, look, file.get(), context);
+                }
+            }
+        }
+        throw unrecognised(raw, files, first, context);
+    }
+
+    private static RotinaException unrecognised(
+            RawFile raw, List<FileProfile> files, Look look, ReadingContext context) {
+        if (context.profile() == null || files.size() > 1) {
+            return new RotinaException(Problem.FILE_NOT_RECOGNISED, raw.name());
+        }
+        FileProfile only = files.getFirst();
+        return new RotinaException(
+                Problem.COLUMNS_MISSING,
+                raw.name(),
+                only.profile(),
+                String.join(", ", Recognition.missing(only, look.header())));
+    }
+
+    /** Amounts of another currency are never taken for the store's. */
+    private void requireCurrency() {
+        var currency = file.reading().currency();
+        if (currency != null && !currency.equals(context.store().currency())) {
+            throw new RotinaException(
+                    Problem.OTHER_CURRENCY,
+                    raw.name(),
+                    currency.getCurrencyCode(),
+                    context.store().currency().getCurrencyCode());
+        }
+    }
+
+    private Layout layout() {
+        Layout own = file.layout();
+        return new Layout(
+                look.encoding(),
+                look.delimiter(),
+                own.sheet(),
+                look.headerRow(),
+                own.comment(),
+                own.footers());
+    }
+
+    private static Surroundings surroundings(ReadingContext context) {
+        return new Surroundings(
+                context.store(), context.contactKey(), context.clock(), context.answers());
+    }
+}

@@ -1,0 +1,12 @@
+package app.rotina.sources;
+
+import java.util.List;
+
+/** What a person should see before they trust a file: a text {@code sources.warning.<key>}. */
+public record Warning(String key, List<String> arguments) {
+
+    /** The key of its sentence in the texts. */
+    public String textKey() {
+        return "sources.warning." + key;
+    }
+}

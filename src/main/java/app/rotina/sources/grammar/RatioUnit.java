@@ -1,0 +1,21 @@
+package app.rotina.sources.grammar;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** What a bare number in a column of rates means. */
+public enum RatioUnit {
+    /** 0.15 is fifteen in a hundred. */
+    RATIO,
+    /** 15 is fifteen in a hundred. */
+    PERCENT;
+
+    public static RatioUnit named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    BigDecimal ratio(BigDecimal number) {
+        return this == RATIO ? number : number.movePointLeft(2).setScale(4, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,75 @@
+package app.rotina.sources.mapping;
+
+import app.rotina.sources.Delivery;
+import app.rotina.sources.Delivery.Control;
+import app.rotina.sources.Delivery.Emission;
+import app.rotina.sources.Field;
+import app.rotina.sources.file.Layout;
+import app.rotina.sources.grammar.NumberGrammar;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of file of a profile: how it is laid out and recognised, and what its rows become.
+ *
+ * @param slots every value a row has while it is typed
+ * @param delivered the slots that leave with the row, in order
+ * @param fill columns whose empty cells continue the line above, within the same group
+ */
+public record FileProfile(
+        String profile,
+        String id,
+        Reading reading,
+        Layout layout,
+        List<Slot> slots,
+        List<Column> columns,
+        List<Step> steps,
+        List<Emit> emits,
+        List<Integer> delivered,
+        List<String> key,
+        @Nullable String group,
+        @Nullable String version,
+        @Nullable Control control,
+        Set<String> fill) {
+
+    /**
+     * How cells are written unless a column says otherwise.
+     *
+     * @param numbers the grammars numbers may follow; more than one: the file's content decides
+     * @param dates the formats dates may follow
+     * @param zone of naive times; absence: the store's
+     * @param currency of amounts; absence: the store's
+     * @param blanks texts that mean an empty cell
+     */
+    public record Reading(
+            List<NumberGrammar> numbers,
+            List<String> dates,
+            @Nullable ZoneId zone,
+            @Nullable Currency currency,
+            Set<String> blanks) {}
+
+    public Delivery delivery() {
+        return new Delivery(
+                profile,
+                id,
+                delivered.stream().map(this::field).toList(),
+                key,
+                group,
+                version,
+                emits.stream().map(this::emission).toList(),
+                control);
+    }
+
+    private Field field(int slot) {
+        return new Field(slots.get(slot).name(), slots.get(slot).kind().type());
+    }
+
+    private Emission emission(Emit emit) {
+        @Nullable Integer flag = emit.flag();
+        return new Emission(
+                emit.fact(), emit.columns(), flag == null ? null : slots.get(flag).name());
+    }
+}

@@ -1,0 +1,194 @@
+package app.rotina.sources.mapping;
+
+import app.rotina.sources.Delivery.Control;
+import app.rotina.sources.Fact;
+import app.rotina.sources.Facts;
+import app.rotina.sources.Field;
+import app.rotina.sources.mapping.FileProfile.Reading;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one file of a profile. */
+final class FileReader {
+    private static final Set<String> NAMES =
+            Set.of(
+                    "zone",
+                    "currency",
+                    "numbers",
+                    "dates",
+                    "blanks",
+                    "layout",
+                    "columns",
+                    "compute",
+                    "rules",
+                    "emit",
+                    "key",
+                    "group",
+                    "version",
+                    "control",
+                    "fill");
+
+    private final Yaml profile;
+    private final String profileId;
+    private final String id;
+    private final Yaml file;
+    private final Slots slots = new Slots();
+    private final List<Fact> facts = new ArrayList<>();
+
+    FileReader(Yaml profile, String profileId, String id, Yaml file) {
+        this.profile = profile;
+        this.profileId = profileId;
+        this.id = id;
+        this.file = file;
+    }
+
+    FileProfile read() {
+        file.only(NAMES);
+        file.at("emit").items().forEach(emit -> facts.add(fact(emit.at("fact"))));
+        Reading reading = new ReadingReader(profile, file).read();
+        List<Column> columns = columns();
+        List<Step> steps = new StepReader(this::kindOf, slots).read(file);
+        List<Emit> emits = emits(steps);
+        @Nullable Control control = control();
+        List<String> key = names("key");
+        @Nullable String group = name("group");
+        @Nullable String version = name("version");
+        return new FileProfile(
+                profileId,
+                id,
+                reading,
+                new LayoutReader(profile, file).read(),
+                slots.all(),
+                columns,
+                steps,
+                emits,
+                delivered(emits, key, group, version, control),
+                key,
+                group,
+                version,
+                control,
+                fill());
+    }
+
+    private static Fact fact(Yaml name) {
+        String id = name.text();
+        return name.check(() -> Facts.of(id));
+    }
+
+    private List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        file.at("columns")
+                .entries()
+                .forEach((name, column) ->
+                        columns.add(ColumnReader.read(name, column, slots, this::kindOf)));
+        if (columns.stream().allMatch(column -> column.need() == Column.Need.NONE)) {
+            throw file.at("columns").fails("at least one column must be needed");
+        }
+        return List.copyOf(columns);
+    }
+
+    /** What a name means without a type of its own: the field of a fact that the file emits. */
+    private Kind kindOf(Yaml place, String name) {
+        Field.@Nullable Type type = null;
+        for (Fact fact : facts) {
+            if (fact.has(name)) {
+                Field.Type own = fact.field(name).type();
+                if (type != null && type != own) {
+                    throw place.fails("it is of two types, so it needs one of its own");
+                }
+                type = own;
+            }
+        }
+        if (type == null) {
+            throw place.fails("no fact of this file has such a field, so it needs a type");
+        }
+        return Kind.of(type);
+    }
+
+    private List<Emit> emits(List<Step> steps) {
+        boolean ignores =
+                steps.stream()
+                        .filter(Step.Decide.class::isInstance)
+                        .flatMap(step -> ((Step.Decide) step).rules().stream())
+                        .anyMatch(Step.Rule::ignore);
+        List<Emit> emits = new ArrayList<>();
+        for (Yaml emit : file.at("emit").items()) {
+            emits.add(new EmitReader(slots).read(emit, facts.get(emits.size()), ignores));
+        }
+        if (emits.isEmpty()) {
+            throw file.at("emit").fails("at least one fact is needed");
+        }
+        return List.copyOf(emits);
+    }
+
+    private @Nullable Control control() {
+        Yaml control = file.at("control");
+        if (control.isAbsent()) {
+            return null;
+        }
+        control.only(Set.of("column", "fact", "field", "negative"));
+        String column = control.at("column").text();
+        control.at("column").check(() -> slots.index(column));
+        Fact fact = fact(control.at("fact"));
+        String field = control.at("field").text();
+        control.at("field").check(() -> fact.field(field));
+        return new Control(column, fact.id(), field, Set.copyOf(control.at("negative").texts()));
+    }
+
+    private List<String> names(String entry) {
+        List<String> names = file.at(entry).texts();
+        names.forEach(name -> file.at(entry).check(() -> slots.index(name)));
+        return names;
+    }
+
+    private @Nullable String name(String entry) {
+        List<String> names = names(entry);
+        return names.isEmpty() ? null : names.getFirst();
+    }
+
+    private Set<String> fill() {
+        List<String> fill = names("fill");
+        if (!fill.isEmpty() && file.at("group").isAbsent()) {
+            throw file.at("fill").fails("lines can only be filled down within a group");
+        }
+        return Set.copyOf(fill);
+    }
+
+    private List<Integer> delivered(
+            List<Emit> emits,
+            List<String> key,
+            @Nullable String group,
+            @Nullable String version,
+            @Nullable Control control) {
+        Set<String> names = new LinkedHashSet<>(key);
+        emits.forEach(emit -> names.addAll(emit.columns().values()));
+        addTo(names, group);
+        addTo(names, version);
+        addTo(names, control == null ? null : control.column());
+        List<Integer> delivered = new ArrayList<>(names.stream().map(slots::index).toList());
+        emits.forEach(emit -> addFlag(delivered, emit));
+        return List.copyOf(delivered);
+    }
+
+    private static void addTo(Set<String> names, @Nullable String name) {
+        if (name != null) {
+            names.add(name);
+        }
+    }
+
+    private static void addFlag(List<Integer> delivered, Emit emit) {
+        Integer flag = emit.flag();
+        if (flag != null) {
+            delivered.add(flag);
+        }
+    }
+
+    /** Tells what a name is, or fails at its place. */
+    @FunctionalInterface
+    interface Kinds {
+        Kind of(Yaml place, String name);
+    }
+}

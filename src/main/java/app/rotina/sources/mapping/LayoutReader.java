@@ -1,0 +1,54 @@
+package app.rotina.sources.mapping;
+
+import app.rotina.sources.file.Layout;
+import java.nio.charset.Charset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is known beforehand of how a file is laid out. */
+final class LayoutReader {
+    private static final int LAST_HEADER_ROW = 100;
+
+    private final Yaml layout;
+
+    LayoutReader(Yaml profile, Yaml file) {
+        Yaml own = file.at("layout");
+        this.layout = own.isAbsent() ? profile.at("layout") : own;
+    }
+
+    Layout read() {
+        layout.only(Set.of("encoding", "delimiter", "sheet", "header_row", "comment", "footers"));
+        return new Layout(
+                encoding(),
+                delimiter(),
+                layout.at("sheet").optionalText(),
+                headerRow(),
+                layout.at("comment").optionalText(),
+                layout.at("footers").texts());
+    }
+
+    private @Nullable Charset encoding() {
+        @Nullable String name = layout.at("encoding").optionalText();
+        return name == null ? null : layout.at("encoding").check(() -> Charset.forName(name));
+    }
+
+    private @Nullable Character delimiter() {
+        @Nullable String text = layout.at("delimiter").optionalText();
+        if (text == null) {
+            return null;
+        }
+        if (text.length() != 1) {
+            throw layout.at("delimiter").fails("one character is needed");
+        }
+        return text.charAt(0);
+    }
+
+    private int headerRow() {
+        @Nullable String row = layout.at("header_row").optionalText();
+        int number = row == null ? 0 : layout.at("header_row").check(() -> Integer.parseInt(row));
+        if (number < 0 || number > LAST_HEADER_ROW) {
+            throw layout.at("header_row").fails("a row from 1 to 100 is needed");
+        }
+        return number;
+    }
+}

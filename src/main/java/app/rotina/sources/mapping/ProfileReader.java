@@ -1,0 +1,80 @@
+package app.rotina.sources.mapping;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a profile and checks all of it; what does not hold is said with its place. */
+public final class ProfileReader {
+    private static final int LONGEST = 200_000;
+    private static final Set<String> NAMES =
+            Set.of(
+                    "profile",
+                    "title",
+                    "zone",
+                    "currency",
+                    "numbers",
+                    "dates",
+                    "blanks",
+                    "layout",
+                    "files");
+    private static final YAMLMapper MAPPER =
+            new YAMLMapper(
+                    YAMLFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxNestingDepth(20)
+                                            .maxDocumentLength(LONGEST)
+                                            .build())
+                            .build());
+
+    private ProfileReader() {}
+
+    /**
+     * A profile as it was read.
+     *
+     * @param titles its name by language
+     */
+    public record Read(String id, Map<String, String> titles, List<FileProfile> files) {}
+
+    /** Of a text that anybody may have written. */
+    public static Read of(String name, String text) {
+        if (text.length() > LONGEST) {
+            throw new RotinaException(
+                    Problem.BAD_PROFILE, name, "it is longer than " + LONGEST + " characters");
+        }
+        try {
+            return of(name, MAPPER.readTree(text));
+        } catch (JacksonException e) {
+            throw new RotinaException(Problem.BAD_PROFILE, e, name, e.getOriginalMessage());
+        }
+    }
+
+    public static Read of(String name, JsonNode node) {
+        Yaml yaml = Yaml.root(name, node);
+        if (!yaml.isMapping()) {
+            throw yaml.fails("it has no entries");
+        }
+        yaml.only(NAMES);
+        String id = yaml.at("profile").text();
+        if (!id.matches("[a-z0-9][a-z0-9-]{0,40}")) {
+            throw yaml.at("profile").fails("lower-case letters, digits and hyphens are needed");
+        }
+        List<FileProfile> files = new ArrayList<>();
+        Map<String, Yaml> entries = new LinkedHashMap<>(yaml.at("files").entries());
+        entries.forEach((file, entry) -> files.add(new FileReader(yaml, id, file, entry).read()));
+        if (files.isEmpty()) {
+            throw yaml.at("files").fails("at least one file is needed");
+        }
+        return new Read(id, yaml.at("title").words(), List.copyOf(files));
+    }
+}

@@ -1,0 +1,204 @@
+package app.rotina.sources.mapping;
+
+import app.rotina.sources.SourceRow;
+import app.rotina.sources.file.CellKind;
+import app.rotina.sources.file.RawRecord;
+import app.rotina.sources.grammar.CellText;
+import app.rotina.sources.grammar.Refused;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The typing of one file's records: cells → values, then what the profile computes and decides. Not
+ * for several threads.
+ */
+public final class Typing {
+    private static final BigDecimal BEYOND = BigDecimal.valueOf(100_000_000_000_000L);
+
+    private final FileProfile file;
+    private final List<Column> columns;
+    private final int[] cells;
+    private final CellReader[] readers;
+    private final @Nullable String[] lastRaw;
+    private final @Nullable Object[] lastValue;
+    private final int[] delivered;
+    private final Set<String> blanks;
+    private final NewWords newWords = new NewWords();
+    private final RowHash hash = new RowHash();
+    private @Nullable Column reading;
+
+    /**
+     * The typing of one file.
+     *
+     * @param header the file's own
+     * @param sample its first records, to settle how it writes numbers and dates
+     */
+    public Typing(
+            FileProfile file,
+            List<String> header,
+            List<List<String>> sample,
+            Surroundings surroundings) {
+        this.file = file;
+        this.columns = file.columns();
+        this.cells = columns.stream().mapToInt(column -> column.indexIn(header)).toArray();
+        Settled settled = new Evidence(file, surroundings).settle(sample, cells);
+        CellReaders make = new CellReaders(file, surroundings, settled, newWords);
+        this.readers = columns.stream().map(make::of).toArray(CellReader[]::new);
+        this.lastRaw = new String[readers.length];
+        this.lastValue = new Object[readers.length];
+        this.delivered = file.delivered().stream().mapToInt(Integer::intValue).toArray();
+        this.blanks = file.reading().blanks();
+    }
+
+    /**
+     * The record's values.
+     *
+     * @throws Refused where a cell or a computed value cannot be had; {@link #refusedColumn} is it
+     */
+    public SourceRow type(RawRecord record) {
+        @Nullable Object[] row = new Object[file.slots().size()];
+        readAll(record, row);
+        reading = null;
+        follow(row);
+        @Nullable Object[] values = new Object[delivered.length];
+        for (int i = 0; i < delivered.length; i++) {
+            values[i] = row[delivered[i]];
+        }
+        long[] bits = hash.of(values);
+        return new SourceRow(record.record(), record.line(), bits[0], bits[1], values);
+    }
+
+    /** The column of the cell refused last; absence: what was computed did not fit. */
+    public @Nullable Column refusedColumn() {
+        return reading;
+    }
+
+    /** Words of the source that its profile does not know yet, by column; a few of each. */
+    public Map<String, List<String>> newWords() {
+        return newWords.byColumn();
+    }
+
+    /** Where the column's cells are in the file; below 0: the file lacks it. */
+    public int cellOf(Column column) {
+        return cells[columns.indexOf(column)];
+    }
+
+    /** A refused record's part of the control total, as far as it can still be read. */
+    public @Nullable BigDecimal control(RawRecord record) {
+        var control = file.control();
+        if (control == null) {
+            return null;
+        }
+        @Nullable Object[] row = new Object[file.slots().size()];
+        for (int c = 0; c < readers.length; c++) {
+            readLeniently(c, record, row);
+        }
+        try {
+            follow(row);
+        } catch (Refused e) {
+            return null;
+        }
+        return Expression.number(row[slotOf(control.column())]);
+    }
+
+    private int slotOf(String name) {
+        for (int i = 0; i < file.slots().size(); i++) {
+            if (file.slots().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(name);
+    }
+
+    private void readAll(RawRecord record, @Nullable Object[] row) {
+        for (int c = 0; c < readers.length; c++) {
+            Column column = columns.get(c);
+            reading = column;
+            @Nullable Object value = cells[c] < 0 ? null : read(c, record);
+            if (value == null && column.need() == Column.Need.VALUE) {
+                throw new Refused("value_missing");
+            }
+            row[column.slot()] = value;
+        }
+    }
+
+    private void readLeniently(int c, RawRecord record, @Nullable Object[] row) {
+        try {
+            row[columns.get(c).slot()] = cells[c] < 0 ? null : read(c, record);
+        } catch (Refused e) {
+            row[columns.get(c).slot()] = null;
+        }
+    }
+
+    private @Nullable Object read(int c, RawRecord record) {
+        String raw = record.cells().get(cells[c]);
+        CellKind kind = record.kind(cells[c]);
+        if (kind == CellKind.TEXT && raw.equals(lastRaw[c])) {
+            return lastValue[c];
+        }
+        @Nullable String cleaned = CellText.clean(raw);
+        @Nullable Object value =
+                cleaned == null || blanks.contains(cleaned) ? null : readers[c].read(cleaned, kind);
+        if (kind == CellKind.TEXT) {
+            lastRaw[c] = raw;
+            lastValue[c] = value;
+        }
+        return value;
+    }
+
+    private void follow(@Nullable Object[] row) {
+        boolean ignored = false;
+        List<Step> steps = file.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            switch (steps.get(i)) {
+                case Step.Assign assign -> assign(assign, row);
+                case Step.Decide decide -> ignored |= decide(decide, row);
+            }
+        }
+        for (Emit emit : file.emits()) {
+            @Nullable Integer flag = emit.flag();
+            @Nullable Condition when = emit.when();
+            if (flag != null) {
+                row[flag] = !ignored && (when == null || when.holds(row));
+            }
+        }
+    }
+
+    private static boolean decide(Step.Decide decide, @Nullable Object[] row) {
+        List<Step.Rule> rules = decide.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            Step.Rule rule = rules.get(i);
+            if (rule.when().holds(row)) {
+                rule.sets().forEach(assign -> assign(assign, row));
+                return rule.ignore();
+            }
+        }
+        return false;
+    }
+
+    private static void assign(Step.Assign assign, @Nullable Object[] row) {
+        row[assign.slot()] = fitted(assign.value().of(row), assign.kind());
+    }
+
+    private static @Nullable Object fitted(@Nullable Object value, Kind kind) {
+        if (value == null || !kind.isNumeric()) {
+            return value;
+        }
+        @Nullable BigDecimal number = Expression.number(value);
+        if (number == null || number.abs().compareTo(BEYOND) >= 0) {
+            throw new Refused("number_range", value.toString());
+        }
+        return kind == Kind.INTEGER ? whole(number) : number;
+    }
+
+    private static Long whole(BigDecimal number) {
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw new Refused("number_not_whole", number.toPlainString());
+        }
+    }
+}
