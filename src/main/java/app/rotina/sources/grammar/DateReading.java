@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class DateReading {
     private static final int FIRST_YEAR = 1980;
     private static final int DAYS_AHEAD = 366;
+    private static final long DAY = 86_400;
+    private static final long FARTHEST_OFFSET = 18 * 3600;
+    private static final Instant FIRST =
+            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     private final List<DateFormat> formats;
     private final ZoneId naive;
@@ -36,7 +42,7 @@ public final class DateReading {
         this.formats = formats;
         this.naive = naive;
         this.store = store;
-        this.latest = clock.instant().plusSeconds(DAYS_AHEAD * 86_400L);
+        this.latest = clock.instant().plusSeconds(DAYS_AHEAD * DAY);
     }
 
     public Instant instant(String cleaned) {
@@ -75,7 +81,7 @@ public final class DateReading {
             return Instant.ofEpochSecond(moment.epochSecond(), moment.nano());
         }
         LocalDate day = moment.isOn(lastDay) ? lastDay : moment.date();
-        long local = day.toEpochDay() * 86_400 + moment.secondOfDay();
+        long local = day.toEpochDay() * DAY + moment.secondOfDay();
         if (moment.hasOffset()) {
             return Instant.ofEpochSecond(local - moment.offset(), moment.nano());
         }
@@ -97,14 +103,12 @@ public final class DateReading {
     }
 
     private @Nullable ZoneOffset steadyOffset(LocalDate day) {
-        LocalDateTime start = day.atStartOfDay();
-        var rules = naive.getRules();
-        ZoneOffset before = rules.getOffset(start.minusHours(3).toInstant(ZoneOffset.UTC));
-        Instant first = start.minusHours(3).toInstant(before);
-        Instant last = start.plusHours(27).toInstant(before);
-        var next = rules.nextTransition(first);
-        boolean changes = next != null && next.getInstant().isBefore(last);
-        return changes ? null : rules.getOffset(first);
+        long start = day.toEpochDay() * DAY;
+        ZoneRules rules = naive.getRules();
+        Instant before = Instant.ofEpochSecond(start - FARTHEST_OFFSET);
+        ZoneOffsetTransition next = rules.nextTransition(before);
+        boolean changes = next != null && next.toEpochSecond() < start + DAY + FARTHEST_OFFSET;
+        return changes ? null : rules.getOffset(before);
     }
 
     private Instant plausible(String text, Instant instant) {
@@ -114,7 +118,4 @@ public final class DateReading {
         }
         return instant;
     }
-
-    private static final Instant FIRST =
-            LocalDate.of(FIRST_YEAR, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 }
