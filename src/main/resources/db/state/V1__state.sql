@@ -77,40 +77,6 @@ create table day_target (
     foreign key (store, metric, channel, month) references month_goal on delete cascade
 );
 
--- one row per file that was taken in, or tried
-create table import (
-    id          bigint generated always as identity primary key,
-    store       text not null references store on delete cascade,
-    source      text not null,
-    name        text not null,
-    sha256      text not null,
-    records     bigint not null default 0,
-    inserted    bigint not null default 0,
-    updated     bigint not null default 0,
-    unchanged   bigint not null default 0,
-    quarantined bigint not null default 0,
-    who         text not null,
-    started_at  timestamptz not null default now(),
-    ended_at    timestamptz,
-    status      text not null check (status in ('RUNNING', 'DONE', 'CANCELLED', 'FAILED'))
-);
-create index import_store on import (store, id desc);
-
--- one row per rejected record; what the record says is encrypted under the store's key
-create table quarantine (
-    id       bigint generated always as identity primary key,
-    store    text not null references store on delete cascade,
-    import   bigint not null references import on delete cascade,
-    record   bigint not null,
-    line     bigint not null,
-    header   text,
-    reason   text not null,
-    control  numeric(19, 4),
-    sealed   bytea not null,
-    status   text not null default 'OPEN' check (status in ('OPEN', 'FIXED', 'DISMISSED'))
-);
-create index quarantine_store on quarantine (store, status, id);
-
 -- one row per store, day and revision of its close
 create table daily_close (
     store     text not null references store on delete cascade,

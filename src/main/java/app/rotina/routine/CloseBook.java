@@ -1,22 +1,36 @@
 package app.rotina.routine;
 
 import app.rotina.routine.DailyClose.Note;
+import app.rotina.state.Closes;
+import app.rotina.state.Notes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
-/** Where closes and the notes of days are kept: the seam to the state database. */
-public interface CloseBook {
+/** The closes that were told, and what people wrote about their days. */
+@Component
+class CloseBook {
+    private final Closes closes;
+    private final Notes notes;
 
-    /** The close of the day as it was last kept. */
-    Optional<DailyClose> latest(String store, LocalDate day);
+    CloseBook(Closes closes, Notes notes) {
+        this.closes = closes;
+        this.notes = notes;
+    }
 
-    /**
-     * Keeps a close as its day's newest revision.
-     *
-     * @param dataVersion the state of the store's facts it was computed from
-     */
-    void keep(DailyClose close, String dataVersion);
+    /** The close of the day as it was last told. */
+    Optional<DailyClose> latest(String store, LocalDate day) {
+        return closes.latest(store, day).map(kept -> CloseJson.read(kept.content()));
+    }
 
-    List<Note> notes(String store, LocalDate day);
+    void keep(DailyClose close, String dataVersion) {
+        closes.keep(close.store(), close.date(), dataVersion, CloseJson.write(close));
+    }
+
+    List<Note> notes(String store, LocalDate day) {
+        return notes.between(store, day, day).stream()
+                .map(note -> new Note(note.id(), note.author(), note.at(), note.text()))
+                .toList();
+    }
 }

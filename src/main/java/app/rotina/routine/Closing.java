@@ -1,6 +1,5 @@
 package app.rotina.routine;
 
-import app.rotina.goals.GoalBook;
 import app.rotina.goals.MonthGoal;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
@@ -8,43 +7,53 @@ import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.Restated;
+import app.rotina.state.Goals;
+import app.rotina.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Closes store days. A close is kept with what it was computed from; when late data changes its
  * figures it is restated, and says so.
  */
+@Component
 public final class Closing {
     /** Until so many days have passed, sources may still change a day. */
     private static final int SETTLE_DAYS = 2;
 
     private final Catalog catalog;
     private final Metrics metrics;
-    private final GoalBook goals;
+    private final Goals goals;
     private final CloseBook book;
+    private final Warehouse warehouse;
     private final Clock clock;
 
-    public Closing(Catalog catalog, Metrics metrics, GoalBook goals, CloseBook book, Clock clock) {
+    Closing(
+            Catalog catalog,
+            Metrics metrics,
+            Goals goals,
+            CloseBook book,
+            Warehouse warehouse,
+            Clock clock) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.goals = goals;
         this.book = book;
+        this.warehouse = warehouse;
         this.clock = clock;
     }
 
-    /**
-     * Closes the day as it is known now, and keeps the close if it is new or says something else.
-     *
-     * @param dataVersion the state of the store's facts
-     */
-    public DailyClose close(Store store, LocalDate date, String dataVersion) {
+    /** Closes the day as it is known now, and keeps the close if it is new or says otherwise. */
+    public DailyClose close(Store store, LocalDate date) {
+        String dataVersion = warehouse.version(store.id());
         DailyClose now = compute(store, date);
         Optional<DailyClose> before = book.latest(store.id(), date);
         if (before.isPresent() && sameFigures(before.get(), now)) {
@@ -58,7 +67,7 @@ public final class Closing {
     }
 
     private DailyClose compute(Store store, LocalDate date) {
-        List<MonthGoal> month = goals.whole(store.id(), date);
+        List<MonthGoal> month = goals.whole(store.id(), YearMonth.from(date));
         String goalMetric = goalMetric(store, month);
         List<String> ids =
                 Stream.concat(catalog.shown().stream().map(Metric::id), Reasons.NEEDED.stream())

@@ -2,6 +2,7 @@ package app.rotina.state;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.StoreKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,6 @@ public class Vault {
                         .query(byte[].class)
                         .optional()
                         .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_STORE, store));
-        return new StoreKey(store, secret);
+        return new StoreKey(secret);
     }
 }

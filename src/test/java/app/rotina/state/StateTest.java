@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
-import app.rotina.sources.RejectedRow;
-import app.rotina.state.Imports.Arrival;
-import app.rotina.state.Imports.Counts;
-import app.rotina.state.Imports.Status;
 import app.rotina.state.People.Newcomer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -103,60 +99,17 @@ class StateTest {
     }
 
     @Test
-    void sealsWhatAQuarantinedRowSays() {
-        new Stores(jdbc).add(StateForTests.store("bad-rows"));
-        Imports imports = new Imports(jdbc, NOON);
-        long id = imports.begin(new Arrival("bad-rows", "p/orders", "a.csv", "00", "ana"));
-        Quarantine quarantine =
-                new Quarantine(jdbc, new JdbcTemplate(database.source()), new Vault(jdbc));
-        RejectedRow row =
-                new RejectedRow(
-                        7,
-                        9,
-                        "price",
-                        "João",
-                        "sources.reason.not_a_number",
-                        List.of("João"),
-                        List.of("1", "João"),
-                        new BigDecimal("12.5000"));
-        quarantine.keep("bad-rows", id, List.of(row));
-        assertThat(quarantine.open("bad-rows", 10)).extracting("row").containsExactly(row);
-        byte[] sealed =
-                jdbc.sql("select sealed from quarantine where import = ?")
-                        .param(id)
-                        .query(byte[].class)
-                        .single();
-        assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("João");
-    }
-
-    @Test
     void cannotReadWhatWasSealedOnceTheStoreIsRemoved() {
         Stores stores = new Stores(jdbc);
         stores.add(StateForTests.store("gone"));
         Vault vault = new Vault(jdbc);
         byte[] sealed = vault.key("gone").seal("a name");
-        assertThat(vault.key("gone").open(sealed)).isEqualTo("a name");
+        assertThat(vault.key("gone").unseal(sealed)).isEqualTo("a name");
         stores.remove("gone");
         assertProblem(Problem.UNKNOWN_STORE, () -> vault.key("gone"));
         stores.add(StateForTests.store("gone"));
-        assertThatThrownBy(() -> vault.key("gone").open(sealed))
-                .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void tellsWhatBecameOfAnImport() {
-        new Stores(jdbc).add(StateForTests.store("manifest"));
-        Imports imports = new Imports(jdbc, NOON);
-        long done = imports.begin(new Arrival("manifest", "p/orders", "a.csv", "aa", "ana"));
-        imports.done(done, new Counts(10, 6, 1, 2, 1));
-        long killed = imports.begin(new Arrival("manifest", "p/items", "b.csv", "bb", "ana"));
-        imports.giveUpRunning();
-        assertThat(imports.of("manifest", 5)).extracting("id").containsExactly(killed, done);
-        assertThat(imports.find("manifest", done).orElseThrow().counts())
-                .isEqualTo(new Counts(10, 6, 1, 2, 1));
-        assertThat(imports.find("manifest", killed).orElseThrow().status())
-                .isEqualTo(Status.FAILED);
-        assertThat(imports.find("elsewhere", done)).isEmpty();
+        assertThatThrownBy(() -> vault.key("gone").unseal(sealed))
+                .isInstanceOf(RotinaException.class);
     }
 
     @Test
