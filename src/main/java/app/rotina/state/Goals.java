@@ -7,25 +7,68 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The goals of stores and the targets of their days. */
+/** The goals of stores' months, phased to days. */
 @Repository
 public class Goals {
+    private static final String WHOLE_STORE = "";
+
     private final JdbcClient jdbc;
 
     Goals(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Every goal of the month, those of channels included. */
+    /** Keeps the goal in place of the one for the same metric, channel and month. */
+    @Transactional
+    public void keep(MonthGoal goal, String who) {
+        remove(goal);
+        jdbc.sql(
+                        """
+                        insert into month_goal (store, metric, channel, month, value, set_by)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        goal.store(),
+                        goal.metric(),
+                        column(goal.channel()),
+                        goal.month().atDay(1),
+                        goal.value(),
+                        who)
+                .update();
+        goal.days().forEach(day -> insert(goal, day));
+    }
+
+    @Transactional
+    public void remove(MonthGoal goal) {
+        jdbc.sql(
+                        "delete from month_goal where store = ? and metric = ? and channel = ? and month = ?")
+                .params(goal.store(), goal.metric(), column(goal.channel()), goal.month().atDay(1))
+                .update();
+    }
+
+    public Optional<MonthGoal> find(
+            String store, String metric, @Nullable String channel, YearMonth month) {
+        return of(store, month).stream()
+                .filter(goal -> goal.metric().equals(metric))
+                .filter(goal -> column(goal.channel()).equals(column(channel)))
+                .findFirst();
+    }
+
+    /** Every goal of the store's month: of the whole store first, then of channels. */
     public List<MonthGoal> of(String store, YearMonth month) {
         return jdbc.sql(
-                        "select metric, channel, value from month_goal where store = ? and month = ? order by metric, channel")
+                        """
+                        select metric, channel, value from month_goal where store = ? and month = ?
+                        order by channel, metric
+                        """)
                 .params(store, month.atDay(1))
-                .query((row, number) -> goal(store, month, row))
+                .query((row, number) -> goal(row, store, month))
                 .list();
     }
 
@@ -34,46 +77,13 @@ public class Goals {
         return of(store, month).stream().filter(goal -> goal.channel() == null).toList();
     }
 
-    /** Keeps a goal with its days, replacing the one of the same metric, channel and month. */
-    @Transactional
-    public void keep(MonthGoal goal, String who) {
-        String channel = goal.channel() == null ? "" : goal.channel();
-        LocalDate month = goal.month().atDay(1);
-        remove(goal.store(), goal.metric(), channel, goal.month());
-        jdbc.sql(
-                        "insert into month_goal (store, metric, channel, month, value, set_by) values (?, ?, ?, ?, ?, ?)")
-                .params(goal.store(), goal.metric(), channel, month, goal.value(), who)
-                .update();
-        for (DayTarget day : goal.days()) {
-            jdbc.sql(
-                            "insert into day_target (store, metric, channel, month, day, value, pinned) values (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            goal.store(),
-                            goal.metric(),
-                            channel,
-                            month,
-                            day.date(),
-                            day.value(),
-                            day.pinned())
-                    .update();
-        }
-    }
-
-    /** Takes a goal away; the whole store's has the empty channel. */
-    public void remove(String store, String metric, String channel, YearMonth month) {
-        jdbc.sql(
-                        "delete from month_goal where store = ? and metric = ? and channel = ? and month = ?")
-                .params(store, metric, channel, month.atDay(1))
-                .update();
-    }
-
-    private MonthGoal goal(String store, YearMonth month, ResultSet row) throws SQLException {
+    private MonthGoal goal(ResultSet row, String store, YearMonth month) throws SQLException {
         String metric = row.getString("metric");
         String channel = row.getString("channel");
         return new MonthGoal(
                 store,
                 metric,
-                channel.isEmpty() ? null : channel,
+                channel.equals(WHOLE_STORE) ? null : channel,
                 month,
                 row.getBigDecimal("value"),
                 days(store, metric, channel, month));
@@ -81,14 +91,37 @@ public class Goals {
 
     private List<DayTarget> days(String store, String metric, String channel, YearMonth month) {
         return jdbc.sql(
-                        "select day, value, pinned from day_target where store = ? and metric = ? and channel = ? and month = ? order by day")
+                        """
+                        select day, value, pinned from day_target
+                        where store = ? and metric = ? and channel = ? and month = ? order by day
+                        """)
                 .params(store, metric, channel, month.atDay(1))
-                .query(
-                        (row, number) ->
-                                new DayTarget(
-                                        row.getObject("day", LocalDate.class),
-                                        row.getBigDecimal("value"),
-                                        row.getBoolean("pinned")))
+                .query((row, number) ->
+                        new DayTarget(
+                                row.getObject("day", LocalDate.class),
+                                row.getBigDecimal("value"),
+                                row.getBoolean("pinned")))
                 .list();
+    }
+
+    private void insert(MonthGoal goal, DayTarget day) {
+        jdbc.sql(
+                        """
+                        insert into day_target (store, metric, channel, month, day, value, pinned)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        goal.store(),
+                        goal.metric(),
+                        column(goal.channel()),
+                        goal.month().atDay(1),
+                        day.date(),
+                        day.value(),
+                        day.pinned())
+                .update();
+    }
+
+    private static String column(@Nullable String channel) {
+        return channel == null ? WHOLE_STORE : channel;
     }
 }

@@ -5,6 +5,7 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Store.DriverIdentity;
 import app.rotina.kernel.Store.GoalBasis;
+import app.rotina.kernel.StoreKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -41,7 +42,7 @@ public class Stores {
             throw new RotinaException(Problem.STORE_EXISTS, e, store.id());
         }
         jdbc.sql("insert into store_key (store, secret) values (?, ?)")
-                .params(store.id(), Secrets.bytes(32))
+                .params(store.id(), StoreKey.newSecret())
                 .update();
         return store;
     }

@@ -6,9 +6,7 @@ import app.rotina.kernel.StoreKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The keys that stores' personal data is encrypted under, one each; erasing a store destroys it.
- */
+/** The stores' keys, one each; removing a store destroys its key. */
 @Component
 public class Vault {
     private final JdbcClient jdbc;
@@ -18,12 +16,11 @@ public class Vault {
     }
 
     public StoreKey key(String store) {
-        byte[] secret =
-                jdbc.sql("select secret from store_key where store = ?")
-                        .param(store)
-                        .query(byte[].class)
-                        .optional()
-                        .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_STORE, store));
-        return new StoreKey(secret);
+        return jdbc.sql("select secret from store_key where store = ?")
+                .param(store)
+                .query(byte[].class)
+                .optional()
+                .map(StoreKey::new)
+                .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_STORE, store));
     }
 }

@@ -3,29 +3,33 @@ package app.rotina.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.rotina.goals.DayTarget;
+import app.rotina.goals.MonthGoal;
 import app.rotina.kernel.DataFolder;
+import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.state.People.Newcomer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class StateTest {
     private static final Clock NOON =
             Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
 
     private static StateDatabase database;
@@ -121,6 +125,29 @@ class StateTest {
         assertThat(closes.latest("closes", DAY).orElseThrow().inputs()).isEqualTo("v2");
         assertThat(closes.history("closes", DAY)).extracting("revision").containsExactly(2, 1);
         assertThat(closes.latest("closes", DAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void keepsAGoalWithItsDays() {
+        new Stores(jdbc).add(StateForTests.store("goals"));
+        Goals goals = new Goals(jdbc);
+        MonthGoal goal = goal(null, "31.0000", "1.0000");
+        goals.keep(goal, "ana");
+        goals.keep(goal("chat", "62.0000", "2.0000"), "ana");
+        MonthGoal raised = goal(null, "93.0000", "3.0000");
+        goals.keep(raised, "ana");
+        assertThat(goals.find("goals", "net_revenue", null, MARCH)).contains(raised);
+        assertThat(goals.of("goals", MARCH)).extracting("channel").containsExactly(null, "chat");
+        goals.remove(raised);
+        assertThat(goals.find("goals", "net_revenue", null, MARCH)).isEmpty();
+    }
+
+    private static MonthGoal goal(@Nullable String channel, String value, String perDay) {
+        List<DayTarget> days =
+                Days.of(MARCH).stream()
+                        .map(day -> new DayTarget(day, new BigDecimal(perDay), day.equals(DAY)))
+                        .toList();
+        return new MonthGoal("goals", "net_revenue", channel, MARCH, new BigDecimal(value), days);
     }
 
     @Test
