@@ -38,17 +38,8 @@ final class AdFile implements AutoCloseable {
                 new Rows(
                         folder.resolve("spend.csv"),
                         times,
-                        "day",
-                        "platform",
-                        "campaign",
-                        "ad_group",
-                        "creative",
-                        "channel",
-                        "spend",
-                        "impressions",
-                        "clicks",
-                        "conversions",
-                        "conversion_value");
+                        "day,platform,campaign,ad_group,creative,channel,spend,impressions,"
+                                + "clicks,conversions,conversion_value");
     }
 
     /** Writes the day; visits are those there would have been, lane by lane. */

@@ -25,12 +25,7 @@ final class CartFile implements AutoCloseable {
                 new Rows(
                         folder.resolve("carts.csv"),
                         times,
-                        "cart_id",
-                        "abandoned_at",
-                        "customer_id",
-                        "amount",
-                        "recovered_at",
-                        "order_id");
+                        "cart_id,abandoned_at,customer_id,amount,recovered_at,order_id");
     }
 
     void begin() {

@@ -56,16 +56,8 @@ final class ChatFile implements AutoCloseable {
                 new Rows(
                         folder.resolve("conversations.csv"),
                         times,
-                        "conversation_id",
-                        "started_at",
-                        "first_response_at",
-                        "customer_id",
-                        "agent",
-                        "channel",
-                        "pre_sale",
-                        "from_visit",
-                        "topic",
-                        "order_id");
+                        "conversation_id,started_at,first_response_at,customer_id,agent,"
+                                + "channel,pre_sale,from_visit,topic,order_id");
     }
 
     void begin() {

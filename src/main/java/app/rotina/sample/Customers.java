@@ -18,11 +18,7 @@ final class Customers implements AutoCloseable {
                 new Rows(
                         folder.resolve("customers.csv"),
                         times,
-                        "customer_id",
-                        "country",
-                        "region",
-                        "city",
-                        "registered_at");
+                        "customer_id,country,region,city,registered_at");
     }
 
     /** The customers from before the first day of the sample. */
@@ -47,12 +43,6 @@ final class Customers implements AutoCloseable {
 
     Place home(long id) {
         return places.at(Draws.unit(seed ^ (id * 0x9E3779B97F4A7C15L)));
-    }
-
-    /** One of those who are known already, the more recent the likelier. */
-    static long returning(long known, Draws draws) {
-        double u = draws.unit();
-        return known - 1 - (long) (known * u * u * u);
     }
 
     @Override

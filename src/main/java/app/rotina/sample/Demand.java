@@ -2,10 +2,10 @@ package app.rotina.sample;
 
 import app.rotina.sample.Order.Channel;
 import app.rotina.sample.Order.Device;
-import app.rotina.sample.Order.Fate;
 import app.rotina.sample.Order.Line;
 import app.rotina.sample.Order.Origin;
 import app.rotina.sample.Order.Terms;
+import app.rotina.sample.Payment.Method;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,13 @@ final class Demand {
     private static final long FREE_IN_CHAT = 24_900;
 
     private final LocalTimes times;
+    private final Plan plan;
     private final Customers customers;
     private final Fulfilment fulfilment;
 
-    Demand(LocalTimes times, Customers customers) {
+    Demand(LocalTimes times, Plan plan, Customers customers) {
         this.times = times;
+        this.plan = plan;
         this.customers = customers;
         this.fulfilment = new Fulfilment(times);
     }
@@ -43,15 +45,19 @@ final class Demand {
         long customer = isNew ? register(day, placedAt, draws) : returning(day, draws);
         Origin origin = origin(draws);
         Terms terms = terms(origin, customer, isNew, draws);
-        List<Line> lines = lines(day, draws);
-        Payment payment =
-                Payment.draw(Payment.method(origin.channel(), draws), placedAt, times, draws);
-        Fate fate = fulfilment.draw(payment, draws);
-        return new Order(placedAt, customer, origin, terms, lines, payment, fate);
+        return paid(new Basket(placedAt, customer, origin, terms, lines(day, draws)), draws);
+    }
+
+    /** An order of one thing on the site, by somebody who knows the shop and needs no coupon. */
+    Order drawSingle(ShopDay day, long placedAt, Line line, Draws draws) {
+        long customer = returning(day, draws);
+        Origin origin = site(false, draws);
+        Terms terms = new Terms(null, 0, customers.home(customer).freight(), FREE_ON_SITE);
+        return paid(new Basket(placedAt, customer, origin, terms, List.of(line)), draws);
     }
 
     long returning(ShopDay day, Draws draws) {
-        return Customers.returning(day.plan().customersBefore(), draws);
+        return plan.returning(day.index(), draws);
     }
 
     List<Line> lines(ShopDay day, Draws draws) {
@@ -70,6 +76,22 @@ final class Demand {
         return List.copyOf(lines);
     }
 
+    private record Basket(
+            long placedAt, long customer, Origin origin, Terms terms, List<Line> lines) {}
+
+    private Order paid(Basket basket, Draws draws) {
+        Method method = Payment.method(basket.origin().channel(), draws);
+        Payment payment = Payment.draw(method, basket.placedAt(), times, draws);
+        return new Order(
+                basket.placedAt(),
+                basket.customer(),
+                basket.origin(),
+                basket.terms(),
+                basket.lines(),
+                payment,
+                fulfilment.draw(payment, draws));
+    }
+
     private long register(ShopDay day, long placedAt, Draws draws) {
         long id = day.register();
         long visit = draws.between(60, 40 * Payment.MINUTE);
@@ -79,20 +101,18 @@ final class Demand {
 
     private static Origin origin(Draws draws) {
         return switch (CHANNELS.pick(draws)) {
-            case SITE ->
-                    new Origin(
-                            Channel.SITE,
-                            null,
-                            Lane.BY_ORDERS.pick(draws),
-                            DEVICES.pick(draws),
-                            draws.chance(RECOVERED),
-                            null);
+            case SITE -> site(draws.chance(RECOVERED), draws);
             case CHAT -> new Origin(Channel.CHAT, null, null, null, false, Agent.ALL.pick(draws));
             case MARKETPLACE ->
                     new Origin(
                             Channel.MARKETPLACE, MARKETPLACES.pick(draws), null, null, false, null);
             case SOCIAL -> new Origin(Channel.SOCIAL, null, null, null, false, null);
         };
+    }
+
+    private static Origin site(boolean recovered, Draws draws) {
+        Lane lane = Lane.BY_ORDERS.pick(draws);
+        return new Origin(Channel.SITE, null, lane, DEVICES.pick(draws), recovered, null);
     }
 
     private Terms terms(Origin origin, long customer, boolean isNew, Draws draws) {

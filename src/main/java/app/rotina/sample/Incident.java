@@ -7,6 +7,7 @@ import app.rotina.sample.Order.Line;
 import app.rotina.sample.Payment.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,42 +18,50 @@ import org.jspecify.annotations.Nullable;
  */
 record Incident(String id, Kind kind, long from, long until, @Nullable Product product) {
 
-    /** The kinds, with the metric that moves and the cause in words. */
+    /** The kinds: the metric that moves, the one its money is lost in, and the cause in words. */
     enum Kind {
         HERO_SIZE_SOLD_OUT(
                 "hero_stockouts",
+                "placed_revenue",
                 "Size M of the primary hero product is sold out in every colour; its sales vanish."),
         CHAT_ANSWERED_LATE(
                 "first_response_minutes",
+                "placed_revenue",
                 "The agent on duty is absent; chats wait for hours and most do not buy."),
         AD_ACCOUNT_PAUSED(
                 "ad_spend",
+                "placed_revenue",
                 "The payment of the Google Ads account failed and the account is paused; its visits"
                         + " and their orders are missing."),
         GATEWAY_DECLINING(
                 "approval_rate",
+                "approved_revenue",
                 "The payment gateway declines most credit cards of the shop's own channels."),
         PRICE_MISTAKE(
                 "average_order_value",
+                "placed_margin",
                 "A skirt is sold at a tenth of its price after a slipped decimal point; bargain"
                         + " hunters come for it."),
         MOBILE_CHECKOUT_BROKEN(
                 "conversion_rate",
+                "placed_revenue",
                 "The payment step of the mobile checkout does not load; phones visit but hardly"
                         + " buy.");
 
         final String metric;
+        final String money;
         final String cause;
 
-        Kind(String metric, String cause) {
+        Kind(String metric, String money, String cause) {
             this.metric = metric;
+            this.money = money;
             this.cause = cause;
         }
     }
 
     static final String SOLD_OUT_SIZE = "M";
 
-    private static final double CHAT_BUYERS_LOST = .68;
+    private static final double CHAT_BUYERS_LOST = .74;
     private static final double PAID_BUYERS_LOST = .94;
     private static final double CARDS_DECLINED = .85;
     private static final double PHONES_LOST = .90;
@@ -84,13 +93,12 @@ record Incident(String id, Kind kind, long from, long until, @Nullable Product p
     /** The dimension values it hits. */
     Map<String, String> segment() {
         return switch (kind) {
-            case HERO_SIZE_SOLD_OUT ->
-                    Map.of("product", productName(), "size", SOLD_OUT_SIZE, "hero", "primary");
+            case HERO_SIZE_SOLD_OUT -> withProduct("size", SOLD_OUT_SIZE, "hero", "primary");
             case CHAT_ANSWERED_LATE -> Map.of("channel", "chat");
             case AD_ACCOUNT_PAUSED ->
                     Map.of("marketing_channel", "Busca paga", "platform", Lane.GOOGLE);
             case GATEWAY_DECLINING -> Map.of("payment_method", "credit_card");
-            case PRICE_MISTAKE -> Map.of("product", productName());
+            case PRICE_MISTAKE -> withProduct();
             case MOBILE_CHECKOUT_BROKEN -> Map.of("channel", "site", "device", "mobile");
         };
     }
@@ -145,7 +153,15 @@ record Incident(String id, Kind kind, long from, long until, @Nullable Product p
         return line.sku().product().equals(product);
     }
 
-    private String productName() {
-        return product == null ? "" : product.name().toString();
+    private Map<String, String> withProduct(String... others) {
+        Map<String, String> segment = new TreeMap<>();
+        if (product != null) {
+            segment.put("product", product.code());
+            segment.put("product_name", product.name().toString());
+        }
+        for (int i = 0; i < others.length; i += 2) {
+            segment.put(others[i], others[i + 1]);
+        }
+        return segment;
     }
 }

@@ -26,7 +26,7 @@ final class Incidents {
         this.times = times;
         this.catalog = catalog;
         add("sold-out-1", Kind.HERO_SIZE_SOLD_OUT, at(117, 0), at(112, 0));
-        add("sold-out-2", Kind.HERO_SIZE_SOLD_OUT, at(1, 18), at(-1, 0));
+        add("sold-out-2", Kind.HERO_SIZE_SOLD_OUT, at(1, 8), at(-1, 0));
         add("chat-late-1", Kind.CHAT_ANSWERED_LATE, at(45, 0), at(43, 0));
         add("chat-late-2", Kind.CHAT_ANSWERED_LATE, at(0, 0), at(-1, 0));
         add("ads-paused-1", Kind.AD_ACCOUNT_PAUSED, at(200, 0), at(197, 0));

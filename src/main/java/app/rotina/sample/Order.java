@@ -20,8 +20,8 @@ record Order(
     /** Where orders come from. */
     @SuppressWarnings("ImmutableEnumChecker") // nobody writes to them
     enum Channel {
-        SITE("site", .64),
-        CHAT("chat", .14),
+        SITE("site", .60),
+        CHAT("chat", .18),
         MARKETPLACE("marketplace", .18),
         SOCIAL("social", .04);
 

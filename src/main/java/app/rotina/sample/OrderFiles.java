@@ -28,58 +28,21 @@ final class OrderFiles implements AutoCloseable {
                 new Rows(
                         folder.resolve("orders.csv"),
                         times,
-                        "order_id",
-                        "placed_at",
-                        "approved_at",
-                        "cancelled_at",
-                        "shipped_at",
-                        "status",
-                        "source_status",
-                        "customer_id",
-                        "channel",
-                        "marketplace",
-                        "marketing_channel",
-                        "recovered",
-                        "coupon",
-                        "device",
-                        "country",
-                        "region",
-                        "city",
-                        "payment_method",
-                        "agent",
-                        "order_discount",
-                        "order_shipping",
-                        "order_total",
-                        "delay_cause");
+                        "order_id,placed_at,approved_at,cancelled_at,shipped_at,status,"
+                                + "source_status,customer_id,channel,marketplace,marketing_channel,"
+                                + "recovered,coupon,device,country,region,city,payment_method,agent,"
+                                + "order_discount,order_shipping,order_total,delay_cause");
         items =
                 new Rows(
                         folder.resolve("items.csv"),
                         times,
-                        "line_id",
-                        "order_id",
-                        "kind",
-                        "sku",
-                        "product_name",
-                        "category",
-                        "size",
-                        "colour",
-                        "quantity",
-                        "unit_price",
-                        "gross",
-                        "discount",
-                        "amount",
-                        "cost");
+                        "line_id,order_id,kind,sku,product_name,category,size,colour,"
+                                + "quantity,unit_price,gross,discount,amount,cost");
         refunds =
                 new Rows(
                         folder.resolve("refunds.csv"),
                         times,
-                        "line_id",
-                        "order_id",
-                        "kind",
-                        "occurred_at",
-                        "sku",
-                        "quantity",
-                        "amount");
+                        "line_id,order_id,kind,occurred_at,sku,quantity,amount");
     }
 
     void write(DayId id, Order order) {

@@ -17,6 +17,7 @@ final class Plan {
     private static final double NEWCOMERS = .58;
     private static final double REGISTERED_PER_NEWCOMER = 1.08;
     private static final double KNOWN_BEFORE = .15;
+    private static final double BACK_AFTER_DAYS = 130;
 
     /**
      * One day of the plan.
@@ -71,6 +72,19 @@ final class Plan {
     /** Customers who registered in the year before the first day. */
     long earlierCustomers() {
         return earlierCustomers;
+    }
+
+    /**
+     * A customer who comes back: how many days ago they registered falls off exponentially, and
+     * those from before the sample are all alike.
+     */
+    long returning(int day, Draws draws) {
+        int registered = day - 1 - (int) draws.exponential(BACK_AFTER_DAYS);
+        if (registered < 0) {
+            return (long) (draws.unit() * earlierCustomers);
+        }
+        Day then = days.get(registered);
+        return then.customersBefore() + (long) (draws.unit() * then.registrations());
     }
 
     static double newcomers() {

@@ -21,17 +21,15 @@ final class Rows implements AutoCloseable {
     private final byte[] buffer = new byte[BUFFER];
     private int at;
 
-    Rows(Path file, LocalTimes times, String... header) {
+    Rows(Path file, LocalTimes times, String header) {
         this.times = times;
         try {
             out = Files.newOutputStream(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (String name : header) {
-            text(name);
-        }
-        end();
+        copy(header);
+        comma().end();
     }
 
     Rows word(@Nullable Word word) {

@@ -1,5 +1,7 @@
 package app.rotina.sample;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +29,8 @@ public final class SampleStore {
                     Store.GoalBasis.APPROVED,
                     Store.DriverIdentity.SESSIONS_CONVERSION_TICKET);
 
+    private static final long FULL = 1 << 20;
+
     private SampleStore() {}
 
     /** Hears how far the writing is. */
@@ -43,9 +47,13 @@ public final class SampleStore {
     public static long write(Path folder, SampleSize size, Progress progress) {
         try {
             Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return draw(folder, size, progress);
+        } catch (IOException | UncheckedIOException e) {
+            throw unwritable(folder, e);
         }
+    }
+
+    private static long draw(Path folder, SampleSize size, Progress progress) {
         LocalTimes times = new LocalTimes(size.days(), STORE.zone());
         try (Shop shop = new Shop(folder, size, times)) {
             shop.open();
@@ -56,6 +64,12 @@ public final class SampleStore {
             writeTruth(folder, size, shop, new TruthFile(times, STORE.zone()));
             return shop.ordersWritten();
         }
+    }
+
+    private static RotinaException unwritable(Path folder, Exception cause) {
+        boolean isFull = folder.toFile().isDirectory() && folder.toFile().getUsableSpace() < FULL;
+        return new RotinaException(
+                isFull ? Problem.DISK_FULL : Problem.BAD_ARGUMENT, cause, folder.toString());
     }
 
     private static void writeTruth(Path folder, SampleSize size, Shop shop, TruthFile file) {

@@ -6,7 +6,6 @@ import app.rotina.sample.Order.Channel;
 import app.rotina.sample.Order.Line;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class Shop implements AutoCloseable {
         incidents = new Incidents(times, catalog);
         truth = new Ledger(times);
         customers = new Customers(folder, size.seed(), times);
-        demand = new Demand(times, customers);
+        demand = new Demand(times, plan, customers);
         stock = new StockRoom(folder, times, plan, catalog, incidents);
         orders = new OrderFiles(folder, times, customers);
         chats = new ChatFile(folder, times, demand, incidents, truth);
@@ -139,15 +138,12 @@ final class Shop implements AutoCloseable {
         double mean = day.plan().orders() * share * length / Payment.DAY * HUNTERS;
         for (int i = draws.poisson(mean); i > 0; i--) {
             long placedAt = mistake.from() + (long) (draws.unit() * length);
-            Order order = bargain(demand.draw(day, placedAt, draws), mistake, skus.pick(draws));
+            Sku sku = skus.pick(draws);
+            Line line = mistake.mispriced(new Line(sku, 1, sku.product().listPrice(), 0));
+            Order order = demand.drawSingle(day, placedAt, line, draws);
             incidents.happenBecauseOf(mistake, order);
             write(day.nextOrder(), order);
         }
-    }
-
-    private static Order bargain(Order drawn, Incident mistake, Sku sku) {
-        Line line = new Line(sku, 1, sku.product().listPrice(), 0);
-        return drawn.with(List.of(mistake.mispriced(line)));
     }
 
     /** Those who registered and bought nothing. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class StockRoom implements AutoCloseable {
     private static final double UNITS_PER_ORDER = 1.6;
     private static final int ALERT_DAYS = 14;
+    private static final int SLACK_DAYS = 2;
     private static final int BOUGHT_DAYS = 45;
     private static final int RUNS_DOWN_DAYS = 14;
     private static final long LEAST = 4;
@@ -30,7 +31,7 @@ final class StockRoom implements AutoCloseable {
         this.plan = plan;
         this.catalog = catalog;
         this.incidents = incidents;
-        rows = new Rows(folder.resolve("stock.csv"), times, "day", "sku", "on_hand", "unit_cost");
+        rows = new Rows(folder.resolve("stock.csv"), times, "day,sku,on_hand,unit_cost");
         expected = catalog.skus().stream().map(this::expected).toArray(double[][]::new);
         onHand = new long[catalog.skus().size()];
         sold = new long[onHand.length];
@@ -61,16 +62,8 @@ final class StockRoom implements AutoCloseable {
                 new Rows(
                         folder.resolve("products.csv"),
                         times,
-                        "sku",
-                        "product",
-                        "product_name",
-                        "category",
-                        "size",
-                        "colour",
-                        "list_price",
-                        "cost",
-                        "hero",
-                        "alert_level")) {
+                        "sku,product,product_name,category,size,colour,list_price,cost,hero,"
+                                + "alert_level")) {
             for (Sku sku : catalog.skus()) {
                 write(products, sku);
             }
@@ -88,7 +81,7 @@ final class StockRoom implements AutoCloseable {
                 .money(product.listPrice())
                 .money(product.cost())
                 .word(product.hero().word)
-                .number(need(sku, plan.days().size() - 7, 7))
+                .number(need(sku, plan.days().size(), ALERT_DAYS + SLACK_DAYS))
                 .end();
     }
 

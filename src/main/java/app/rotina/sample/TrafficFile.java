@@ -32,19 +32,8 @@ final class TrafficFile implements AutoCloseable {
                 new Rows(
                         folder.resolve("traffic.csv"),
                         times,
-                        "day",
-                        "channel",
-                        "marketing_channel",
-                        "source",
-                        "medium",
-                        "campaign",
-                        "device",
-                        "landing",
-                        "sessions",
-                        "visitors",
-                        "page_views",
-                        "add_to_carts",
-                        "checkouts");
+                        "day,channel,marketing_channel,source,medium,campaign,device,landing,"
+                                + "sessions,visitors,page_views,add_to_carts,checkouts");
     }
 
     /** Writes the day and returns the visits there would have been, lane by lane. */

@@ -80,7 +80,10 @@ final class TruthFile {
                         .put("metric", incident.kind().metric);
         ObjectNode segment = one.putObject("segment");
         new TreeMap<>(incident.segment()).forEach(segment::put);
-        one.set("lost", total(loss));
+        ObjectNode lost = total(loss);
+        one.put("money_lost", lost.path(incident.kind().money).asString())
+                .put("money_metric", incident.kind().money)
+                .set("lost", lost);
         ArrayNode days = one.putArray("days");
         for (int day = 0; day < times.days(); day++) {
             if (anything(loss, day)) {
@@ -109,7 +112,12 @@ final class TruthFile {
         long sessions =
                 ledger.between(Measure.SITE_VISITS, from, until)
                         + ledger.between(Measure.CONVERSATIONS, from, until);
-        return node.put("net_revenue", amount(net)).put("sessions", sessions);
+        long margin =
+                ledger.between(Measure.PLACED_REVENUE, from, until)
+                        - ledger.between(Measure.COST_OF_GOODS, from, until);
+        return node.put("net_revenue", amount(net))
+                .put("placed_margin", amount(margin))
+                .put("sessions", sessions);
     }
 
     private static boolean anything(Ledger ledger, int day) {
