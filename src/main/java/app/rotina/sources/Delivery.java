@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the column whose rows a file always delivers together (an order's lines): a newer
  *     delivery replaces the group whole. Absence: rows are never taken away
  * @param version the column with the source's own time of last change; absence: the file's time
- * @param emissions the facts each row becomes, the one that records are counted on first
+ * @param emissions the facts each row becomes
  * @param control what is summed on both sides to prove that nothing was lost; absence: this file
  *     has no money of its own
  */
@@ -51,6 +51,17 @@ public record Delivery(
      * @param negativeKinds line kinds that count as negative
      */
     public record Control(String column, String fact, String field, Set<String> negativeKinds) {}
+
+    /**
+     * What its records are counted on: the fact that keeps the file's own rows apart where there is
+     * one (an order's lines), else the first.
+     */
+    public Emission primary() {
+        return emissions.stream()
+                .filter(emission -> Facts.of(emission.fact()).ownIds())
+                .findFirst()
+                .orElseGet(emissions::getFirst);
+    }
 
     /** Its name in manifests and provenance: {@code olist/items}. */
     public String name() {

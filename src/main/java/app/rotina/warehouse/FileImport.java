@@ -100,6 +100,7 @@ final class FileImport {
             return null;
         }
         return new ControlTotal(
+                control.fact() + "." + control.field(),
                 store.currency().getCurrencyCode(),
                 staging.controlTotal(),
                 inFacts(delivery, control, intake),
@@ -114,7 +115,7 @@ final class FileImport {
                         .filter(one -> one.fact().equals(control.fact()))
                         .findFirst()
                         .orElseThrow();
-        boolean primary = emission.equals(delivery.emissions().getFirst());
+        boolean primary = emission.equals(delivery.primary());
         String ids = primary ? "_id" : intake.idOf(emission);
         return sql.one(
                         "SELECT coalesce(sum(%s), 0) FROM %s WHERE _id IN (SELECT %s FROM _judged)"

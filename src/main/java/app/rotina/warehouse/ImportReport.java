@@ -1,7 +1,10 @@
 package app.rotina.warehouse;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +24,13 @@ public record ImportReport(
         @Nullable ControlTotal control,
         List<FileReport> files) {
 
-    /** Money on both sides: as summed while parsing, as the facts hold it, and what waits. */
+    /**
+     * Money on both sides: as summed while parsing, as the facts hold it, and what waits.
+     *
+     * @param of what was summed, such as {@code line.amount}
+     */
     public record ControlTotal(
+            String of,
             String currency, BigDecimal source, BigDecimal warehouse, BigDecimal quarantined) {}
 
     /** The same counts for one file. */
@@ -48,21 +56,32 @@ public record ImportReport(
                 sum(files, FileReport::quarantined),
                 sum(files, FileReport::older),
                 sum(files, FileReport::removed),
-                files.stream()
-                        .map(FileReport::control)
-                        .filter(control -> control != null)
-                        .reduce(ImportReport::plus)
-                        .orElse(null),
+                control(files),
                 files);
     }
 
+    /** One kind of money is never added to another: lines count before orders and payments. */
+    private static @Nullable ControlTotal control(List<FileReport> files) {
+        List<ControlTotal> all =
+                files.stream()
+                        .map(FileReport::control)
+                        .filter(Objects::nonNull)
+                        .sorted(Comparator.comparing(ControlTotal::of))
+                        .toList();
+        return all.stream()
+                .filter(one -> one.of().equals(all.getFirst().of()))
+                .reduce(ImportReport::plus)
+                .orElse(null);
+    }
+
     private static long sum(
-            List<FileReport> files, java.util.function.ToLongFunction<FileReport> count) {
+            List<FileReport> files, ToLongFunction<FileReport> count) {
         return files.stream().mapToLong(count).sum();
     }
 
     private static ControlTotal plus(ControlTotal a, ControlTotal b) {
         return new ControlTotal(
+                a.of,
                 a.currency,
                 a.source.add(b.source),
                 a.warehouse.add(b.warehouse),

@@ -42,10 +42,9 @@ final class Intake {
         if (!anythingRejected) {
             removeWhatGroupsLost();
         }
-        for (int i = 0; i < delivery.emissions().size(); i++) {
-            Emission emission = delivery.emissions().get(i);
+        for (Emission emission : delivery.emissions()) {
             collectIds(emission);
-            if (i == 0) {
+            if (emission.equals(primary())) {
                 upsertRecords(emission);
             } else {
                 upsertFragments(emission);
@@ -303,7 +302,7 @@ final class Intake {
     }
 
     private Emission primary() {
-        return delivery.emissions().getFirst();
+        return delivery.primary();
     }
 
     private FactTable primaryTable() {

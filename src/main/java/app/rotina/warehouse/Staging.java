@@ -122,9 +122,9 @@ final class Staging implements RowSink, AutoCloseable {
     }
 
     private void appendNull(Field.Type type) throws SQLException {
-        appender.append((String) null);
+        appender.appendNull();
         if (type == Field.Type.INSTANT) {
-            appender.append((String) null);
+            appender.appendNull();
         }
     }
 
