@@ -27,6 +27,10 @@ public enum Problem {
     // goals
     DAY_CLOSED(Category.USER),
     GOAL_AGAINST_FIXED_DAYS(Category.USER),
+    SHEET_NOT_OURS(Category.USER),
+    SHEET_OF_ANOTHER(Category.USER),
+    SHEET_MOVED(Category.USER),
+    SHEET_BAD_PLAN(Category.USER),
     // files on their way in
     FILE_NOT_FOUND(Category.USER),
     FILE_NOT_RECOGNISED(Category.DATA),

@@ -1,0 +1,60 @@
+package app.rotina.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A metric of the planning sheet.
+ *
+ * @param label its name in the store's language
+ */
+public record SheetColumn(String metric, String label, Unit unit, Source source) {
+
+    /** How a figure is written: money to the minor unit, counts whole, shares as per cent. */
+    public enum Unit {
+        MONEY,
+        COUNT,
+        SHARE,
+        MULTIPLE
+    }
+
+    /** Where the figures come from; only entered ones have a plan of their own to edit. */
+    public sealed interface Source {
+        /** The metrics it is made of. */
+        default List<String> parts() {
+            return switch (this) {
+                case Entered() -> List.of();
+                case SumOf(List<String> metrics) -> metrics;
+                case RatioOf(List<String> numerators, List<String> denominators) ->
+                        Stream.concat(numerators.stream(), denominators.stream()).toList();
+            };
+        }
+    }
+
+    /** Figures of their own, day by day. */
+    public record Entered() implements Source {}
+
+    /** The sum of other columns, such as sessions = visits + conversations. */
+    public record SumOf(List<String> metrics) implements Source {}
+
+    /** The quotient of two sums of other columns, such as conversion = orders ÷ sessions. */
+    public record RatioOf(List<String> numerators, List<String> denominators) implements Source {}
+
+    public static SheetColumn entered(String metric, String label, Unit unit) {
+        return new SheetColumn(metric, label, unit, new Entered());
+    }
+
+    public static SheetColumn sum(String metric, String label, Unit unit, List<String> of) {
+        return new SheetColumn(metric, label, unit, new SumOf(List.copyOf(of)));
+    }
+
+    public static SheetColumn ratio(
+            String metric, String label, Unit unit, String numerator, String denominator) {
+        return new SheetColumn(
+                metric, label, unit, new RatioOf(List.of(numerator), List.of(denominator)));
+    }
+
+    boolean isEntered() {
+        return source instanceof Entered;
+    }
+}
