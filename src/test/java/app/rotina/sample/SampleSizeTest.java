@@ -46,7 +46,8 @@ class SampleSizeTest {
     /** Holds on every machine; a deliberate change of the sample changes it. */
     @Test
     void givesTheBytesItAlwaysGave() throws Exception {
-        assertThat(digest("golden", new SampleSize(2000, 5, END))).isEqualTo("7ed15efdeaffcee7e517fc43ff3174df6f9335abf9955307cd811bafadf5eb36");
+        assertThat(digest("golden", new SampleSize(2000, 5, END)))
+                .isEqualTo("7ed15efdeaffcee7e517fc43ff3174df6f9335abf9955307cd811bafadf5eb36");
     }
 
     @Test
