@@ -1,8 +1,11 @@
 package app.rotina.access;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.state.Keys;
 import java.util.List;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +17,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -25,11 +29,16 @@ class AccessConfiguration implements WebMvcConfigurer {
                     + " frame-ancestors 'none'";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    /** A forged request cannot carry a header; one that shows a token is not let in by cookie. */
-    private static final RequestMatcher CHANGES_BY_COOKIE =
+    /**
+     * A forged request carries the browser's cookies but can show no token. The API lets nobody in
+     * without either; the forms of the pages are guarded before there is a session, too.
+     */
+    private static final RequestMatcher FORGEABLE =
             request ->
                     !READS.contains(request.getMethod())
-                            && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+                            && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                            && (CallerFilter.sessionSecret(request).isPresent()
+                                    || !request.getRequestURI().startsWith("/api/"));
 
     private final AccessRule rule;
     private final Arguments arguments;
@@ -50,11 +59,15 @@ class AccessConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain gate(HttpSecurity http, Keys keys, LocalToken localToken) {
+    SecurityFilterChain gate(
+            HttpSecurity http,
+            Keys keys,
+            LocalToken localToken,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
         return http.addFilterBefore(new CallerFilter(keys, localToken), CsrfFilter.class)
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfCookie())
-                                .requireCsrfProtectionMatcher(CHANGES_BY_COOKIE))
+                                .requireCsrfProtectionMatcher(FORGEABLE))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers ->
@@ -64,6 +77,13 @@ class AccessConfiguration implements WebMvcConfigurer {
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 // which role a route needs is said at the route; AccessRule asks for it
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .exceptionHandling(handling ->
+                        handling.accessDeniedHandler((request, response, e) ->
+                                errors.resolveException(
+                                        request,
+                                        response,
+                                        null,
+                                        new RotinaException(Problem.FORM_EXPIRED, e))))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .build();

@@ -81,7 +81,7 @@ class ApiErrors {
         return HttpStatusCode.valueOf(
                 switch (problem) {
                     case NOT_SIGNED_IN, WRONG_PASSWORD, WRONG_START_TOKEN -> 401;
-                    case NOT_ALLOWED -> 403;
+                    case NOT_ALLOWED, FORM_EXPIRED -> 403;
                     case UNKNOWN_STORE, NOT_FOUND -> 404;
                     case STORE_EXISTS, PERSON_EXISTS, IMPORT_RUNNING -> 409;
                     case TOO_MANY_ATTEMPTS -> 429;

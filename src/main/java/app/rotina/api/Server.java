@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -25,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Server implements AutoCloseable {
     private final DataFolder folder;
     private final FolderLock lock;
+    private final @Nullable String stateUrl;
     private final LocalToken token = LocalToken.random();
     private final CompletableFuture<StateDatabase> database = new CompletableFuture<>();
     private final ConfigurableApplicationContext context;
@@ -38,17 +40,31 @@ public final class Server implements AutoCloseable {
         public static final Place ANYWHERE_LOCAL = new Place("127.0.0.1", 0);
     }
 
-    private Server(Class<?> application, DataFolder folder, FolderLock lock, Place place) {
+    private Server(
+            Class<?> application,
+            DataFolder folder,
+            FolderLock lock,
+            Place place,
+            @Nullable String stateUrl) {
         this.folder = folder;
         this.lock = lock;
+        this.stateUrl = stateUrl;
         this.context = context(application, place);
     }
 
     /** Claims the folder and starts; a busy folder or port is refused with its sentence. */
     public static Server start(Class<?> application, DataFolder folder, Place place) {
+        return start(application, folder, place, System.getenv(StateDatabase.URL_VARIABLE));
+    }
+
+    /**
+     * @param stateUrl a PostgreSQL of the user's own; absence: the embedded one
+     */
+    static Server start(
+            Class<?> application, DataFolder folder, Place place, @Nullable String stateUrl) {
         FolderLock lock = FolderLock.take(folder);
         try {
-            return new Server(application, folder, lock, place);
+            return new Server(application, folder, lock, place, stateUrl);
         } catch (RuntimeException e) {
             lock.close();
             throw plain(e, place);
@@ -67,6 +83,10 @@ public final class Server implements AutoCloseable {
     /** The token for opening the first account; empty once there is one. */
     public Optional<String> firstRunToken() {
         return context.getBean(FirstRun.class).token();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override
@@ -108,9 +128,8 @@ public final class Server implements AutoCloseable {
 
     /** The database starts while the application is put together. */
     private void openDatabase() {
-        String external = System.getenv(StateDatabase.URL_VARIABLE);
         database.completeAsync(
-                () -> StateDatabase.open(folder, external),
+                () -> StateDatabase.open(folder, stateUrl),
                 task -> new Thread(task, "state-database").start());
     }
 

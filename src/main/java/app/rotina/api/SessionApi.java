@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +35,10 @@ class SessionApi {
 
     record FirstOwner(String token, String email, String name, String password, String locale) {}
 
-    record Me(String name, boolean ownsInstallation) {}
+    /**
+     * @param csrf what a browser's change has to carry in the header {@code X-XSRF-TOKEN}
+     */
+    record Me(String name, boolean ownsInstallation, String csrf) {}
 
     @PostMapping("/api/owner")
     @Anyone
@@ -74,7 +78,7 @@ class SessionApi {
 
     @GetMapping("/api/me")
     @Access(Role.VIEWER)
-    Me me(Caller caller) {
-        return new Me(caller.name(), caller.ownsInstallation());
+    Me me(Caller caller, CsrfToken csrf) {
+        return new Me(caller.name(), caller.ownsInstallation(), csrf.getToken());
     }
 }

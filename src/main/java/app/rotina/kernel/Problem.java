@@ -24,6 +24,7 @@ public enum Problem {
     PERSON_EXISTS(Category.USER),
     WRONG_START_TOKEN(Category.USER),
     NOT_FOUND(Category.USER),
+    FORM_EXPIRED(Category.USER),
     // goals
     DAY_CLOSED(Category.USER),
     GOAL_AGAINST_FIXED_DAYS(Category.USER),

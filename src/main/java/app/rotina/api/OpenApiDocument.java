@@ -1,0 +1,162 @@
+package app.rotina.api;
+
+import app.rotina.access.Access;
+import app.rotina.access.Anyone;
+import app.rotina.access.Caller;
+import app.rotina.kernel.Store;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The description of this API for programs (OpenAPI 3.1), read off the routes themselves. */
+@RestController
+class OpenApiDocument {
+    private static final String PREFIX = "/api/";
+
+    private final RequestMappingHandlerMapping routes;
+
+    OpenApiDocument(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        this.routes = routes;
+    }
+
+    @GetMapping("/api/openapi.json")
+    @Anyone
+    Map<String, Object> document() {
+        Schemas schemas = new Schemas();
+        Map<String, Map<String, Object>> paths = new TreeMap<>();
+        routes.getHandlerMethods().forEach((info, route) -> add(paths, info, route, schemas));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("openapi", "3.1.0");
+        document.put("info", Map.of("title", "Rotina", "version", "1"));
+        document.put("paths", paths);
+        document.put(
+                "components",
+                Map.of(
+                        "schemas",
+                        schemas.all(),
+                        "securitySchemes",
+                        Map.of("bearer", Map.of("type", "http", "scheme", "bearer"))));
+        return document;
+    }
+
+    private static void add(
+            Map<String, Map<String, Object>> paths,
+            RequestMappingInfo info,
+            HandlerMethod route,
+            Schemas schemas) {
+        for (String path : info.getPatternValues()) {
+            if (!path.startsWith(PREFIX)) {
+                continue;
+            }
+            Map<String, Object> operations =
+                    paths.computeIfAbsent(path, one -> new TreeMap<String, Object>());
+            for (RequestMethod method : info.getMethodsCondition().getMethods()) {
+                operations.put(
+                        method.name().toLowerCase(Locale.ROOT), operation(path, route, schemas));
+            }
+        }
+    }
+
+    private static Map<String, Object> operation(
+            String path, HandlerMethod route, Schemas schemas) {
+        Map<String, Object> operation = new LinkedHashMap<>();
+        operation.put("operationId", operationId(route));
+        @Nullable Access access = route.getMethodAnnotation(Access.class);
+        if (access != null) {
+            operation.put("x-role", access.value().name().toLowerCase(Locale.ROOT));
+            operation.put("security", List.of(Map.of("bearer", List.of())));
+        }
+        operation.put("parameters", parameters(path, route, schemas));
+        for (MethodParameter parameter : route.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(RequestBody.class)) {
+                operation.put("requestBody", content(parameter.getGenericParameterType(), schemas));
+            }
+        }
+        operation.put("responses", responses(route, schemas));
+        return operation;
+    }
+
+    private static String operationId(HandlerMethod route) {
+        String area = route.getBeanType().getSimpleName().replace("Api", "");
+        return area.substring(0, 1).toLowerCase(Locale.ROOT)
+                + area.substring(1)
+                + "."
+                + route.getMethod().getName();
+    }
+
+    private static List<Object> parameters(String path, HandlerMethod route, Schemas schemas) {
+        List<Object> parameters = new ArrayList<>();
+        for (MethodParameter parameter : route.getMethodParameters()) {
+            parameter.initParameterNameDiscovery(null);
+            @Nullable RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
+            String name = String.valueOf(parameter.getParameterName());
+            if (parameter.hasParameterAnnotation(PathVariable.class)) {
+                parameters.add(parameter(name, "path", true, schemas.of(type(parameter))));
+            } else if (query != null) {
+                boolean needed =
+                        query.required()
+                                && query.defaultValue().equals(ValueConstants.DEFAULT_NONE);
+                parameters.add(parameter(name, "query", needed, schemas.of(type(parameter))));
+            }
+        }
+        if (path.contains("{store}")) {
+            parameters.addFirst(parameter("store", "path", true, schemas.of(String.class)));
+        }
+        return parameters;
+    }
+
+    private static Type type(MethodParameter parameter) {
+        Type type = parameter.getGenericParameterType();
+        return type == Store.class || type == Caller.class ? String.class : type;
+    }
+
+    private static Map<String, Object> parameter(
+            String name, String in, boolean needed, Map<String, Object> schema) {
+        return Map.of("name", name, "in", in, "required", needed, "schema", schema);
+    }
+
+    private static Map<String, Object> responses(HandlerMethod route, Schemas schemas) {
+        Type type = route.getMethod().getGenericReturnType();
+        Map<String, Object> done = new LinkedHashMap<>();
+        done.put("description", "done");
+        if (type != void.class) {
+            done.putAll(content(type, schemas));
+        }
+        return Map.of(
+                "2XX",
+                done,
+                "default",
+                Map.of(
+                        "description",
+                        "problem",
+                        "content",
+                        Map.of(
+                                "application/problem+json",
+                                Map.of("schema", schemas.of(Fault.class)))));
+    }
+
+    private static Map<String, Object> content(Type type, Schemas schemas) {
+        return Map.of("content", Map.of("application/json", Map.of("schema", schemas.of(type))));
+    }
+
+    /** What every refusal says. */
+    record Fault(String code, String detail, int status) {}
+}
