@@ -42,6 +42,7 @@ public enum Problem {
     FILE_NOT_A_TABLE(Category.DATA),
     FILE_UNPACKS_TOO_LARGE(Category.DATA),
     FILE_IN_ARCHIVE_IN_ARCHIVE(Category.DATA),
+    WORKBOOK_TOO_LARGE(Category.DATA),
     TABLE_TOO_WIDE(Category.DATA),
     TOO_MANY_BROKEN_QUOTES(Category.DATA),
     UNKNOWN_SHEET(Category.USER),

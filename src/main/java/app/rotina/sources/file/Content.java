@@ -52,7 +52,7 @@ interface Content {
                 Flow packed = new Flow(Files.newInputStream(file));
                 try {
                     InputStream unpacked = new GZIPInputStream(packed, Flow.BUFFER);
-                    return new Flow(new Unpacked(unpacked, size, name), packed);
+                    return new Flow(new Unpacked(unpacked, size, Limits.UNPACKED, name), packed);
                 } catch (IOException e) {
                     packed.close();
                     throw e;

@@ -21,7 +21,7 @@ final class Limits {
     static final long UNPACKED = 16L << 30;
 
     /** Bytes up to which the ratio of unpacking does not matter. */
-    static final long UNPACKED_FREELY = 256L << 20;
+    static final long UNPACKED_FREELY = 64L << 20;
 
     /** Unpacked bytes per packed byte: deflate reaches 1,032, long tables of few words 250. */
     static final long RATIO = 400;

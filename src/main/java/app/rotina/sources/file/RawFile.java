@@ -36,7 +36,7 @@ public final class RawFile implements AutoCloseable {
     public static List<RawFile> open(Path file, String name, Path tempFolder) {
         String shown = Names.shown(name);
         try {
-            return new Container(file, shown).tables();
+            return new Container(file, shown, tempFolder).tables();
         } catch (IOException e) {
             throw unreadable(shown, e);
         }

@@ -9,12 +9,14 @@ import java.io.InputStream;
 /** Unpacked bytes, counted as they come: it stops a bomb by what it does, not by what it says. */
 final class Unpacked extends FilterInputStream {
     private final long packed;
+    private final long most;
     private final String name;
     private long count;
 
-    Unpacked(InputStream in, long packed, String name) {
+    Unpacked(InputStream in, long packed, long most, String name) {
         super(in);
         this.packed = Math.max(packed, 1);
+        this.most = most;
         this.name = name;
     }
 
@@ -34,8 +36,7 @@ final class Unpacked extends FilterInputStream {
 
     private void take(int bytes) {
         count += bytes;
-        if (count > Limits.UNPACKED
-                || (count > Limits.UNPACKED_FREELY && count / packed > Limits.RATIO)) {
+        if (count > most || (count > Limits.UNPACKED_FREELY && count / packed > Limits.RATIO)) {
             throw new RotinaException(Problem.FILE_UNPACKS_TOO_LARGE, name, packed, count);
         }
     }
