@@ -34,6 +34,8 @@ public record Column(
     public enum Need {
         /** A file may lack the column. */
         NONE,
+        /** A file must have one of the columns that are needed so. */
+        ANY,
         /** A file must have the column; a cell may be empty. */
         COLUMN,
         /** Every row must have a value. */

@@ -29,6 +29,8 @@ final class FileReader {
                     "group",
                     "version",
                     "control",
+                    "require",
+                    "distinct",
                     "fill");
 
     private final Yaml profile;
@@ -70,6 +72,8 @@ final class FileReader {
                 group,
                 version,
                 control,
+                names("require").stream().map(slots::index).toList(),
+                file.at("distinct").flag(),
                 fill());
     }
 

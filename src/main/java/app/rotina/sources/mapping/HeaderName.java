@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A column's header as profiles name it: letters and digits count, in any case, with or without
  * accents. A final {@code (*)} stands for a currency in brackets, or none.
  */
-public record HeaderName(String plain, boolean anyCurrency) {
+public record HeaderName(String shown, String plain, boolean anyCurrency) {
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}%]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern ORDINALS = Pattern.compile("[ºª°]");
@@ -18,7 +18,8 @@ public record HeaderName(String plain, boolean anyCurrency) {
 
     static HeaderName of(String header) {
         boolean any = header.endsWith("(*)");
-        return new HeaderName(plain(any ? header.substring(0, header.length() - 3) : header), any);
+        String shown = any ? header.substring(0, header.length() - 3).strip() : header;
+        return new HeaderName(shown, plain(shown), any);
     }
 
     boolean matches(String header) {

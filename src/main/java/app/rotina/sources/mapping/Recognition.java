@@ -1,6 +1,7 @@
 package app.rotina.sources.mapping;
 
 import app.rotina.sources.mapping.Column.Need;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,22 @@ public final class Recognition {
 
     /** The names of needed columns that the header lacks. */
     public static List<String> missing(FileProfile file, List<String> header) {
+        List<String> missing = new ArrayList<>(lacking(file, header, Need.VALUE));
+        missing.addAll(lacking(file, header, Need.COLUMN));
+        List<String> choice = lacking(file, header, Need.ANY);
+        boolean chosen =
+                file.columns().stream()
+                        .anyMatch(one -> one.need() == Need.ANY && one.indexIn(header) >= 0);
+        if (!chosen && !choice.isEmpty()) {
+            missing.add(String.join(" / ", choice));
+        }
+        return List.copyOf(missing);
+    }
+
+    private static List<String> lacking(FileProfile file, List<String> header, Need need) {
         return file.columns().stream()
-                .filter(column -> column.need() != Need.NONE && column.indexIn(header) < 0)
-                .map(Column::name)
+                .filter(column -> column.need() == need && column.indexIn(header) < 0)
+                .map(column -> column.headers().getFirst().shown())
                 .toList();
     }
 

@@ -28,6 +28,7 @@ public final class Typing {
     private final Set<String> blanks;
     private final NewWords newWords = new NewWords();
     private final RowHash hash = new RowHash();
+    private final @Nullable Repeated repeated;
     private @Nullable Column reading;
 
     /**
@@ -50,6 +51,7 @@ public final class Typing {
         this.lastRaw = new String[readers.length];
         this.lastValue = new Object[readers.length];
         this.delivered = file.delivered().stream().mapToInt(Integer::intValue).toArray();
+        this.repeated = file.distinct() ? new Repeated(keySlots()) : null;
         this.blanks = file.reading().blanks();
     }
 
@@ -63,6 +65,7 @@ public final class Typing {
         readAll(record, row);
         reading = null;
         follow(row);
+        requireComplete(row);
         @Nullable Object[] values = new Object[delivered.length];
         for (int i = 0; i < delivered.length; i++) {
             values[i] = row[delivered[i]];
@@ -102,6 +105,21 @@ public final class Typing {
             return null;
         }
         return Expression.number(row[slotOf(control.column())]);
+    }
+
+    private int[] keySlots() {
+        return file.key().stream().mapToInt(this::slotOf).toArray();
+    }
+
+    private void requireComplete(@Nullable Object[] row) {
+        for (int slot : file.require()) {
+            if (row[slot] == null) {
+                throw new Refused("value_missing_of", file.slots().get(slot).name());
+            }
+        }
+        if (repeated != null && !repeated.isNew(row)) {
+            throw new Refused("key_repeated", String.join(", ", file.key()));
+        }
     }
 
     private int slotOf(String name) {
