@@ -17,6 +17,8 @@ public enum Problem {
     NOT_DRILLABLE(Category.USER),
     BAD_ARGUMENT(Category.USER),
     NOT_ALLOWED(Category.USER),
+    UNKNOWN_ENTRY(Category.USER),
+    UNCLEAR_NUMBER(Category.USER),
     NOT_SIGNED_IN(Category.USER),
     WRONG_PASSWORD(Category.USER),
     TOO_MANY_ATTEMPTS(Category.USER),

@@ -37,8 +37,7 @@ final class CloseJson {
 
     private static final class Writer extends ValueSerializer<MetricValue> {
         @Override
-        public void serialize(
-                MetricValue value, JsonGenerator json, SerializationContext context) {
+        public void serialize(MetricValue value, JsonGenerator json, SerializationContext context) {
             switch (value) {
                 case Known(BigDecimal known) -> json.writeString(known.toPlainString());
                 case Missing(String reason) -> {

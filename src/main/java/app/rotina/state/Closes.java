@@ -57,6 +57,14 @@ public class Closes {
         return history(store, day).stream().findFirst();
     }
 
+    /** The last day of those from one to the other, both included, that was told. */
+    public Optional<LocalDate> lastTold(String store, LocalDate from, LocalDate to) {
+        return jdbc.sql("select max(day) from daily_close where store = ? and day between ? and ?")
+                .params(store, from, to)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** Every telling of the day, the newest first. */
     public List<Kept> history(String store, LocalDate day) {
         return jdbc.sql(

@@ -31,7 +31,10 @@ public record ImportReport(
      */
     public record ControlTotal(
             String of,
-            String currency, BigDecimal source, BigDecimal warehouse, BigDecimal quarantined) {}
+            String currency,
+            BigDecimal source,
+            BigDecimal warehouse,
+            BigDecimal quarantined) {}
 
     /** The same counts for one file. */
     public record FileReport(
@@ -74,8 +77,7 @@ public record ImportReport(
                 .orElse(null);
     }
 
-    private static long sum(
-            List<FileReport> files, ToLongFunction<FileReport> count) {
+    private static long sum(List<FileReport> files, ToLongFunction<FileReport> count) {
         return files.stream().mapToLong(count).sum();
     }
 

@@ -69,8 +69,7 @@ public final class Uploads {
         try {
             List<Incoming> files = new ArrayList<>();
             for (Upload upload : uploads) {
-                List<SourceFile> tables =
-                        SourceFile.open(upload.file(), upload.name(), context);
+                List<SourceFile> tables = SourceFile.open(upload.file(), upload.name(), context);
                 opened.addAll(tables);
                 String sha256 = sha256(upload);
                 tables.forEach(table -> files.add(incoming(table, upload, sha256)));
@@ -83,12 +82,7 @@ public final class Uploads {
 
     private static Incoming incoming(SourceFile table, Upload upload, String sha256) {
         return new Incoming(
-                table.name(),
-                sha256,
-                upload.written(),
-                table.delivery(),
-                List.of(),
-                table::read);
+                table.name(), sha256, upload.written(), table.delivery(), List.of(), table::read);
     }
 
     private static String sha256(Upload upload) {

@@ -51,6 +51,14 @@ public final class Warehouse implements AutoCloseable {
         return new Quarantine(engine, schema);
     }
 
+    public OpenWork openWork() {
+        return new OpenWork(engine, schema);
+    }
+
+    public HandEntries handEntries() {
+        return new HandEntries(engine, schema);
+    }
+
     public ImportLog log() {
         return new ImportLog(engine, schema);
     }

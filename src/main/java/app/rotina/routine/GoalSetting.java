@@ -1,0 +1,140 @@
+package app.rotina.routine;
+
+import app.rotina.goals.CommercialCalendar;
+import app.rotina.goals.DayWeights;
+import app.rotina.goals.MonthGoal;
+import app.rotina.goals.Phasing;
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Answer;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.metrics.Metrics;
+import app.rotina.metrics.Question;
+import app.rotina.state.Closes;
+import app.rotina.state.Goals;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets goals: a month's value is phased to days by weights learned from the days before the month;
+ * days that were closed keep the target their verdict was told against.
+ */
+@Component
+public final class GoalSetting {
+    private static final int YEARS_OF_HISTORY = 3;
+
+    private final Catalog catalog;
+    private final Metrics metrics;
+    private final Goals goals;
+    private final Closes closes;
+
+    GoalSetting(Catalog catalog, Metrics metrics, Goals goals, Closes closes) {
+        this.catalog = catalog;
+        this.metrics = metrics;
+        this.goals = goals;
+        this.closes = closes;
+    }
+
+    /**
+     * Which goal is meant.
+     *
+     * @param channel the order channel it is for; absence: the whole store
+     */
+    public record Aim(String metric, @Nullable String channel, YearMonth month) {}
+
+    /** Sets the month's value; the days that are still open take up the change. */
+    public MonthGoal set(Store store, Aim aim, BigDecimal value, String who) {
+        Phasing phasing = phasing(store, aim);
+        MonthGoal goal =
+                goals.find(store.id(), aim.metric(), aim.channel(), aim.month())
+                        .map(old -> phasing.revalue(old, value))
+                        .orElseGet(() ->
+                                phasing.phase(
+                                        store.id(),
+                                        aim.metric(),
+                                        aim.channel(),
+                                        aim.month(),
+                                        value));
+        goals.keep(goal, who);
+        return goal;
+    }
+
+    /** Pins one day's target; the month keeps its value. */
+    public MonthGoal pin(Store store, Aim aim, LocalDate day, BigDecimal value, String who) {
+        MonthGoal goal = phasing(store, aim).pin(known(store, aim), day, value);
+        goals.keep(goal, who);
+        return goal;
+    }
+
+    /** Gives one day back to the phasing. */
+    public MonthGoal unpin(Store store, Aim aim, LocalDate day, String who) {
+        MonthGoal goal = phasing(store, aim).unpin(known(store, aim), day);
+        goals.keep(goal, who);
+        return goal;
+    }
+
+    /** The first day of the month that no verdict has been told about. */
+    public LocalDate openFrom(Store store, YearMonth month) {
+        return closes.lastTold(store.id(), month.atDay(1), month.atEndOfMonth())
+                .map(day -> day.plusDays(1))
+                .orElse(month.atDay(1));
+    }
+
+    private MonthGoal known(Store store, Aim aim) {
+        return goals.find(store.id(), aim.metric(), aim.channel(), aim.month())
+                .orElseThrow(() ->
+                        new RotinaException(
+                                Problem.BAD_ARGUMENT, aim.metric() + " " + aim.month()));
+    }
+
+    private Phasing phasing(Store store, Aim aim) {
+        Metric metric = catalog.of(aim.metric());
+        int decimals =
+                metric.unit() == Metric.Unit.MONEY
+                        ? store.currency().getDefaultFractionDigits()
+                        : 0;
+        return new Phasing(weights(store, aim), openFrom(store, aim.month()), decimals);
+    }
+
+    /** What every day of the month weighs, by what was known before the month. */
+    public Map<LocalDate, BigDecimal> weights(Store store, Aim aim) {
+        CommercialCalendar calendar = CommercialCalendar.of(country(store));
+        return DayWeights.before(aim.month(), calendar, history(store, aim)).of(aim.month());
+    }
+
+    private Map<LocalDate, BigDecimal> history(Store store, Aim aim) {
+        LocalDate end = aim.month().atDay(1).minusDays(1);
+        @Nullable String channel = aim.channel();
+        Question question =
+                new Question(
+                        List.of(aim.metric()),
+                        List.of("day"),
+                        new Days(end.minusYears(YEARS_OF_HISTORY), end),
+                        channel == null ? Map.of() : Map.of("channel", channel));
+        Map<LocalDate, BigDecimal> daily = new HashMap<>();
+        for (Answer.Row row : metrics.answer(store, question).rows()) {
+            Optional<BigDecimal> value =
+                    row.values().getOrDefault(aim.metric(), MetricValue.missing("")).known();
+            value.ifPresent(
+                    known -> daily.put(LocalDate.parse(row.keys().getOrDefault("day", "")), known));
+        }
+        return daily;
+    }
+
+    /** The country whose commercial year the store lives by: its language's, else its money's. */
+    static String country(Store store) {
+        String country = store.locale().getCountry();
+        return country.isEmpty() ? store.currency().getCurrencyCode().substring(0, 2) : country;
+    }
+}
