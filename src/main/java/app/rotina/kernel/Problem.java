@@ -29,6 +29,7 @@ public enum Problem {
     FORM_EXPIRED(Category.USER),
     // goals
     DAY_CLOSED(Category.USER),
+    NOT_PHASED(Category.USER),
     GOAL_AGAINST_FIXED_DAYS(Category.USER),
     SHEET_NOT_OURS(Category.USER),
     SHEET_OF_ANOTHER(Category.USER),
@@ -54,6 +55,8 @@ public enum Problem {
     BAD_PROFILE(Category.USER),
     IMPORT_CANCELLED(Category.USER),
     IMPORT_RUNNING(Category.USER),
+    UNKNOWN_IMPORT(Category.USER),
+    UPLOAD_CUT(Category.SOURCE),
     // machine and inside
     DATA_FOLDER_BUSY(Category.USER),
     PORT_BUSY(Category.USER),

@@ -86,7 +86,7 @@ public final class GoalSetting {
 
     /** The first day of the month that no verdict has been told about. */
     public LocalDate openFrom(Store store, YearMonth month) {
-        return closes.lastTold(store.id(), month.atDay(1), month.atEndOfMonth())
+        return closes.lastDay(store.id(), Days.of(month))
                 .map(day -> day.plusDays(1))
                 .orElse(month.atDay(1));
     }
@@ -99,12 +99,17 @@ public final class GoalSetting {
     }
 
     private Phasing phasing(Store store, Aim aim) {
-        Metric metric = catalog.of(aim.metric());
-        int decimals =
-                metric.unit() == Metric.Unit.MONEY
-                        ? store.currency().getDefaultFractionDigits()
-                        : 0;
+        int decimals = decimals(store, catalog.of(aim.metric()));
         return new Phasing(weights(store, aim), openFrom(store, aim.month()), decimals);
+    }
+
+    private static int decimals(Store store, Metric metric) {
+        return switch (metric.unit()) {
+            case MONEY -> store.currency().getDefaultFractionDigits();
+            case COUNT -> 0;
+            case NUMBER, RATIO, MINUTES ->
+                    throw new RotinaException(Problem.NOT_PHASED, metric.id());
+        };
     }
 
     /** What every day of the month weighs, by what was known before the month. */

@@ -1,5 +1,6 @@
 package app.rotina.state;
 
+import app.rotina.kernel.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,14 +58,6 @@ public class Closes {
         return history(store, day).stream().findFirst();
     }
 
-    /** The last day of those from one to the other, both included, that was told. */
-    public Optional<LocalDate> lastTold(String store, LocalDate from, LocalDate to) {
-        return jdbc.sql("select max(day) from daily_close where store = ? and day between ? and ?")
-                .params(store, from, to)
-                .query(LocalDate.class)
-                .optional();
-    }
-
     /** Every telling of the day, the newest first. */
     public List<Kept> history(String store, LocalDate day) {
         return jdbc.sql(
@@ -72,6 +65,14 @@ public class Closes {
                 .params(store, day)
                 .query(Closes::read)
                 .list();
+    }
+
+    /** The last day of these that was closed. */
+    public Optional<LocalDate> lastDay(String store, Days days) {
+        return jdbc.sql("select max(day) from daily_close where store = ? and day between ? and ?")
+                .params(store, days.from(), days.to())
+                .query(LocalDate.class)
+                .optional();
     }
 
     private static Kept read(ResultSet row, int number) throws SQLException {

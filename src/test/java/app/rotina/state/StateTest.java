@@ -136,10 +136,10 @@ class StateTest {
         goals.keep(goal("chat", "62.0000", "2.0000"), "ana");
         MonthGoal raised = goal(null, "93.0000", "3.0000");
         goals.keep(raised, "ana");
-        assertThat(goals.find("goals", "net_revenue", null, MARCH)).contains(raised);
+        assertThat(goals.whole("goals", MARCH)).containsExactly(raised);
         assertThat(goals.of("goals", MARCH)).extracting("channel").containsExactly(null, "chat");
-        goals.remove(raised);
-        assertThat(goals.find("goals", "net_revenue", null, MARCH)).isEmpty();
+        goals.remove("goals", "net_revenue", "", MARCH);
+        assertThat(goals.whole("goals", MARCH)).isEmpty();
     }
 
     private static MonthGoal goal(@Nullable String channel, String value, String perDay) {

@@ -1,0 +1,135 @@
+package app.rotina.api;
+
+import app.rotina.kernel.MetricValue;
+import app.rotina.metrics.Catalog;
+import app.rotina.routine.DailyClose;
+import app.rotina.routine.DailyClose.Cut;
+import app.rotina.routine.DailyClose.MetricLine;
+import app.rotina.routine.DailyClose.MonthStanding;
+import app.rotina.routine.DailyClose.Why;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A close as the interface carries it. */
+record CloseCard(
+        String store,
+        LocalDate date,
+        String currency,
+        String verdict,
+        boolean provisional,
+        int revision,
+        @Nullable RestatedCard restated,
+        @JsonProperty("goal_metric") String goalMetric,
+        List<Map<String, @Nullable Object>> metrics,
+        WhyCard why,
+        MonthCard month,
+        @Nullable Object pending,
+        List<NoteCard> notes) {
+
+    record RestatedCard(String before, String verdict, Instant at) {}
+
+    record WhyCard(
+            String against, @Nullable Object gap, List<DriverCard> drivers, List<CutCard> cuts) {}
+
+    record DriverCard(String metric, String amount) {}
+
+    record CutCard(String dimension, List<PartCard> parts) {}
+
+    record PartCard(String value, String amount) {}
+
+    record MonthCard(
+            @JsonProperty("to_date") @Nullable Object toDate,
+            @Nullable Object goal,
+            @Nullable Object projection,
+            @JsonProperty("required_per_day") @Nullable Object requiredPerDay) {}
+
+    record NoteCard(String author, Instant at, String text) {}
+
+    static CloseCard of(DailyClose close, Catalog catalog) {
+        Figures figures = new Figures(catalog, close.currency());
+        return new CloseCard(
+                close.store(),
+                close.date(),
+                close.currency().getCurrencyCode(),
+                close.verdict().name().toLowerCase(Locale.ROOT),
+                close.provisional(),
+                close.revision(),
+                restated(close, figures),
+                close.goalMetric(),
+                close.metrics().stream().map(line -> line(line, figures)).toList(),
+                why(close.why(), figures),
+                month(close.month(), close.goalMetric(), figures),
+                figures.money(close.pending()),
+                close.notes().stream()
+                        .map(note -> new NoteCard(note.author(), note.at(), note.text()))
+                        .toList());
+    }
+
+    private static @Nullable RestatedCard restated(DailyClose close, Figures figures) {
+        return close.restated() == null
+                ? null
+                : new RestatedCard(
+                        figures.money(close.restated().before()),
+                        close.restated().verdictBefore().name().toLowerCase(Locale.ROOT),
+                        close.restated().at());
+    }
+
+    private static Map<String, @Nullable Object> line(MetricLine line, Figures figures) {
+        Map<String, @Nullable Object> card = new LinkedHashMap<>();
+        Map<String, String> missing = new LinkedHashMap<>();
+        card.put("id", line.id());
+        card.put("unit", line.unit());
+        parts(line)
+                .forEach((name, value) -> {
+                    card.put(name, figures.of(line.id(), value));
+                    value.missing().ifPresent(reason -> missing.put(name, reason));
+                });
+        if (!missing.isEmpty()) {
+            card.put("missing", missing);
+        }
+        return card;
+    }
+
+    private static Map<String, MetricValue> parts(MetricLine line) {
+        Map<String, MetricValue> parts = new LinkedHashMap<>();
+        parts.put("value", line.value());
+        parts.put("target", line.target());
+        parts.put("gap", line.gap());
+        parts.put("previous_day", line.previousDay());
+        parts.put("same_weekday", line.sameWeekday());
+        parts.put("last_year", line.lastYear());
+        return parts;
+    }
+
+    private static WhyCard why(Why why, Figures figures) {
+        return new WhyCard(
+                why.against(),
+                figures.money(why.gap()),
+                why.drivers().stream()
+                        .map(part -> new DriverCard(part.metric(), figures.money(part.amount())))
+                        .toList(),
+                why.cuts().stream().map(cut -> cut(cut, figures)).toList());
+    }
+
+    private static CutCard cut(Cut cut, Figures figures) {
+        return new CutCard(
+                cut.dimension(),
+                cut.parts().stream()
+                        .map(part -> new PartCard(part.value(), figures.money(part.amount())))
+                        .toList());
+    }
+
+    private static MonthCard month(MonthStanding month, String metric, Figures figures) {
+        return new MonthCard(
+                figures.of(metric, month.toDate()),
+                figures.of(metric, month.goal()),
+                figures.of(metric, month.projection()),
+                figures.of(metric, month.requiredPerDay()));
+    }
+}

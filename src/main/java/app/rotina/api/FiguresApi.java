@@ -1,0 +1,180 @@
+package app.rotina.api;
+
+import app.rotina.access.Access;
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
+import app.rotina.metrics.Answer;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.metrics.Metrics;
+import app.rotina.metrics.Question;
+import app.rotina.state.Role;
+import app.rotina.warehouse.LedgerRows.Page;
+import app.rotina.warehouse.LedgerRows.Wanted;
+import app.rotina.warehouse.Measure;
+import app.rotina.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Questions about a store's metrics, and the rows behind a figure. */
+@RestController
+class FiguresApi {
+    private static final int PAGE = 1000;
+    private static final int MOST_ROWS = 10_000;
+
+    private final Catalog catalog;
+    private final Metrics metrics;
+    private final Warehouse warehouse;
+
+    FiguresApi(Catalog catalog, Metrics metrics, Warehouse warehouse) {
+        this.catalog = catalog;
+        this.metrics = metrics;
+        this.warehouse = warehouse;
+    }
+
+    /** A metric as people see it. */
+    record MetricCard(String id, String unit, boolean upIsGood, String label, String about) {}
+
+    /**
+     * The answer to a question: flat rows with the keys and metrics that were asked for; {@code
+     * missing} in a row gives the reason of each null.
+     */
+    record AnswerCard(
+            String currency,
+            List<Map<String, @Nullable Object>> rows,
+            Map<String, @Nullable Object> total) {}
+
+    /** A page of the rows behind a figure, and the count and sum of all of them. */
+    record RowsCard(
+            String currency,
+            String metric,
+            long count,
+            @Nullable Object total,
+            List<Map<String, @Nullable String>> rows) {}
+
+    /**
+     * A question as query parameters.
+     *
+     * @param where conditions such as {@code country=France}
+     */
+    record Asking(
+            List<String> metrics,
+            @Nullable List<String> by,
+            LocalDate from,
+            LocalDate to,
+            String @Nullable [] where) {}
+
+    /** Which rows, as query parameters; 1000 from the first where nothing is said. */
+    record RowsAsking(
+            String metric,
+            LocalDate from,
+            LocalDate to,
+            String @Nullable [] where,
+            @Nullable Integer limit,
+            @Nullable Integer offset) {}
+
+    @GetMapping("/api/metrics")
+    @Access(Role.VIEWER)
+    List<MetricCard> list(Locale locale) {
+        Texts texts = Texts.of(locale);
+        return catalog.shown().stream().map(metric -> card(metric, texts)).toList();
+    }
+
+    @GetMapping("/api/stores/{store}/query")
+    @Access(Role.VIEWER)
+    AnswerCard query(Store store, Asking asking) {
+        Answer answer =
+                metrics.answer(
+                        store,
+                        new Question(
+                                asking.metrics(),
+                                asking.by() == null ? List.of() : asking.by(),
+                                new Days(asking.from(), asking.to()),
+                                conditions(asking.where())));
+        Figures figures = new Figures(catalog, store.currency());
+        return new AnswerCard(
+                store.currency().getCurrencyCode(),
+                answer.rows().stream().map(row -> figures.row(row.keys(), row.values())).toList(),
+                figures.row(Map.of(), answer.total()));
+    }
+
+    @GetMapping("/api/stores/{store}/rows")
+    @Access(Role.VIEWER)
+    RowsCard rows(Store store, RowsAsking asking) {
+        String metric = asking.metric();
+        Page page = warehouse.rows().of(store.id(), wanted(asking));
+        Figures figures = new Figures(catalog, store.currency());
+        return new RowsCard(
+                store.currency().getCurrencyCode(),
+                metric,
+                page.count(),
+                figures.of(metric, MetricValue.known(page.contribution())),
+                page.rows());
+    }
+
+    private Wanted wanted(RowsAsking asking) {
+        int limit = asking.limit() == null ? PAGE : asking.limit();
+        int offset = asking.offset() == null ? 0 : asking.offset();
+        if (limit < 1 || limit > MOST_ROWS || offset < 0) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, "limit " + limit);
+        }
+        return new Wanted(
+                drillable(asking.metric()),
+                new Days(asking.from(), asking.to()),
+                conditions(asking.where()),
+                limit,
+                offset);
+    }
+
+    private Measure drillable(String id) {
+        Metric metric = catalog.of(id);
+        if (metric.measure() == null) {
+            String parts = metric.formula() == null ? "" : parts(metric);
+            throw new RotinaException(Problem.NOT_DRILLABLE, id, parts);
+        }
+        return metric.measure();
+    }
+
+    private String parts(Metric metric) {
+        return String.join(
+                ", ",
+                new TreeSet<>(
+                        catalog.all().stream()
+                                .filter(one -> one.measure() != null)
+                                .filter(one -> one.parents().contains(metric.id()))
+                                .map(Metric::id)
+                                .toList()));
+    }
+
+    private static Map<String, String> conditions(String @Nullable [] where) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        for (String one : where == null ? new String[0] : where) {
+            int at = one.indexOf('=');
+            if (at < 1) {
+                throw new RotinaException(Problem.BAD_ARGUMENT, "where " + one);
+            }
+            conditions.put(one.substring(0, at).strip(), one.substring(at + 1));
+        }
+        return conditions;
+    }
+
+    private static MetricCard card(Metric metric, Texts texts) {
+        return new MetricCard(
+                metric.id(),
+                metric.unit().id(),
+                metric.upIsGood(),
+                metric.label(texts),
+                metric.about(texts));
+    }
+}

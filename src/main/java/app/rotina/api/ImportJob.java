@@ -1,0 +1,82 @@
+package app.rotina.api;
+
+import app.rotina.kernel.RotinaException;
+import app.rotina.warehouse.ImportProgress;
+import app.rotina.warehouse.ImportReport;
+import app.rotina.warehouse.Uploads.Upload;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One import from its first file to its report; seen from outside while it runs. */
+final class ImportJob {
+    private final String id;
+    private final String store;
+    private final Path folder;
+    private final Instant opened;
+    private final List<Upload> uploads = new CopyOnWriteArrayList<>();
+    private final ImportProgress progress = new ImportProgress();
+    private volatile State state = new Receiving();
+
+    /** Where it stands. */
+    sealed interface State {
+        default boolean over() {
+            return this instanceof Done || this instanceof Failed;
+        }
+    }
+
+    /** Files are on their way. */
+    record Receiving() implements State {}
+
+    /** Files are being written for it, so many of so many. */
+    record Preparing(int done, int all) implements State {}
+
+    /** Files are being taken in. */
+    record Running() implements State {}
+
+    /** All is kept. */
+    record Done(ImportReport report) implements State {}
+
+    /** Nothing is kept. */
+    record Failed(RotinaException problem) implements State {}
+
+    ImportJob(String id, String store, Path folder, Instant opened) {
+        this.id = id;
+        this.store = store;
+        this.folder = folder;
+        this.opened = opened;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String store() {
+        return store;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Instant opened() {
+        return opened;
+    }
+
+    List<Upload> uploads() {
+        return uploads;
+    }
+
+    ImportProgress progress() {
+        return progress;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void state(State next) {
+        state = next;
+    }
+}

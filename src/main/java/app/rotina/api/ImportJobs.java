@@ -1,0 +1,225 @@
+package app.rotina.api;
+
+import app.rotina.api.ImportJob.Done;
+import app.rotina.api.ImportJob.Failed;
+import app.rotina.api.ImportJob.Preparing;
+import app.rotina.api.ImportJob.Receiving;
+import app.rotina.api.ImportJob.Running;
+import app.rotina.kernel.DataFolder;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.sample.SampleSize;
+import app.rotina.sample.SampleStore;
+import app.rotina.state.Secrets;
+import app.rotina.state.Vault;
+import app.rotina.warehouse.Uploads;
+import app.rotina.warehouse.Uploads.Sender;
+import app.rotina.warehouse.Uploads.Upload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The imports under way. Files wait in the data folder under names of our own, and go once they are
+ * taken in; what a killed process left behind goes at the next start.
+ */
+@Component
+class ImportJobs implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
+    private static final Duration REMEMBERED = Duration.ofHours(6);
+    private static final long LAST_WORDS_SECONDS = 30;
+
+    private final Map<String, ImportJob> jobs = new ConcurrentHashMap<>();
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final Uploads uploads;
+    private final Vault vault;
+    private final Clock clock;
+    private final Path spool;
+
+    ImportJobs(Uploads uploads, Vault vault, Clock clock, DataFolder folder) {
+        this.uploads = uploads;
+        this.vault = vault;
+        this.clock = clock;
+        this.spool = folder.spool();
+        empty(spool);
+    }
+
+    ImportJob open(Store store) {
+        forgetOld();
+        String id = Secrets.token();
+        ImportJob job = new ImportJob(id, store.id(), spool.resolve(id), clock.instant());
+        try {
+            Files.createDirectory(job.folder());
+        } catch (IOException e) {
+            throw new RotinaException(Problem.DISK_FULL, e, spool);
+        }
+        jobs.put(id, job);
+        return job;
+    }
+
+    ImportJob of(Store store, String id) {
+        ImportJob job = jobs.get(id);
+        if (job == null || !job.store().equals(store.id())) {
+            throw new RotinaException(Problem.UNKNOWN_IMPORT, id);
+        }
+        return job;
+    }
+
+    /** Takes one file's content; a connection that is cut leaves nothing. */
+    void receive(ImportJob job, String name, Instant written, InputStream content) {
+        if (!(job.state() instanceof Receiving)) {
+            throw new RotinaException(Problem.IMPORT_RUNNING, job.store());
+        }
+        Path file = job.folder().resolve("upload-" + Secrets.token());
+        try {
+            Files.copy(content, file);
+        } catch (IOException e) {
+            delete(file);
+            throw new RotinaException(Problem.UPLOAD_CUT, e, name);
+        }
+        job.uploads().add(new Upload(file, name, written));
+    }
+
+    void start(Store store, ImportJob job, Sender sender) {
+        begin(job, () -> takeIn(store, job, sender));
+    }
+
+    /** Writes the files of a sample store and takes them in. */
+    void sample(Store store, ImportJob job, SampleSize size, Sender sender) {
+        begin(
+                job,
+                () -> {
+                    prepare(job, size);
+                    takeIn(store, job, sender);
+                });
+    }
+
+    /** Stops it, where it still runs, and forgets it. */
+    void cancel(ImportJob job) {
+        job.progress().cancel();
+        if (job.state() instanceof Receiving) {
+            finish(job);
+            jobs.remove(job.id());
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        jobs.values().forEach(job -> job.progress().cancel());
+        workers.shutdown();
+        if (!workers.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("an import does not stop");
+        }
+        jobs.values().forEach(this::finish);
+    }
+
+    private synchronized void begin(ImportJob job, Runnable work) {
+        if (!(job.state() instanceof Receiving)) {
+            throw new RotinaException(Problem.IMPORT_RUNNING, job.store());
+        }
+        job.state(new Running());
+        workers.execute(() -> work(job, work));
+    }
+
+    private void work(ImportJob job, Runnable work) {
+        try {
+            work.run();
+        } catch (RotinaException e) {
+            job.state(new Failed(e));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("import {}", job.store(), e);
+            job.state(new Failed(new RotinaException(Problem.INTERNAL, e, String.valueOf(e))));
+        } finally {
+            finish(job);
+        }
+    }
+
+    private void takeIn(Store store, ImportJob job, Sender sender) {
+        job.state(new Running());
+        job.state(
+                new Done(
+                        uploads.take(
+                                store,
+                                vault.key(store.id()),
+                                List.copyOf(job.uploads()),
+                                sender,
+                                job.progress())));
+    }
+
+    private void prepare(ImportJob job, SampleSize size) {
+        SampleStore.write(
+                job.folder(),
+                size,
+                (done, all) -> {
+                    if (job.progress().cancelled()) {
+                        throw new RotinaException(Problem.IMPORT_CANCELLED);
+                    }
+                    job.state(new Preparing(done, all));
+                });
+        try (Stream<Path> files = Files.list(job.folder())) {
+            files.filter(file -> !file.toString().endsWith(".json"))
+                    .sorted()
+                    .forEach(file -> job.uploads().add(upload(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Upload upload(Path file) {
+        return new Upload(file, String.valueOf(file.getFileName()), clock.instant());
+    }
+
+    private void finish(ImportJob job) {
+        if (Files.exists(job.folder())) {
+            empty(job.folder());
+            delete(job.folder());
+        }
+    }
+
+    private void forgetOld() {
+        Instant limit = clock.instant().minus(REMEMBERED);
+        for (ImportJob job : List.copyOf(jobs.values())) {
+            boolean idle = job.state().over() || job.state() instanceof Receiving;
+            if (idle && job.opened().isBefore(limit)) {
+                finish(job);
+                jobs.remove(job.id());
+            }
+        }
+    }
+
+    private static void empty(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .filter(file -> !file.equals(folder))
+                    .forEach(ImportJobs::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("{} stays", file, e);
+        }
+    }
+}

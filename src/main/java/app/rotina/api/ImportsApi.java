@@ -1,0 +1,202 @@
+package app.rotina.api;
+
+import app.rotina.access.Access;
+import app.rotina.access.Caller;
+import app.rotina.api.ImportJob.Done;
+import app.rotina.api.ImportJob.Failed;
+import app.rotina.api.ImportJob.Preparing;
+import app.rotina.api.ImportJob.Receiving;
+import app.rotina.api.ImportJob.Running;
+import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
+import app.rotina.sample.SampleSize;
+import app.rotina.state.Audit;
+import app.rotina.state.Role;
+import app.rotina.warehouse.ImportLog;
+import app.rotina.warehouse.Uploads.Sender;
+import app.rotina.warehouse.Warehouse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Imports: opened, given their files one by one, started, watched, cancelled. */
+@RestController
+@RequestMapping("/api/stores/{store}")
+class ImportsApi {
+    private static final int LOG_LINES = 100;
+
+    private final ImportJobs jobs;
+    private final Warehouse warehouse;
+    private final Audit audit;
+    private final Clock clock;
+
+    ImportsApi(ImportJobs jobs, Warehouse warehouse, Audit audit, Clock clock) {
+        this.jobs = jobs;
+        this.warehouse = warehouse;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param profile the profile all files have; absence: each is recognised
+     * @param answers what was answered where files leave a doubt
+     */
+    record Start(@Nullable String profile, @Nullable Map<String, String> answers) {}
+
+    /**
+     * @param end the sample's last day; absence: yesterday in the store's zone
+     */
+    record Sample(long orders, long seed, @Nullable LocalDate end) {}
+
+    /**
+     * An import as it stands.
+     *
+     * @param state {@code receiving}, {@code preparing}, {@code running}, {@code done} or {@code
+     *     failed}
+     * @param done so far: bytes of the file, or days of a sample being written
+     * @param all 0 until it is known
+     * @param report once it is done
+     * @param problem once it has failed
+     */
+    record JobCard(
+            String id,
+            String state,
+            String file,
+            long done,
+            long all,
+            long rows,
+            @Nullable ReportCard report,
+            OpenApiDocument.@Nullable Fault problem) {}
+
+    @GetMapping("/imports")
+    @Access(Role.VIEWER)
+    List<ImportLog.Entry> list(Store store) {
+        return warehouse.log().latest(store.id(), LOG_LINES);
+    }
+
+    @PostMapping("/imports")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.CREATED)
+    JobCard open(Store store, Locale locale) {
+        return card(jobs.open(store), locale);
+    }
+
+    @PutMapping("/imports/{id}/files")
+    @Access(Role.MANAGER)
+    JobCard receive(
+            Store store,
+            @PathVariable String id,
+            @RequestParam String name,
+            @RequestParam(required = false) @Nullable Instant written,
+            HttpServletRequest request)
+            throws IOException {
+        ImportJob job = jobs.of(store, id);
+        Instant time = written == null ? clock.instant() : written;
+        jobs.receive(job, name, time, request.getInputStream());
+        return card(job, request.getLocale());
+    }
+
+    @PostMapping("/imports/{id}/start")
+    @Access(Role.MANAGER)
+    JobCard start(Caller caller, Store store, @PathVariable String id, @RequestBody Start start) {
+        ImportJob job = jobs.of(store, id);
+        Map<String, String> answers = start.answers() == null ? Map.of() : start.answers();
+        jobs.start(store, job, new Sender(caller.name(), start.profile(), answers));
+        audit.note(caller.name(), store.id(), "import", "files " + job.uploads().size());
+        return card(job, Locale.ENGLISH);
+    }
+
+    @GetMapping("/imports/{id}")
+    @Access(Role.MANAGER)
+    JobCard show(Store store, @PathVariable String id, Locale locale) {
+        return card(jobs.of(store, id), locale);
+    }
+
+    @DeleteMapping("/imports/{id}")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(Store store, @PathVariable String id) {
+        jobs.cancel(jobs.of(store, id));
+    }
+
+    @PostMapping("/samples")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.CREATED)
+    JobCard sample(Caller caller, Store store, @RequestBody Sample sample, Locale locale) {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), store.zone()).minusDays(1);
+        SampleSize size =
+                new SampleSize(
+                        sample.orders(),
+                        sample.seed(),
+                        sample.end() == null ? yesterday : sample.end());
+        ImportJob job = jobs.open(store);
+        jobs.sample(store, job, size, new Sender(caller.name(), null, Map.of()));
+        audit.note(caller.name(), store.id(), "sample", "orders " + sample.orders());
+        return card(job, locale);
+    }
+
+    @PostMapping("/rebuild")
+    @Access(Role.OWNER)
+    Map<String, String> rebuild(Caller caller, Store store) {
+        warehouse.imports().rebuild(store);
+        audit.note(caller.name(), store.id(), "rebuild", "");
+        return warehouse.checksums(store.id());
+    }
+
+    private static JobCard card(ImportJob job, Locale locale) {
+        return switch (job.state()) {
+            case Receiving() -> standing(job, "receiving", 0, 0);
+            case Preparing(int done, int all) -> standing(job, "preparing", done, all);
+            case Running() ->
+                    standing(
+                            job,
+                            "running",
+                            job.progress().bytesRead(),
+                            job.progress().bytesOfFile());
+            case Done done ->
+                    new JobCard(job.id(), "done", "", 0, 0, 0, ReportCard.of(done.report()), null);
+            case Failed failed ->
+                    new JobCard(
+                            job.id(),
+                            "failed",
+                            "",
+                            0,
+                            0,
+                            0,
+                            null,
+                            new OpenApiDocument.Fault(
+                                    failed.problem().problem().name().toLowerCase(Locale.ROOT),
+                                    failed.problem().in(Texts.of(locale)),
+                                    failed.problem().problem().category().httpStatus()));
+        };
+    }
+
+    private static JobCard standing(ImportJob job, String state, long done, long all) {
+        return new JobCard(
+                job.id(),
+                state,
+                job.progress().file(),
+                done,
+                all,
+                job.progress().rows(),
+                null,
+                null);
+    }
+}
