@@ -11,6 +11,7 @@ import app.rotina.sources.mapping.Surroundings;
 import app.rotina.sources.mapping.Typing;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -132,14 +133,17 @@ public final class SourceFile implements AutoCloseable {
 
     /** Amounts of another currency are never taken for the store's. */
     private void requireCurrency() {
-        var currency = file.reading().currency();
-        if (currency != null && !currency.equals(context.store().currency())) {
-            throw new RotinaException(
-                    Problem.OTHER_CURRENCY,
-                    raw.name(),
-                    currency.getCurrencyCode(),
-                    context.store().currency().getCurrencyCode());
-        }
+        Currency own = context.store().currency();
+        @Nullable Currency declared = file.reading().currency();
+        Optional<String> other =
+                declared == null || declared.equals(own)
+                        ? Recognition.otherCurrency(file, look.header(), own)
+                        : Optional.of(declared.getCurrencyCode());
+        other.ifPresent(
+                currency -> {
+                    throw new RotinaException(
+                            Problem.OTHER_CURRENCY, raw.name(), currency, own.getCurrencyCode());
+                });
     }
 
     private Layout layout() {

@@ -44,6 +44,15 @@ public sealed interface Condition {
         }
     }
 
+    /** Both values are there and equal. */
+    record Same(int slot, int other) implements Condition {
+        @Override
+        public boolean holds(@Nullable Object[] row) {
+            @Nullable Object value = row[slot];
+            return value != null && value.equals(row[other]);
+        }
+    }
+
     /** The value is missing. */
     record Empty(int slot) implements Condition {
         @Override

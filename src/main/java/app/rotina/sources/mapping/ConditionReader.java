@@ -9,12 +9,12 @@ import java.util.Set;
 
 /**
  * Reads what a rule asks: {@code column: value}, {@code column: [a, b]}, or {@code column:} with
- * {@code starts}, {@code like}, {@code below}, {@code above}, {@code equals}, {@code empty}, {@code
- * not}. All must hold.
+ * {@code starts}, {@code like}, {@code below}, {@code above}, {@code equals}, {@code same} (as
+ * another column), {@code empty}, {@code not}. All must hold.
  */
 final class ConditionReader {
     private static final Set<String> QUESTIONS =
-            Set.of("starts", "like", "below", "above", "equals", "empty", "not");
+            Set.of("starts", "like", "below", "above", "equals", "same", "empty", "not");
 
     private final Slots slots;
 
@@ -48,6 +48,8 @@ final class ConditionReader {
             case "below" -> new Condition.Compares(slot, -1, limit(slot, value));
             case "above" -> new Condition.Compares(slot, 1, limit(slot, value));
             case "equals" -> new Condition.Compares(slot, 0, limit(slot, value));
+            case "same" ->
+                    new Condition.Same(slot, value.check(() -> slots.index(value.text())));
             case "empty" ->
                     value.flag()
                             ? new Condition.Empty(slot)

@@ -1,5 +1,6 @@
 package app.rotina.sources.mapping;
 
+import app.rotina.sources.grammar.CellText;
 import app.rotina.sources.grammar.Refused;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -127,6 +128,26 @@ public sealed interface Expression {
 
         private static String plain(BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
+        }
+    }
+
+    /** The part of a text before or after a mark; without the mark the whole is before it. */
+    record Part(Expression of, String mark, boolean before) implements Expression {
+        @Override
+        public @Nullable Object of(@Nullable Object[] row) {
+            if (!(of.of(row) instanceof String text)) {
+                return null;
+            }
+            int at = text.indexOf(mark);
+            if (before) {
+                return at < 0 ? text : CellText.clean(text.substring(0, at));
+            }
+            return at < 0 ? null : CellText.clean(text.substring(at + mark.length()));
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TEXT;
         }
     }
 

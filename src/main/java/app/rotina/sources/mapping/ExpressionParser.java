@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Reads {@code -quantity * unit_price}, {@code first(email, phone)}, {@code concat('R-', id)},
- * {@code abs(amount)}: names, decimals, quoted texts, {@code + - * /} and brackets, nothing else.
+ * {@code before(text, ' / ')}, {@code after(text, ' / ')}, {@code abs(amount)}: names, decimals, quoted texts, {@code + - * /} and brackets, nothing else.
  */
 final class ExpressionParser {
     private static final int LONGEST = 200;
@@ -79,9 +79,22 @@ final class ExpressionParser {
         return switch (name) {
             case "first" -> new Expression.First(arguments);
             case "concat" -> new Expression.Concatenation(arguments);
+            case "before", "after" -> part(arguments, name.equals("before"));
             case "abs" -> new Expression.Magnitude(numeric(arguments.getFirst()));
             default -> throw new IllegalArgumentException("there is no function “" + name + "”");
         };
+    }
+
+    private static Expression part(List<Expression> arguments, boolean before) {
+        boolean marked =
+                arguments.size() == 2
+                        && arguments.getLast() instanceof Expression.Constant constant
+                        && constant.kind() == Kind.TEXT;
+        if (!marked) {
+            throw new IllegalArgumentException("a text and a quoted mark are needed");
+        }
+        String mark = arguments.getLast().of(new Object[0]) + "";
+        return new Expression.Part(arguments.getFirst(), mark, before);
     }
 
     private List<Expression> arguments() {

@@ -1,9 +1,12 @@
 package app.rotina.sources.mapping;
 
+import app.rotina.sources.grammar.CurrencySigns;
 import app.rotina.sources.mapping.Column.Need;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the kind of file by its header: every needed column is there, and as many as can be. */
@@ -41,6 +44,18 @@ public final class Recognition {
                 .filter(column -> column.need() == need && column.indexIn(header) < 0)
                 .map(column -> column.headers().getFirst().shown())
                 .toList();
+    }
+
+    /** The currency sign in the header of an amount that cannot mean the expected one. */
+    public static Optional<String> otherCurrency(
+            FileProfile file, List<String> header, Currency expected) {
+        return file.columns().stream()
+                .filter(column -> column.kind() == Kind.MONEY && column.indexIn(header) >= 0)
+                .map(column -> HeaderName.currency(header.get(column.indexIn(header))))
+                .filter(Objects::nonNull)
+                .filter(sign -> !CurrencySigns.meant(sign).isEmpty())
+                .filter(sign -> !CurrencySigns.meant(sign).contains(expected.getCurrencyCode()))
+                .findFirst();
     }
 
     /** How many of the header's cells the file knows what to do with. */

@@ -1,6 +1,7 @@
 package app.rotina.sources.mapping;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is done to a row once its cells are typed, in the order of the profile. */
 public sealed interface Step {
@@ -15,6 +16,8 @@ public sealed interface Step {
      * One rule of a decision.
      *
      * @param ignore the row becomes no fact at all, and is still counted
+     * @param refuse why the row cannot be taken in, a text key under {@code sources.reason.};
+     *     absence: it can
      */
-    record Rule(Condition when, List<Assign> sets, boolean ignore) {}
+    record Rule(Condition when, List<Assign> sets, boolean ignore, @Nullable String refuse) {}
 }

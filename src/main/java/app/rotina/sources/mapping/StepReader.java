@@ -1,5 +1,6 @@
 package app.rotina.sources.mapping;
 
+import app.rotina.kernel.Texts;
 import app.rotina.sources.grammar.Booleans;
 import app.rotina.sources.mapping.Step.Assign;
 import app.rotina.sources.mapping.Step.Decide;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is computed and decided once the cells are typed. */
 final class StepReader {
@@ -83,15 +85,24 @@ final class StepReader {
         }
     }
 
+    private static @Nullable String refusal(Yaml refuse) {
+        @Nullable String reason = refuse.optionalText();
+        if (reason != null && !Texts.english().knows("sources.reason." + reason)) {
+            throw refuse.fails("there is no such reason");
+        }
+        return reason;
+    }
+
     private Decide decide(Yaml rules) {
         List<Rule> decided = new ArrayList<>();
         for (Yaml rule : rules.items()) {
-            rule.only(Set.of("when", "set", "ignore"));
+            rule.only(Set.of("when", "set", "ignore", "refuse"));
             decided.add(
                     new Rule(
                             conditions.read(rule.at("when")),
                             assigns(rule.at("set")),
-                            rule.at("ignore").flag()));
+                            rule.at("ignore").flag(),
+                            refusal(rule.at("refuse"))));
         }
         return new Decide(List.copyOf(decided));
     }

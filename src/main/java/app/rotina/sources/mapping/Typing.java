@@ -190,11 +190,18 @@ public final class Typing {
         for (int i = 0; i < rules.size(); i++) {
             Step.Rule rule = rules.get(i);
             if (rule.when().holds(row)) {
+                refuse(rule.refuse());
                 rule.sets().forEach(assign -> assign(assign, row));
                 return rule.ignore();
             }
         }
         return false;
+    }
+
+    private static void refuse(@Nullable String reason) {
+        if (reason != null) {
+            throw new Refused(reason);
+        }
     }
 
     private static void assign(Step.Assign assign, @Nullable Object[] row) {
