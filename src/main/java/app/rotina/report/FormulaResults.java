@@ -1,18 +1,19 @@
 package app.rotina.report;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Puts the results of formulas beside them into a written workbook, for readers that do not compute
@@ -31,10 +32,11 @@ final class FormulaResults {
     static void add(byte[] workbook, Map<String, Optional<BigDecimal>> results, OutputStream out)
             throws IOException {
         ZipOutputStream copy = new ZipOutputStream(out);
-        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry part; (part = parts.getNextEntry()) != null; ) {
+        try (ZipFile parts = Unpacked.open(workbook)) {
+            for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {
+                byte[] content = parts.getInputStream(part).readAllBytes();
                 copy.putNextEntry(new ZipEntry(part.getName()));
-                copy.write(completed(part.getName(), parts.readAllBytes(), results));
+                copy.write(completed(part.getName(), content, results));
                 copy.closeEntry();
             }
         }

@@ -2,11 +2,9 @@ package app.rotina.report;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 
 /**
@@ -16,7 +14,6 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 public final class PlanningSheet {
     private static final int MOST_BYTES = 10_000_000;
     private static final int MOST_BYTES_UNPACKED = 50_000_000;
-    private static final int CHUNK = 8192;
 
     private PlanningSheet() {}
 
@@ -28,30 +25,17 @@ public final class PlanningSheet {
     /** Reads a workbook back; its sheet must be laid out as it was written. */
     public static SheetPlan read(InputStream in) throws IOException {
         byte[] file = in.readNBytes(MOST_BYTES + 1);
-        if (file.length > MOST_BYTES || !unpacksWithinReason(file)) {
+        if (file.length > MOST_BYTES) {
             throw new RotinaException(Problem.SHEET_NOT_OURS);
         }
         try {
+            if (!Unpacked.isAtMost(MOST_BYTES_UNPACKED, file)) {
+                throw new RotinaException(Problem.SHEET_NOT_OURS);
+            }
             return SheetReader.read(file);
-        } catch (ExcelReaderException e) {
+        } catch (IOException | ExcelReaderException e) {
+            // the bytes are here already: whatever fails now is in them
             throw new RotinaException(Problem.SHEET_NOT_OURS, e);
         }
-    }
-
-    /** A small file can unpack to one that fills the memory. */
-    private static boolean unpacksWithinReason(byte[] file) throws IOException {
-        long unpacked = 0;
-        byte[] chunk = new byte[CHUNK];
-        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (parts.getNextEntry() != null) {
-                for (int read; (read = parts.read(chunk)) >= 0; ) {
-                    unpacked += read;
-                    if (unpacked > MOST_BYTES_UNPACKED) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return unpacked > 0;
     }
 }

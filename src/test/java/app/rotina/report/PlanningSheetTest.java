@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -303,7 +304,8 @@ class PlanningSheetTest {
                         reais.rows());
 
         assertThat(read(written(yen)).against(yen)).isEmpty();
-        assertThat(read(written(yen)).plans().get("net_revenue").values())
+        assertThat(read(written(yen)).plans().getOrDefault("net_revenue", new TreeMap<>()).values())
+                .hasSize(31)
                 .allMatch(value -> value.scale() == 0);
     }
 
