@@ -109,6 +109,7 @@ final class ChatFile implements AutoCloseable {
         boolean fromVisit = chat.preSale() && draws.chance(FROM_VISIT);
         if (chat.preSale() && !fromVisit) {
             askers.add(chat.customer());
+            truth.add(Measure.CONVERSATION_ROWS, day.index(), 1);
         }
         rows.id(new DayId(day.index(), ++number))
                 .instant(chat.startedAt())

@@ -156,8 +156,7 @@ record Incident(String id, Kind kind, long from, long until, @Nullable Product p
     private Map<String, String> withProduct(String... others) {
         Map<String, String> segment = new TreeMap<>();
         if (product != null) {
-            segment.put("product", product.code());
-            segment.put("product_name", product.name().toString());
+            segment.put("product", product.name().toString());
         }
         for (int i = 0; i < others.length; i += 2) {
             segment.put(others[i], others[i + 1]);

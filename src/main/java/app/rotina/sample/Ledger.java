@@ -32,6 +32,7 @@ final class Ledger {
             int day = times.dayOf(payment.approvedAt());
             add(Measure.APPROVED_ORDERS, day, sign);
             add(Measure.APPROVED_REVENUE, day, sign * order.productRevenue());
+            add(Measure.COST_OF_GOODS, day, sign * order.cost());
         }
         if (order.fate().refundedAt() < times.cutoff()) {
             int day = times.dayOf(order.fate().refundedAt());
@@ -61,7 +62,7 @@ final class Ledger {
         add(Measure.PLACED_REVENUE, day, sign * order.productRevenue());
         add(Measure.SHIPPING, day, sign * order.shipping());
         add(Measure.ORDER_TOTAL, day, sign * order.total());
-        add(Measure.COST_OF_GOODS, day, sign * order.cost());
+        add(Measure.PLACED_COST, day, sign * order.cost());
         add(Measure.RECOVERED_ORDERS, day, order.origin().recovered() ? sign : 0);
         bookState(order, day, sign);
     }

@@ -2,7 +2,11 @@ package app.rotina.sample;
 
 import java.util.Locale;
 
-/** What the truth counts, under the ids of the product's metrics; money in cents. */
+/**
+ * What the truth counts, under the ids of the product's metrics where it has them; money in cents.
+ * What is placed counts by the time of placing; approved orders, approved revenue and cost of goods
+ * by that of approval; refunds by their own. The open ones count by placing, as the last day ends.
+ */
 enum Measure {
     ORDERS(false),
     UNITS(false),
@@ -11,6 +15,7 @@ enum Measure {
     PLACED_REVENUE(true),
     SHIPPING(true),
     ORDER_TOTAL(true),
+    PLACED_COST(true),
     COST_OF_GOODS(true),
     RECOVERED_ORDERS(false),
     APPROVED_ORDERS(false),
@@ -24,6 +29,7 @@ enum Measure {
     SITE_VISITS(false),
     VISITORS(false),
     CONVERSATIONS(false),
+    CONVERSATION_ROWS(false),
     ABANDONED_CARTS(false),
     AD_SPEND(true);
 

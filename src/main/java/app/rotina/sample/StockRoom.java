@@ -73,7 +73,7 @@ final class StockRoom implements AutoCloseable {
     private void write(Rows products, Sku sku) {
         Product product = sku.product();
         products.word(sku.code())
-                .text(product.code())
+                .word(product.name())
                 .word(product.name())
                 .word(product.department().word)
                 .word(sku.size())

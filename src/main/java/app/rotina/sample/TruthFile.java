@@ -114,8 +114,10 @@ final class TruthFile {
                         + ledger.between(Measure.CONVERSATIONS, from, until);
         long margin =
                 ledger.between(Measure.PLACED_REVENUE, from, until)
-                        - ledger.between(Measure.COST_OF_GOODS, from, until);
+                        - ledger.between(Measure.PLACED_COST, from, until);
+        long cost = ledger.between(Measure.COST_OF_GOODS, from, until);
         return node.put("net_revenue", amount(net))
+                .put("gross_margin", amount(net - cost))
                 .put("placed_margin", amount(margin))
                 .put("sessions", sessions);
     }

@@ -109,7 +109,7 @@ class SampleStoreTest {
                 .isEqualTo(files.truthByDay("recovered_orders"));
         assertThat(ofLines(row -> row.amount("quantity"))).isEqualTo(files.truthByDay("units"));
         assertThat(ofLines(row -> row.amount("gross"))).isEqualTo(files.truthByDay("gross_sales"));
-        assertThat(ofLines(row -> row.amount("cost"))).isEqualTo(files.truthByDay("cost_of_goods"));
+        assertThat(ofLines(row -> row.amount("cost"))).isEqualTo(files.truthByDay("placed_cost"));
         assertThat(ofOrders("placed_at", SampleStoreTest::productRevenue))
                 .isEqualTo(files.truthByDay("placed_revenue"));
         assertThat(ofOrders("placed_at", row -> row.amount("order_total")))
@@ -126,6 +126,7 @@ class SampleStoreTest {
                 .isEqualTo(files.truthByDay("approved_of_placed_orders"));
         assertThat(ofOrders("approved_at", SampleStoreTest::productRevenue))
                 .isEqualTo(files.truthByDay("approved_revenue"));
+        assertThat(approvedCost()).isEqualTo(files.truthByDay("cost_of_goods"));
         assertThat(ofRefunds("refund")).isEqualTo(files.truthByDay("refunds"));
         assertThat(ofRefunds("shipping_refund")).isEqualTo(files.truthByDay("shipping_refunds"));
     }
@@ -168,7 +169,8 @@ class SampleStoreTest {
                 .isEqualTo(files.truthByDay("ad_spend"));
         assertThat(SampleFiles.count(files.rows("carts.csv"), "abandoned_at", all -> true))
                 .isEqualTo(files.truthByDay("abandoned_carts"));
-        assertThat(asked()).isEqualTo(files.truthByDay("conversations"));
+        assertThat(asked(true)).isEqualTo(files.truthByDay("conversations"));
+        assertThat(asked(false)).isEqualTo(files.truthByDay("conversation_rows"));
     }
 
     @Test
@@ -266,7 +268,7 @@ class SampleStoreTest {
         assertThat(stock).allMatch(row -> row.count("on_hand") >= 0);
     }
 
-    private static Map<String, BigDecimal> asked() {
+    private static Map<String, BigDecimal> asked(boolean oncePerCustomerAndDay) {
         Set<String> seen = new HashSet<>();
         return SampleFiles.count(
                 files.rows("conversations.csv"),
@@ -274,13 +276,23 @@ class SampleStoreTest {
                 row ->
                         row.text("pre_sale").equals("true")
                                 && row.text("from_visit").equals("false")
-                                && seen.add(row.date("started_at") + row.text("customer_id")));
+                                && (seen.add(row.date("started_at") + row.text("customer_id"))
+                                        || !oncePerCustomerAndDay));
     }
 
     private static Map<String, BigDecimal> ofLines(Function<Row, BigDecimal> value) {
         Map<String, Row> byId = byId(orders, "order_id");
         return SampleFiles.byDay(
                 items, row -> SampleFiles.the(byId, row.text("order_id")).date("placed_at"), value);
+    }
+
+    private static Map<String, BigDecimal> approvedCost() {
+        Map<String, Row> byId = byId(orders, "order_id");
+        Function<Row, Row> order = row -> SampleFiles.the(byId, row.text("order_id"));
+        return SampleFiles.byDay(
+                items.stream().filter(row -> order.apply(row).has("approved_at")).toList(),
+                row -> order.apply(row).date("approved_at"),
+                row -> row.amount("cost"));
     }
 
     private static Map<String, BigDecimal> ofOrders(
