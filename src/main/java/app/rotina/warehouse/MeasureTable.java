@@ -78,6 +78,8 @@ enum MeasureTable {
     CONVERSATION(
             """
             SELECT * REPLACE ('chat' AS channel), started_at_day AS day, coalesce(pre_sale, true) AND NOT coalesce(from_visit, false) AS counted,
+                customer_id IS NULL OR row_number() OVER (PARTITION BY customer_id, started_at_day,
+                    coalesce(pre_sale, true) AND NOT coalesce(from_visit, false) ORDER BY started_at, conversation_id) = 1 AS first_of_day,
                 coalesce(conversation_count, 1) AS conversations,
                 CAST(date_diff('second', started_at, first_response_at) AS DECIMAL(18, 4)) / 60 AS response_minutes,
                 first_response_at IS NOT NULL AS answered
