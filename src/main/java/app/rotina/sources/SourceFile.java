@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * An archive holds several.
  */
 public final class SourceFile implements AutoCloseable {
+    private static final int LOWEST_HEADER = 12;
+
     private final RawFile raw;
     private final Look look;
     private final FileProfile file;
@@ -100,19 +104,20 @@ public final class SourceFile implements AutoCloseable {
         return source;
     }
 
-    /** By the layouts that profiles declare, such as a header that is always on row 6. */
+    /** By the layouts that profiles declare, or by a header that stands below some titles. */
     private static SourceFile byLayout(
             RawFile raw, List<FileProfile> files, Look first, ReadingContext context) {
-        List<Layout> layouts = files.stream().map(FileProfile::layout).distinct().toList();
+        Stream<Layout> declared =
+                files.stream().map(FileProfile::layout).filter(one -> one.headerRow() > 0);
+        Stream<Layout> lower =
+                IntStream.rangeClosed(1, LOWEST_HEADER)
+                        .mapToObj(row -> new Layout(null, null, null, row, null, List.of()));
+        List<Layout> layouts = Stream.concat(declared, lower).distinct().toList();
         for (Layout layout : layouts) {
-            if (!layout.equals(Layout.DETECT)) {
-                List<FileProfile> same =
-                        files.stream().filter(one -> one.layout().equals(layout)).toList();
-                Look look = raw.look(layout);
-                Optional<FileProfile> file = Recognition.of(same, look.header());
-                if (file.isPresent()) {
-                    return new SourceFile(raw, look, file.get(), context);
-                }
+            Look look = raw.look(layout);
+            Optional<FileProfile> file = Recognition.of(files, look.header());
+            if (file.isPresent()) {
+                return new SourceFile(raw, look, file.get(), context);
             }
         }
         throw unrecognised(raw, files, first, context);

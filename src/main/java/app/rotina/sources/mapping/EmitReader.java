@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * says which are taken from elsewhere, and with {@code ~} which not at all.
  */
 final class EmitReader {
+    private static final String NOT_AT_ALL = "~";
+
     private final Slots slots;
 
     EmitReader(Slots slots) {
@@ -53,7 +55,7 @@ final class EmitReader {
     private void change(Map<String, String> columns, Fact fact, String name, Yaml column) {
         column.check(() -> fact.field(name));
         @Nullable String source = column.optionalText();
-        if (source == null) {
+        if (source == null || source.equals(NOT_AT_ALL)) {
             columns.remove(name);
             return;
         }

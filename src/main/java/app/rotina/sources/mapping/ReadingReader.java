@@ -36,7 +36,9 @@ final class ReadingReader {
     }
 
     static List<String> dates(Yaml entry) {
-        entry.items().forEach(one -> one.check(() -> DateFormat.named(one.text())));
+        entry.items().stream()
+                .filter(one -> !one.text().equals(Settled.LOCAL))
+                .forEach(one -> one.check(() -> DateFormat.named(one.text())));
         return entry.texts();
     }
 
