@@ -30,7 +30,7 @@ class EngineRoom {
 
     @Bean
     Uploads uploads(Warehouse warehouse, DataFolder folder, Clock clock) {
-        return new Uploads(warehouse.imports(), folder.spool(), clock);
+        return new Uploads(warehouse, folder.spool(), clock);
     }
 
     @Bean

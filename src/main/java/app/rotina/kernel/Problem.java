@@ -19,6 +19,7 @@ public enum Problem {
     NOT_ALLOWED(Category.USER),
     UNKNOWN_ENTRY(Category.USER),
     UNCLEAR_NUMBER(Category.USER),
+    NOT_WAITING(Category.USER),
     NOT_SIGNED_IN(Category.USER),
     WRONG_PASSWORD(Category.USER),
     TOO_MANY_ATTEMPTS(Category.USER),

@@ -109,6 +109,7 @@ enum EntryDelivery {
                 now,
                 delivery,
                 List.of(),
+                List.of(),
                 (RowSink sink) -> sink.take(new SourceRow(1, 1, hash[0], hash[1], values)));
     }
 }

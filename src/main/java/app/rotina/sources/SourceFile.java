@@ -60,6 +60,11 @@ public final class SourceFile implements AutoCloseable {
         return file.delivery();
     }
 
+    /** The file's own headers, in order. */
+    public List<String> header() {
+        return look.header();
+    }
+
     /** The original name; of a file within an archive both names. */
     public String name() {
         return raw.name();

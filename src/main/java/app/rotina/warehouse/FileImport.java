@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The way of one file into the warehouse, inside an open transaction. */
 final class FileImport {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
     private final Sql sql;
     private final Store store;
     private final StoreKey key;
@@ -46,7 +50,7 @@ final class FileImport {
         QuarantineWriter quarantine = new QuarantineWriter(sql, key, importId, file);
         Staging staging = staged(file, progress, quarantine);
         long known = quarantine.finish();
-        Intake intake = new Intake(sql, delivery, importId, file.fileTime());
+        Intake intake = new Intake(sql, delivery, importId, file.fileTime(), file.mends());
         Map<String, Long> counts = intake.run(staging.rejected() > 0);
         resolution.touch(delivery);
         FileReport report = report(importId, file, staging, intake, counts, known);
@@ -143,6 +147,7 @@ final class FileImport {
                 now,
                 who,
                 file.delivery(),
+                file.header(),
                 file.mends(),
                 report);
     }
@@ -151,7 +156,7 @@ final class FileImport {
         FileReport report = manifest.report();
         @Nullable ControlTotal control = report.control();
         sql.update(
-                "INSERT INTO import VALUES (?, ?, ?, ?, CAST(? AS TIMESTAMP), ?, CAST(? AS TIMESTAMP), ?, ?, ?, ?, ?, ?, NULL, NULL, ?)",
+                "INSERT INTO import VALUES (?, ?, ?, ?, CAST(? AS TIMESTAMP), ?, CAST(? AS TIMESTAMP), ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.importId(),
                 report.delivery(),
                 manifest.name(),
@@ -165,6 +170,7 @@ final class FileImport {
                 report.unchanged(),
                 report.older(),
                 report.quarantined(),
+                JSON.writeValueAsString(manifest.header()),
                 control == null ? null : control.source());
     }
 
@@ -177,7 +183,12 @@ final class FileImport {
             throws SQLException {
         landing.stage(sql, manifest.importId());
         Intake intake =
-                new Intake(sql, manifest.delivery(), manifest.importId(), manifest.fileTime());
+                new Intake(
+                        sql,
+                        manifest.delivery(),
+                        manifest.importId(),
+                        manifest.fileTime(),
+                        manifest.mends());
         intake.run(manifest.report().quarantined() > 0);
         resolution.touch(manifest.delivery());
         insert(sql, manifest);

@@ -24,6 +24,8 @@ public record ImportReport(
         @Nullable ControlTotal control,
         List<FileReport> files) {
 
+    private static final List<String> RANKED = List.of("line", "order", "payment");
+
     /**
      * Money on both sides: as summed while parsing, as the facts hold it, and what waits.
      *
@@ -69,12 +71,17 @@ public record ImportReport(
                 files.stream()
                         .map(FileReport::control)
                         .filter(Objects::nonNull)
-                        .sorted(Comparator.comparing(ControlTotal::of))
+                        .sorted(Comparator.comparingInt(ImportReport::rank))
                         .toList();
         return all.stream()
                 .filter(one -> one.of().equals(all.getFirst().of()))
                 .reduce(ImportReport::plus)
                 .orElse(null);
+    }
+
+    private static int rank(ControlTotal control) {
+        int rank = RANKED.indexOf(control.of().substring(0, control.of().indexOf('.')));
+        return rank < 0 ? RANKED.size() : rank;
     }
 
     private static long sum(List<FileReport> files, ToLongFunction<FileReport> count) {

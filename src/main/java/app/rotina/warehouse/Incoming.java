@@ -11,7 +11,9 @@ import java.util.function.Consumer;
  *
  * @param name the user's name for it, shown and never opened
  * @param fileTime when the file was last written, as far as anyone knows
- * @param mends the quarantined rows this file brings back mended; mostly none
+ * @param header the file's own headers, in order
+ * @param mends the quarantined rows this file brings back mended, in the order of its records;
+ *     mostly none
  * @param reader pushes the file's records into a sink
  */
 public record Incoming(
@@ -19,5 +21,6 @@ public record Incoming(
         String sha256,
         Instant fileTime,
         Delivery delivery,
+        List<String> header,
         List<Long> mends,
         Consumer<RowSink> reader) {}

@@ -26,12 +26,14 @@ final class Intake {
     private final int importId;
     private final Instant fileTime;
     private final boolean hand;
+    private final List<Long> mends;
 
-    Intake(Sql sql, Delivery delivery, int importId, Instant fileTime) {
+    Intake(Sql sql, Delivery delivery, int importId, Instant fileTime, List<Long> mends) {
         this.sql = sql;
         this.delivery = delivery;
         this.importId = importId;
         this.fileTime = fileTime;
+        this.mends = mends;
         this.hand = delivery.profile().equals(Imports.HAND);
     }
 
@@ -39,9 +41,7 @@ final class Intake {
     Map<String, Long> run(boolean anythingRejected) throws SQLException {
         judge();
         Map<String, Long> counts = counts();
-        if (!anythingRejected) {
-            removeWhatGroupsLost();
-        }
+        removeWhatGroupsLost(anythingRejected || !mends.isEmpty());
         for (Emission emission : delivery.emissions()) {
             collectIds(emission);
             if (emission.equals(primary())) {
@@ -112,9 +112,9 @@ final class Intake {
     }
 
     /** An order that came whole replaces its lines: those no longer there are taken away. */
-    private void removeWhatGroupsLost() throws SQLException {
+    private void removeWhatGroupsLost(boolean incomplete) throws SQLException {
         sql.run("CREATE OR REPLACE TEMP TABLE _lost (_id UHUGEINT)");
-        if (delivery.group() == null) {
+        if (delivery.group() == null || incomplete) {
             return;
         }
         String table = primaryTable().name();
@@ -230,12 +230,22 @@ final class Intake {
         if (!delivery.key().isEmpty()) {
             return hash("'" + delivery.name() + "'", texts(delivery.key()));
         }
+        if (delivery.group() != null && !mends.isEmpty()) {
+            return mendedId();
+        }
         String partition = delivery.group() == null ? "_hi, _lo" : delivery.group();
         return hash(
                 "'" + delivery.name() + "'",
                 partition
                         + ", row_number() OVER (PARTITION BY %s ORDER BY _record)"
                                 .formatted(partition));
+    }
+
+    /** A line mended later stands beside the lines of its order that came before it. */
+    private String mendedId() {
+        return hash(
+                "'" + delivery.name() + "'",
+                delivery.group() + ", 'mended', list_extract(%s, _record)".formatted(mends));
     }
 
     /** Daily rows of the same key add up; each is known by its number among them. */

@@ -14,6 +14,7 @@ record Manifest(
         Instant at,
         String who,
         Delivery delivery,
+        List<String> header,
         List<Long> mends,
         ImportReport.FileReport report) {
     static final int SCHEMA_VERSION = 1;

@@ -29,6 +29,7 @@ public final class Quarantine {
      * @param column the header of the cell at fault; absence: the whole record
      * @param value the raw value of that cell
      * @param reason a text key with its arguments
+     * @param header the headers of its file
      * @param cells the raw record
      */
     public record Waiting(
@@ -41,6 +42,7 @@ public final class Quarantine {
             @Nullable String value,
             String reason,
             List<String> arguments,
+            List<String> header,
             List<String> cells) {}
 
     public List<Waiting> waiting(String store, StoreKey key) {
@@ -49,7 +51,7 @@ public final class Quarantine {
                 store,
                 sql ->
                         sql.list(
-                                "SELECT id, file, delivery, record, line, column_name, reason, arguments, sealed FROM quarantine WHERE status = 'open' ORDER BY id",
+                                "SELECT q.id, q.file, q.delivery, record, line, column_name, reason, arguments, sealed, i.header FROM quarantine q JOIN import i ON i.id = q.import WHERE status = 'open' ORDER BY q.id",
                                 row -> waiting(row, key)));
     }
 
@@ -72,10 +74,6 @@ public final class Quarantine {
 
     private static Waiting waiting(ResultSet row, StoreKey key) throws SQLException {
         JsonNode sealed = JSON.readTree(key.unseal(row.getBytes(9)));
-        List<String> cells = new ArrayList<>();
-        sealed.path("cells").forEach(cell -> cells.add(cell.asString()));
-        List<String> arguments = new ArrayList<>();
-        JSON.readTree(row.getString(8)).forEach(each -> arguments.add(each.asString()));
         return new Waiting(
                 row.getLong(1),
                 row.getString(2),
@@ -85,7 +83,14 @@ public final class Quarantine {
                 row.getString(6),
                 sealed.path("value").isNull() ? null : sealed.path("value").asString(),
                 row.getString(7),
-                arguments,
-                cells);
+                texts(JSON.readTree(row.getString(8))),
+                texts(JSON.readTree(row.getString(10))),
+                texts(sealed.path("cells")));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.asString()));
+        return texts;
     }
 }

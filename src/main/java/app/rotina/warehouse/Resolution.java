@@ -220,7 +220,7 @@ final class Resolution {
                 CASE WHEN l.kind = 'product' THEN coalesce(l.gross, l.amount) END,
                 CASE l.kind WHEN 'product' THEN coalesce(l.discount, 0) + coalesce(s.share, 0) WHEN 'discount' THEN l.amount END,
                 CASE WHEN l.kind = 'refund' THEN l.amount END,
-                CASE l.kind WHEN 'shipping' THEN l.amount WHEN 'shipping_refund' THEN -l.amount ELSE l.shipping END,
+                CASE l.kind WHEN 'shipping' THEN l.amount WHEN 'shipping_refund' THEN NULL ELSE l.shipping END,
                 CASE WHEN l.kind = 'fee' THEN l.amount END, CASE WHEN l.kind = 'product' THEN coalesce(l.cost, p.cost * l.quantity) END,
                 CASE WHEN l.kind = 'product' THEN l.quantity END,
                 coalesce(o.channel, 'site'), o.marketing_channel, coalesce(p.category, l.category), coalesce(p.product, l.sku, l.product_name),

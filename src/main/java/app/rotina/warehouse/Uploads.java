@@ -26,14 +26,16 @@ import org.jspecify.annotations.Nullable;
 /** Files as people hand them in: recognised, read and taken into the warehouse. */
 public final class Uploads {
     private final Imports imports;
+    private final Quarantine quarantine;
     private final Path temporary;
     private final Clock clock;
 
     /**
      * @param temporary where archives are unpacked
      */
-    public Uploads(Imports imports, Path temporary, Clock clock) {
-        this.imports = imports;
+    public Uploads(Warehouse warehouse, Path temporary, Clock clock) {
+        this.imports = warehouse.imports();
+        this.quarantine = warehouse.quarantine();
         this.temporary = temporary;
         this.clock = clock;
     }
@@ -72,7 +74,7 @@ public final class Uploads {
                 List<SourceFile> tables = SourceFile.open(upload.file(), upload.name(), context);
                 opened.addAll(tables);
                 String sha256 = sha256(upload);
-                tables.forEach(table -> files.add(incoming(table, upload, sha256)));
+                tables.forEach(table -> files.add(incoming(table, upload, sha256, List.of())));
             }
             return imports.run(store, key, files, sender.who(), progress);
         } finally {
@@ -80,9 +82,47 @@ public final class Uploads {
         }
     }
 
-    private static Incoming incoming(SourceFile table, Upload upload, String sha256) {
+    /**
+     * Takes quarantined rows in again, as a person mended them; a row that still does not fit waits
+     * anew.
+     *
+     * @param mended the id of a waiting row → its cells now
+     */
+    public ImportReport mend(
+            Store store, StoreKey key, Map<Long, List<String>> mended, Sender sender) {
+        List<Upload> uploads = new ArrayList<>();
+        try {
+            MendedFiles files = new MendedFiles(temporary, quarantine.waiting(store.id(), key));
+            List<Incoming> incoming = new ArrayList<>();
+            List<SourceFile> opened = new ArrayList<>();
+            for (MendedFiles.Mended file : files.write(mended)) {
+                Upload upload = new Upload(file.path(), file.name(), clock.instant());
+                uploads.add(upload);
+                ReadingContext context =
+                        ReadingContext.of(store, key.tokenSecret(), temporary, clock)
+                                .with(Profiles.byId(file.profile()))
+                                .answering(sender.answers());
+                SourceFile table =
+                        SourceFile.open(upload.file(), upload.name(), context).getFirst();
+                opened.add(table);
+                incoming.add(incoming(table, upload, sha256(upload), file.ids()));
+            }
+            ImportReport report =
+                    imports.run(store, key, incoming, sender.who(), new ImportProgress());
+            opened.forEach(SourceFile::close);
+            return report;
+        } finally {
+            uploads.forEach(upload -> MendedFiles.remove(upload.file()));
+        }
+    }
+
+    private static Incoming incoming(
+            SourceFile table, Upload upload, String sha256, List<Long> mends) {
         return new Incoming(
-                table.name(), sha256, upload.written(), table.delivery(), List.of(), table::read);
+                table.name(), sha256, upload.written(), table.delivery(),
+                table.header(),
+                mends,
+                table::read);
     }
 
     private static String sha256(Upload upload) {
