@@ -24,7 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Questions about a store's metrics, and the rows behind a figure. */
@@ -43,8 +45,18 @@ class FiguresApi {
         this.warehouse = warehouse;
     }
 
-    /** A metric as people see it. */
-    record MetricCard(String id, String unit, boolean upIsGood, String label, String about) {}
+    /**
+     * A metric as people see it.
+     *
+     * @param internal it only serves other metrics; no list shows it
+     */
+    record MetricCard(
+            String id,
+            String unit,
+            boolean internal,
+            boolean upIsGood,
+            String label,
+            String about) {}
 
     /**
      * The answer to a question: flat rows with the keys and metrics that were asked for; {@code
@@ -63,45 +75,48 @@ class FiguresApi {
             @Nullable Object total,
             List<Map<String, @Nullable String>> rows) {}
 
-    /**
-     * A question as query parameters.
-     *
-     * @param where conditions such as {@code country=France}
-     */
+    /** A question as query parameters; metrics and days are needed. */
     record Asking(
-            List<String> metrics,
+            @Nullable List<String> metrics,
             @Nullable List<String> by,
-            LocalDate from,
-            LocalDate to,
-            String @Nullable [] where) {}
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
+        Days days() {
+            return new Days(needed("from", from), needed("to", to));
+        }
+    }
 
     /** Which rows, as query parameters; 1000 from the first where nothing is said. */
     record RowsAsking(
-            String metric,
-            LocalDate from,
-            LocalDate to,
-            String @Nullable [] where,
+            @Nullable String metric,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
             @Nullable Integer limit,
-            @Nullable Integer offset) {}
+            @Nullable Integer offset) {
+        Days days() {
+            return new Days(needed("from", from), needed("to", to));
+        }
+    }
 
     @GetMapping("/api/metrics")
     @Access(Role.VIEWER)
     List<MetricCard> list(Locale locale) {
         Texts texts = Texts.of(locale);
-        return catalog.shown().stream().map(metric -> card(metric, texts)).toList();
+        return catalog.all().stream().map(metric -> card(metric, texts)).toList();
     }
 
     @GetMapping("/api/stores/{store}/query")
     @Access(Role.VIEWER)
-    AnswerCard query(Store store, Asking asking) {
+    AnswerCard query(
+            Store store, Asking asking, @RequestParam MultiValueMap<String, String> where) {
         Answer answer =
                 metrics.answer(
                         store,
                         new Question(
-                                asking.metrics(),
+                                needed("metrics", asking.metrics()),
                                 asking.by() == null ? List.of() : asking.by(),
-                                new Days(asking.from(), asking.to()),
-                                conditions(asking.where())));
+                                asking.days(),
+                                conditions(where)));
         Figures figures = new Figures(catalog, store.currency());
         return new AnswerCard(
                 store.currency().getCurrencyCode(),
@@ -111,9 +126,10 @@ class FiguresApi {
 
     @GetMapping("/api/stores/{store}/rows")
     @Access(Role.VIEWER)
-    RowsCard rows(Store store, RowsAsking asking) {
-        String metric = asking.metric();
-        Page page = warehouse.rows().of(store.id(), wanted(asking));
+    RowsCard rows(
+            Store store, RowsAsking asking, @RequestParam MultiValueMap<String, String> where) {
+        String metric = needed("metric", asking.metric());
+        Page page = warehouse.rows().of(store.id(), wanted(metric, asking, conditions(where)));
         Figures figures = new Figures(catalog, store.currency());
         return new RowsCard(
                 store.currency().getCurrencyCode(),
@@ -123,18 +139,20 @@ class FiguresApi {
                 page.rows());
     }
 
-    private Wanted wanted(RowsAsking asking) {
+    private Wanted wanted(String metric, RowsAsking asking, Map<String, String> where) {
         int limit = asking.limit() == null ? PAGE : asking.limit();
         int offset = asking.offset() == null ? 0 : asking.offset();
         if (limit < 1 || limit > MOST_ROWS || offset < 0) {
             throw new RotinaException(Problem.BAD_ARGUMENT, "limit " + limit);
         }
-        return new Wanted(
-                drillable(asking.metric()),
-                new Days(asking.from(), asking.to()),
-                conditions(asking.where()),
-                limit,
-                offset);
+        return new Wanted(drillable(metric), asking.days(), where, limit, offset);
+    }
+
+    private static <T> T needed(String name, @Nullable T value) {
+        if (value == null) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, name);
+        }
+        return value;
     }
 
     private Measure drillable(String id) {
@@ -157,9 +175,10 @@ class FiguresApi {
                                 .toList()));
     }
 
-    private static Map<String, String> conditions(String @Nullable [] where) {
+    /** From parameters such as {@code where=country=France}; a value may hold commas. */
+    private static Map<String, String> conditions(MultiValueMap<String, String> parameters) {
         Map<String, String> conditions = new LinkedHashMap<>();
-        for (String one : where == null ? new String[0] : where) {
+        for (String one : parameters.getOrDefault("where", List.of())) {
             int at = one.indexOf('=');
             if (at < 1) {
                 throw new RotinaException(Problem.BAD_ARGUMENT, "where " + one);
@@ -173,6 +192,7 @@ class FiguresApi {
         return new MetricCard(
                 metric.id(),
                 metric.unit().id(),
+                metric.internal(),
                 metric.upIsGood(),
                 metric.label(texts),
                 metric.about(texts));

@@ -4,6 +4,7 @@ import app.rotina.access.Access;
 import app.rotina.access.Anyone;
 import app.rotina.access.Caller;
 import app.rotina.kernel.Store;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,12 +116,27 @@ class OpenApiDocument {
                         query.required()
                                 && query.defaultValue().equals(ValueConstants.DEFAULT_NONE);
                 parameters.add(parameter(name, "query", needed, schemas.of(type(parameter))));
+            } else if (isQuery(parameter)) {
+                for (RecordComponent part : parameter.getParameterType().getRecordComponents()) {
+                    boolean needed = !part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                    Map<String, Object> schema = schemas.of(part.getGenericType());
+                    parameters.add(parameter(part.getName(), "query", needed, schema));
+                }
             }
         }
         if (path.contains("{store}")) {
             parameters.addFirst(parameter("store", "path", true, schemas.of(String.class)));
         }
         return parameters;
+    }
+
+    /** A record that is not the body is filled from the query. */
+    private static boolean isQuery(MethodParameter parameter) {
+        Class<?> type = parameter.getParameterType();
+        return type.isRecord()
+                && type != Store.class
+                && type != Caller.class
+                && !parameter.hasParameterAnnotation(RequestBody.class);
     }
 
     private static Type type(MethodParameter parameter) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 
 /** The shapes of what the API takes and gives, read off its records (JSON Schema). */
 final class Schemas {
@@ -39,6 +40,9 @@ final class Schemas {
         Type[] arguments = type.getActualTypeArguments();
         Class<?> raw = (Class<?>) type.getRawType();
         if (Collection.class.isAssignableFrom(raw)) {
+            return Map.of("type", "array", "items", of(arguments[0]));
+        }
+        if (raw == MultiValueMap.class) {
             return Map.of("type", "array", "items", of(arguments[0]));
         }
         if (Map.class.isAssignableFrom(raw)) {

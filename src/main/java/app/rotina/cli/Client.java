@@ -15,12 +15,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /** Speaks to the server over HTTP; closes it afterwards where it was started for this command. */
 final class Client implements AutoCloseable {
@@ -61,6 +64,32 @@ final class Client implements AutoCloseable {
 
     JsonNode put(String path, Object body) {
         return json(request(path).PUT(written(body)).build());
+    }
+
+    /** Sends a file as it is, piece by piece. */
+    void upload(String path, Path file) {
+        try {
+            String query =
+                    "?name=%s&written=%s"
+                            .formatted(
+                                    encoded(String.valueOf(file.getFileName())),
+                                    encoded(
+                                            Files.getLastModifiedTime(file)
+                                                    .toInstant()
+                                                    .toString()));
+            json(
+                    request(path + query)
+                            .setHeader("Content-Type", "application/octet-stream")
+                            .PUT(BodyPublishers.ofFile(file))
+                            .build());
+        } catch (IOException e) {
+            throw new RotinaException(Problem.FILE_NOT_FOUND, e, file);
+        }
+    }
+
+    /** The same line with texts in another language. */
+    Client speaking(Locale locale) {
+        return new Client(address, null, locale);
     }
 
     JsonNode delete(String path) {
@@ -122,11 +151,19 @@ final class Client implements AutoCloseable {
     }
 
     private static JsonNode read(byte[] body) {
+        if (body.length == 0) {
+            return NullNode.getInstance();
+        }
         try {
             return JSON.readTree(body);
         } catch (JacksonException e) {
             throw new RotinaException(Problem.INTERNAL, e, "JSON");
         }
+    }
+
+    /** The refusal that a problem means. */
+    Refusal refusal(JsonNode problem) {
+        return refusal(problem, problem.path("status").asInt());
     }
 
     private Refusal refusal(JsonNode body, int status) {

@@ -21,7 +21,19 @@ import tools.jackson.databind.JsonNode;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {StoreCommand.class, ServeCommand.class})
+        subcommands = {
+            StoreCommand.class,
+            ImportCommand.class,
+            QuarantineCommand.class,
+            GoalCommand.class,
+            CloseCommand.class,
+            QueryCommand.class,
+            RowsCommand.class,
+            RebuildCommand.class,
+            SampleCommand.class,
+            ServeCommand.class,
+            DemoCommand.class
+        })
 final class RotinaCommand {
     static final String DATA_VARIABLE = "ROTINA_DATA";
 
@@ -91,6 +103,11 @@ final class RotinaCommand {
                         .map(address -> new Client(address, null, language))
                         .filter(Client::answers);
         return running.orElseGet(() -> ownServer(folder));
+    }
+
+    /** A line to a server of this process that stays when the line is closed. */
+    Client client(Server server) {
+        return new Client(server.address(), null, language);
     }
 
     private Client ownServer(DataFolder folder) {

@@ -41,6 +41,12 @@ final class Terminal {
         out.println(line);
     }
 
+    /** Draws over the last line of messages. */
+    void redraw(String line) {
+        err.print("\r\u001b[2K" + line);
+        err.flush();
+    }
+
     void tell(String message) {
         err.println(message);
     }

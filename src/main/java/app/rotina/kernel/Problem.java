@@ -59,6 +59,7 @@ public enum Problem {
     UNKNOWN_IMPORT(Category.USER),
     UPLOAD_CUT(Category.SOURCE),
     // machine and inside
+    NOT_A_DEMO(Category.USER),
     DATA_FOLDER_BUSY(Category.USER),
     PORT_BUSY(Category.USER),
     DISK_FULL(Category.RESOURCES),

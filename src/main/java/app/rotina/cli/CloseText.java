@@ -1,0 +1,130 @@
+package app.rotina.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A close as a person reads it in a terminal: the verdict first, then why, the month, the rest. */
+final class CloseText {
+    private static final List<String> COLUMNS =
+            List.of("value", "target", "gap", "previous_day", "same_weekday", "last_year");
+
+    private final JsonNode close;
+    private final Reading reading;
+    private final String goalMetric;
+
+    CloseText(JsonNode close, Reading reading) {
+        this.close = close;
+        this.reading = reading;
+        this.goalMetric = close.path("goal_metric").asString();
+    }
+
+    String text() {
+        List<String> parts = new ArrayList<>();
+        parts.add(head());
+        parts.add(why());
+        close.path("why").path("cuts").forEach(cut -> parts.add(cut(cut)));
+        parts.add(month());
+        parts.add(metrics());
+        close.path("notes").forEach(note -> parts.add(note.path("text").asString()));
+        return String.join("\n\n", parts.stream().filter(part -> !part.isBlank()).toList());
+    }
+
+    private String head() {
+        List<String> lines = new ArrayList<>();
+        lines.add(reading.date(close.path("date").asString()));
+        lines.add(reading.say("cli.verdict." + close.path("verdict").asString()));
+        JsonNode line = goalLine();
+        String value = reading.figure(goalMetric, line.path("value"));
+        lines.add(
+                line.path("target").isNull()
+                        ? reading.label(goalMetric) + "  " + value
+                        : reading.say(
+                                "cli.against_target",
+                                reading.label(goalMetric),
+                                value,
+                                reading.figure(goalMetric, line.path("target")),
+                                reading.figure(goalMetric, line.path("gap"))));
+        if (close.path("provisional").asBoolean()) {
+            lines.add(reading.say("cli.provisional"));
+        }
+        JsonNode restated = close.path("restated");
+        if (restated.isObject()) {
+            lines.add(reading.say("cli.restated", reading.money(restated.path("before"))));
+        }
+        if (!close.path("pending").isNull()) {
+            lines.add(reading.say("cli.pending", reading.money(close.path("pending"))));
+        }
+        return String.join("\n", lines);
+    }
+
+    private JsonNode goalLine() {
+        for (JsonNode line : close.path("metrics")) {
+            if (line.path("id").asString().equals(goalMetric)) {
+                return line;
+            }
+        }
+        return close.path("metrics").path(0);
+    }
+
+    private String why() {
+        JsonNode why = close.path("why");
+        if (why.path("gap").isNull() || why.path("drivers").isEmpty()) {
+            return "";
+        }
+        Table table = new Table(List.of(false, true));
+        table.row(
+                reading.say("cli.why." + why.path("against").asString()),
+                reading.money(why.path("gap")));
+        why.path("drivers")
+                .forEach(part ->
+                        table.row(
+                                "  " + reading.label(part.path("metric").asString()),
+                                reading.money(part.path("amount"))));
+        return table.toString();
+    }
+
+    private String cut(JsonNode cut) {
+        Table table = new Table(List.of(false, true));
+        table.row(reading.say("cli.cut", reading.dimension(cut.path("dimension").asString())), "");
+        cut.path("parts")
+                .forEach(part ->
+                        table.row(
+                                "  " + part.path("value").asString(),
+                                reading.money(part.path("amount"))));
+        return table.toString();
+    }
+
+    private String month() {
+        Table table = new Table(List.of(false, true));
+        JsonNode month = close.path("month");
+        for (String part : List.of("to_date", "goal", "projection", "required_per_day")) {
+            table.row(
+                    reading.say("cli.month." + part), reading.figure(goalMetric, month.path(part)));
+        }
+        return table.toString();
+    }
+
+    private String metrics() {
+        Table table = new Table(List.of(false, true, true, true, true, true, true));
+        List<String> header = new ArrayList<>();
+        header.add("");
+        COLUMNS.forEach(column -> header.add(reading.say("cli.column." + column)));
+        table.row(header);
+        close.path("metrics")
+                .forEach(line -> {
+                    if (!line.path("value").isNull()) {
+                        table.row(cells(line));
+                    }
+                });
+        return table.toString();
+    }
+
+    private List<String> cells(JsonNode line) {
+        String id = line.path("id").asString();
+        List<String> cells = new ArrayList<>();
+        cells.add(reading.label(id));
+        COLUMNS.forEach(column -> cells.add(reading.figure(id, line.path(column))));
+        return cells;
+    }
+}

@@ -1,0 +1,87 @@
+package app.rotina.cli;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code rotina import}: takes files into a store, all of them or none. */
+@Command(name = "import")
+final class ImportCommand implements Callable<Integer> {
+    static final int SOME_QUARANTINED = 3;
+
+    private final RotinaCommand root;
+
+    @Parameters(index = "0", paramLabel = "STORE")
+    private String store = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE")
+    private List<Path> files = List.of();
+
+    @Option(names = "--profile", paramLabel = "PROFILE")
+    private @Nullable String profile;
+
+    @Option(names = "--answer", paramLabel = "QUESTION=ANSWER")
+    private Map<String, String> answers = Map.of();
+
+    ImportCommand(RotinaCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        for (Path file : files) {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new RotinaException(Problem.FILE_NOT_FOUND, file);
+            }
+        }
+        try (Client client = root.connect()) {
+            JsonNode report = take(client);
+            root.answer(report, () -> text(report, Reading.of(client, root, store)));
+            return report.path("quarantined").asLong() > 0 ? SOME_QUARANTINED : 0;
+        }
+    }
+
+    private JsonNode take(Client client) {
+        String imports = Client.path("/api/stores/{}/imports", store);
+        String job = imports + "/" + client.post(imports, Map.of()).path("id").asString();
+        for (Path file : files) {
+            client.upload(job + "/files", file);
+        }
+        Map<String, @Nullable Object> start = new LinkedHashMap<>();
+        start.put("profile", profile);
+        start.put("answers", answers);
+        client.post(job + "/start", start);
+        return new JobWatch(client, root).follow(job);
+    }
+
+    /** What became of the records, and the money on both sides. */
+    static String text(JsonNode report, Reading reading) {
+        Table table = new Table(List.of(false, true));
+        for (String count : List.of("read", "inserted", "updated", "unchanged", "quarantined")) {
+            table.row(reading.say("cli.import." + count), reading.count(report.path(count)));
+        }
+        JsonNode control = report.path("control");
+        if (!control.isNull()) {
+            table.row(
+                    reading.say("cli.import.control_source"),
+                    reading.money(control.path("source")));
+            table.row(
+                    reading.say("cli.import.control_warehouse"),
+                    reading.money(control.path("warehouse")));
+            table.row(
+                    reading.say("cli.import.control_quarantined"),
+                    reading.money(control.path("quarantined")));
+        }
+        return table.toString();
+    }
+}

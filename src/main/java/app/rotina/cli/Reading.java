@@ -1,0 +1,105 @@
+package app.rotina.cli;
+
+import app.rotina.kernel.Texts;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** How one store's figures read in a person's language. */
+final class Reading {
+    private static final int HALF_UP = com.ibm.icu.math.BigDecimal.ROUND_HALF_UP;
+    private static final String NONE = "–";
+
+    private final Texts texts;
+    private final Locale locale;
+    private final Currency currency;
+    private final Map<String, JsonNode> metrics = new HashMap<>();
+
+    Reading(JsonNode store, JsonNode metrics, Locale locale) {
+        this.texts = Texts.of(locale);
+        this.locale = locale;
+        this.currency = Currency.getInstance(store.path("currency").asString());
+        metrics.forEach(metric -> this.metrics.put(metric.path("id").asString(), metric));
+    }
+
+    /** As the store's language has it, unless another was asked for. */
+    static Reading of(Client client, RotinaCommand root, String store) {
+        JsonNode card = client.get(Client.path("/api/stores/{}", store));
+        Locale locale = root.localeOf(card.path("locale").asString());
+        return new Reading(card, client.speaking(locale).get("/api/metrics"), locale);
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    String say(String key, Object... values) {
+        return texts.say(key, values);
+    }
+
+    /** The metric's name; the id where there is no such metric. */
+    String label(String metric) {
+        return metrics.containsKey(metric) ? metrics.get(metric).path("label").asString() : metric;
+    }
+
+    String figure(String metric, JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return NONE;
+        }
+        String unit =
+                metrics.containsKey(metric) ? metrics.get(metric).path("unit").asString() : "";
+        BigDecimal number = new BigDecimal(value.asString());
+        return switch (unit) {
+            case "money" -> money(number);
+            case "ratio" -> fixed(NumberFormat.getPercentInstance(locale), 2).format(number);
+            case "count" -> upTo(NumberFormat.getNumberInstance(locale), 1).format(number);
+            default -> upTo(NumberFormat.getNumberInstance(locale), 2).format(number);
+        };
+    }
+
+    String count(JsonNode value) {
+        return NumberFormat.getIntegerInstance(locale).format(value.asLong());
+    }
+
+    /** A dimension's or a time bucket's name. */
+    String dimension(String id) {
+        return texts.say("cli.dimension." + id);
+    }
+
+    String money(JsonNode value) {
+        return value.isNull() || value.isMissingNode()
+                ? NONE
+                : money(new BigDecimal(value.asString()));
+    }
+
+    String date(String iso) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale)
+                .format(LocalDate.parse(iso));
+    }
+
+    private String money(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setRoundingMode(HALF_UP);
+        return format.format(amount);
+    }
+
+    private static NumberFormat fixed(NumberFormat format, int decimals) {
+        format.setMinimumFractionDigits(decimals);
+        return upTo(format, decimals);
+    }
+
+    private static NumberFormat upTo(NumberFormat format, int decimals) {
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(HALF_UP);
+        return format;
+    }
+}
