@@ -1,17 +1,10 @@
 package app.rotina.sources.file;
 
+import app.rotina.sources.file.Row.Flaw;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lines extends Reader {
     private static final char CTRL_Z = '\u001A';
-    private static final char REPLACEMENT = '\uFFFD';
-
-    /** Something wrong at a character, counted from the start of the text. */
-    private record Note(long at, Row.Flaw flaw) {}
 
     /** The record grew beyond what one record may be. */
     static final class Overlong extends IOException {
@@ -33,11 +22,9 @@ final class Lines extends Reader {
         }
     }
 
-    private final InputStream in;
-    private final CharsetDecoder decoder;
-    private final boolean mixed;
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-    private final Deque<Note> notes = new ArrayDeque<>();
+    private final Notes notes = new Notes();
+    private final Decoding decoding;
+    private final Encoding encoding;
     private char[] text = new char[1 << 16];
 
     /** The start of the current record, of what was not given out yet, and the end of the text. */
@@ -52,20 +39,10 @@ final class Lines extends Reader {
     private long startLine = 1;
     private long line = 1;
     private long charsGone;
-    private long bytesGone;
-    private boolean drained;
 
     Lines(InputStream in, Encoding encoding) throws IOException {
-        this.in = in;
-        this.mixed = encoding.mixed();
-        decoder =
-                encoding.charset()
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
-        bytes.flip();
-        in.skipNBytes(encoding.mark());
-        bytesGone = encoding.mark();
+        this.encoding = encoding;
+        this.decoding = new Decoding(in, encoding, notes);
     }
 
     /** What was given out is done with: the next record starts here. */
@@ -73,9 +50,7 @@ final class Lines extends Reader {
         start = next;
         firstEnd = 0;
         startLine = line;
-        while (!notes.isEmpty() && notes.getFirst().at < charsGone + start) {
-            notes.removeFirst();
-        }
+        notes.dropBefore(charsGone + start);
     }
 
     /** The physical line the current record starts on, from 1. */
@@ -84,9 +59,8 @@ final class Lines extends Reader {
     }
 
     /** What is wrong with the characters of the current record; null: nothing. */
-    Row.@Nullable Flaw flaw() {
-        @Nullable Note first = notes.peekFirst();
-        return first != null && first.at < charsGone + next ? first.flaw : null;
+    @Nullable Flaw flaw() {
+        return notes.firstBefore(charsGone + next);
     }
 
     /**
@@ -126,7 +100,7 @@ final class Lines extends Reader {
 
     @Override
     public void close() throws IOException {
-        in.close();
+        decoding.close();
     }
 
     /** Where the line at hand ends, its line break included, but at most so many characters on. */
@@ -145,7 +119,7 @@ final class Lines extends Reader {
             if (at == next + length) {
                 return at;
             }
-            if (at < end && (at + 1 < end || drained)) {
+            if (at < end && (at + 1 < end || decoding.isDrained())) {
                 return afterReturn(at, length);
             }
             int before = next;
@@ -189,7 +163,7 @@ final class Lines extends Reader {
 
     /** Decodes more text behind what is there; false at the end of the file. */
     private boolean fill() throws IOException {
-        if (drained) {
+        if (decoding.isDrained()) {
             return false;
         }
         if (next - start > Limits.RECORD_CHARS) {
@@ -197,10 +171,7 @@ final class Lines extends Reader {
         }
         makeRoom();
         int from = end;
-        while (end == from && !drained) {
-            readBytes();
-            decode();
-        }
+        end = decoding.into(text, from, charsGone);
         noteOddities(from);
         return true;
     }
@@ -219,59 +190,29 @@ final class Lines extends Reader {
         }
     }
 
-    private void readBytes() throws IOException {
-        bytesGone += bytes.position();
-        bytes.compact();
-        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        drained = count < 0;
-        bytes.position(bytes.position() + Math.max(0, count));
-        bytes.flip();
-    }
-
-    private void decode() {
-        CharBuffer room = CharBuffer.wrap(text, end, text.length - end);
-        while (true) {
-            CoderResult result = decoder.decode(bytes, room, drained);
-            end = room.position();
-            if (result.isUnderflow()) {
-                return;
-            }
-            if (result.isOverflow() || !room.hasRemaining()) {
-                drained = false;
-                return;
-            }
-            noteBytes(result.length());
-            room.put(REPLACEMENT);
-        }
-    }
-
-    private void noteBytes(int count) {
-        long offset = bytesGone + bytes.position();
-        String hex =
-                HexFormat.ofDelimiter(" ")
-                        .withUpperCase()
-                        .formatHex(bytes.array(), bytes.position(), bytes.position() + count);
-        bytes.position(bytes.position() + count);
-        note(end, Row.Flaw.of("invalid_bytes", offset, hex, decoder.charset().name()));
-    }
-
     private void noteOddities(int from) {
-        if (drained) {
+        if (decoding.isDrained()) {
             dropEndMark();
         }
         for (int i = from; i < end; i++) {
             char c = text[i];
             if (c == 0 || c == CTRL_Z) {
-                note(i, Row.Flaw.of("control_character", c == 0 ? "U+0000" : "U+001A"));
-            } else if (mixed && (c == 'Â' || c == 'Ã') && i + 1 < end && continues(text[i + 1])) {
-                note(i, Row.Flaw.of("mixed_encoding", charsGone + i, decoder.charset().name()));
+                notes.add(
+                        charsGone + i, Flaw.of("control_character", c == 0 ? "U+0000" : "U+001A"));
+            } else if (isUtf8(i)) {
+                String charset = encoding.charset().name();
+                notes.add(charsGone + i, Flaw.of("mixed_encoding", charsGone + i, charset));
             }
         }
     }
 
-    /** True for what Windows-1252 makes of the second byte of a UTF-8 pair. */
-    private static boolean continues(char c) {
-        return (c >= '\u0080' && c <= '\u00BF') || c > '\u00FF';
+    /** True for what Windows-1252 makes of an accented letter that is UTF-8 in a mixed file. */
+    private boolean isUtf8(int at) {
+        if (!encoding.mixed() || (text[at] != 'Â' && text[at] != 'Ã') || at + 1 == end) {
+            return false;
+        }
+        char second = text[at + 1];
+        return (second >= '\u0080' && second <= '\u00BF') || second > '\u00FF';
     }
 
     /** Old systems end a text with Ctrl-Z, some of them fill up with NUL behind it. */
@@ -284,12 +225,6 @@ final class Lines extends Reader {
             return;
         }
         end = stop;
-        while (!notes.isEmpty() && notes.getLast().at >= charsGone + end) {
-            notes.removeLast();
-        }
-    }
-
-    private void note(int at, Row.Flaw flaw) {
-        notes.addLast(new Note(charsGone + at, flaw));
+        notes.dropFrom(charsGone + end);
     }
 }

@@ -60,7 +60,7 @@ final class Magic {
         }
         @Nullable Charset wide = Encoding.wide(head);
         if (wide == null && !startsWithMark(head) && isBinary(head)) {
-            return "binary";
+            return "BIN";
         }
         return markup(text(head, wide));
     }

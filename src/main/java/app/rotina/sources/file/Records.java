@@ -20,6 +20,7 @@ final class Records {
     private final List<Warning> warnings = new ArrayList<>();
     private long record;
     private long rows;
+    private long lastLine;
     private boolean gap;
     private boolean commented;
     private boolean warnedOfTotal;
@@ -52,8 +53,9 @@ final class Records {
         if (row.line() <= header.line()) {
             return true;
         }
+        gap |= row.isBlank() || followsGap(row);
+        lastLine = row.line();
         if (row.isBlank()) {
-            gap = true;
             return true;
         }
         if (row.startsWith(comment)) {
@@ -72,6 +74,11 @@ final class Records {
         last = row;
         give(row);
         return true;
+    }
+
+    /** A sheet leaves out the rows in which nothing stands. */
+    private boolean followsGap(Row row) {
+        return row.padded() && lastLine > 0 && row.line() > lastLine + 1;
     }
 
     private boolean isTotal(Row row) {

@@ -182,7 +182,7 @@ class ContainerTest extends FileTest {
                 Arguments.of("{\"orders\": [1]}".getBytes(UTF_8), "JSON"),
                 Arguments.of("[\n {\"id\": 1}]".getBytes(UTF_8), "JSON"),
                 Arguments.of(bytes(0x89, 'P', 'N', 'G', 13, 10, 26, 10), "PNG"),
-                Arguments.of(new byte[5_000], "binary"),
+                Arguments.of(new byte[5_000], "BIN"),
                 Arguments.of(
                         Xlsx.zip(Map.of("mimetype", "application/vnd.oasis.opendocument.sheet")),
                         "OpenDocument"),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.util.List;
@@ -116,6 +117,27 @@ class EncodingTest extends FileTest {
                                 "sources.reason.invalid_bytes",
                                 List.of("" + (before.getBytes(UTF_8).length + 4), "C3", "UTF-8"),
                                 List.of("7", "Jo\uFFFD(o")));
+    }
+
+    @Test
+    @DisplayName("5, 18 invalid bytes and control characters near each other")
+    void tellsEachRowItsOwnFlaw() {
+        byte[] file =
+                join(
+                        NAMES.getBytes(UTF_8),
+                        "3;a\0b\n4;ok\n5;".getBytes(UTF_8),
+                        bytes(0xE9),
+                        "\n6;\u001A\n7;ok\n".getBytes(UTF_8));
+
+        Taken taken = read(file);
+
+        assertThat(taken.firsts()).containsExactly("1", "2", "4", "7");
+        assertThat(taken.faults)
+                .extracting(fault -> fault.cells().getFirst(), RawFault::reason)
+                .containsExactly(
+                        tuple("3", "sources.reason.control_character"),
+                        tuple("5", "sources.reason.invalid_bytes"),
+                        tuple("6", "sources.reason.control_character"));
     }
 
     @Test

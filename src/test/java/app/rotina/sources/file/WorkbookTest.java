@@ -82,6 +82,21 @@ class WorkbookTest extends FileTest {
     }
 
     @Test
+    void readsOnlyTheFirstOfTwoTablesOnASheet() {
+        byte[] book =
+                new Xlsx()
+                        .sheet(
+                                row(1, "canal", "visitas")
+                                        + row(2, "site", "10")
+                                        + row(4, "loja", "visitas")
+                                        + row(5, "centro", "20"))
+                        .bytes();
+
+        assertThat(read(book).firsts()).containsExactly("site");
+        assertThat(warnings(look(book))).containsExactly("more_sections");
+    }
+
+    @Test
     @DisplayName("28 numeric ids come out as plain digits")
     void writesNumbersAsPlainDecimals() {
         assertCell(number("A2", 0, "2000016796107272"), "2000016796107270", NUMBER);
