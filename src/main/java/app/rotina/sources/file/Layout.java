@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param headerRow the physical line or sheet row of the header, from 1; 0: the first that looks
  *     like one
  * @param comment what lines to skip start with; absence: {@code #} where the file opens with it
- * @param footers texts of a first cell that mark a total, in any letter case
+ * @param footers texts of a first cell that mark a total, in any letter case, alone or before a
+ *     colon
  */
 public record Layout(
         @Nullable Charset encoding,

@@ -84,7 +84,7 @@ final class Records {
     private boolean isTotal(Row row) {
         String first = row.cells().length == 0 ? "" : row.cells()[0].strip();
         for (String footer : footers) {
-            if (footer.equalsIgnoreCase(first)) {
+            if (names(first, footer)) {
                 return true;
             }
         }
@@ -93,15 +93,22 @@ final class Records {
     }
 
     private void warnOfTotal(String first, long line) {
-        if (warnedOfTotal || first.length() > 12) {
+        if (warnedOfTotal || first.isEmpty()) {
             return;
         }
         for (String total : TOTALS) {
-            if (total.equalsIgnoreCase(first)) {
+            if (names(first, total)) {
                 warnings.add(Warning.of("total_row", line, first));
                 warnedOfTotal = true;
             }
         }
+    }
+
+    /** True for “Total” and for “Total: account”, in any letter case. */
+    private static boolean names(String cell, String total) {
+        int length = total.length();
+        return cell.regionMatches(true, 0, total, 0, length)
+                && (cell.length() == length || ":：".indexOf(cell.charAt(length)) >= 0);
     }
 
     /** A row of names after a blank row that takes up a name, follows comments, or breaks form. */

@@ -186,10 +186,11 @@ class DelimitedTest extends FileTest {
     void countsNoTotalRow() {
         Layout layout = new Layout(null, null, null, 0, null, List.of("Total"));
 
-        Taken taken = Taken.from(file("day,cost\n1,10\n2,20\nTOTAL,30\n"), layout);
+        Taken taken = Taken.from(file("day,cost\n1,10\n2,20\nTOTAL,30\nTotal: conta,30\n"), layout);
 
         assertThat(taken.firsts()).containsExactly("1", "2");
         assertThat(taken.faults).isEmpty();
+        assertThat(Taken.from(file("day,cost\nTotally,1\n"), layout).firsts()).hasSize(1);
     }
 
     @Test

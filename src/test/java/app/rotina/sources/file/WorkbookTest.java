@@ -49,6 +49,14 @@ class WorkbookTest extends FileTest {
     }
 
     @Test
+    @DisplayName("17 header only, empty sheet")
+    void findsNoRecordsInASheetWithoutAny() {
+        assertThat(read(new Xlsx().bytes()).records).isEmpty();
+        assertThat(warnings(look(new Xlsx().bytes()))).containsExactly("no_header");
+        assertThat(read(new Xlsx().sheet(row(1, "a", "b")).bytes()).records).isEmpty();
+    }
+
+    @Test
     void readsTheNamedSheet() {
         byte[] book = new Xlsx().sheet2(row(1, "a", "b") + row(2, "x", "y")).bytes();
         Layout layout = new Layout(null, null, "Outra", 0, null, List.of());
