@@ -24,7 +24,7 @@ public record SheetColumn(String metric, String label, Unit unit, Source source)
         default List<String> parts() {
             return switch (this) {
                 case Entered() -> List.of();
-                case SumOf(List<String> metrics) -> metrics;
+                case SumOf(List<String> metrics, boolean evenInPart) -> metrics;
                 case RatioOf(List<String> numerators, List<String> denominators) ->
                         Stream.concat(numerators.stream(), denominators.stream()).toList();
             };
@@ -34,18 +34,18 @@ public record SheetColumn(String metric, String label, Unit unit, Source source)
     /** Figures of their own, day by day. */
     public record Entered() implements Source {}
 
-    /** The sum of other columns, such as sessions = visits + conversations. */
-    public record SumOf(List<String> metrics) implements Source {}
+    /**
+     * The sum of other columns, such as sessions = visits + conversations.
+     *
+     * @param evenInPart whether it stands where some of them are missing
+     */
+    public record SumOf(List<String> metrics, boolean evenInPart) implements Source {}
 
     /** The quotient of two sums of other columns, such as conversion = orders ÷ sessions. */
     public record RatioOf(List<String> numerators, List<String> denominators) implements Source {}
 
     public static SheetColumn entered(String metric, String label, Unit unit) {
         return new SheetColumn(metric, label, unit, new Entered());
-    }
-
-    public static SheetColumn sum(String metric, String label, Unit unit, List<String> of) {
-        return new SheetColumn(metric, label, unit, new SumOf(List.copyOf(of)));
     }
 
     public static SheetColumn ratio(

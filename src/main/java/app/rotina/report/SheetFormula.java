@@ -47,6 +47,20 @@ sealed interface SheetFormula {
         }
     }
 
+    /** The sum of those cells that are known; empty if none is. */
+    record SumOfAny(List<Spot> spots) implements SheetFormula {
+        @Override
+        public String text() {
+            return "IF(COUNT(%1$s)=0,\"\",SUM(%1$s))".formatted(names(spots));
+        }
+
+        @Override
+        public Optional<BigDecimal> value(Function<Spot, Optional<BigDecimal>> cells) {
+            List<BigDecimal> known = known(spots.stream(), cells);
+            return known.isEmpty() ? Optional.empty() : Optional.of(sum(known));
+        }
+    }
+
     /** The sum of an area that must be known throughout. */
     record SumThrough(Area area) implements SheetFormula {
         @Override

@@ -7,6 +7,7 @@ import app.rotina.report.SheetFormula.Difference;
 import app.rotina.report.SheetFormula.OrElse;
 import app.rotina.report.SheetFormula.Quotient;
 import app.rotina.report.SheetFormula.SumOfAll;
+import app.rotina.report.SheetFormula.SumOfAny;
 import app.rotina.report.SheetFormula.SumOfKnown;
 import app.rotina.report.SheetFormula.SumThrough;
 import app.rotina.report.Spot.Area;
@@ -126,8 +127,9 @@ final class SheetLayout {
         IntFunction<Spot> cell = of -> new Spot(column(of, part), row);
         return switch (model.columns().get(metric).source()) {
             case Entered() -> Optional.empty();
-            case SumOf(List<String> metrics) ->
-                    Optional.of(new SumOfAll(indexes(metrics).stream().map(cell::apply).toList()));
+            case SumOf(List<String> metrics, boolean evenInPart) ->
+                    Optional.of(
+                            sum(indexes(metrics).stream().map(cell::apply).toList(), evenInPart));
             case RatioOf ratio ->
                     Optional.of(
                             new Quotient(
@@ -137,6 +139,10 @@ final class SheetLayout {
                                             .toList(),
                                     row == totalRow() ? alike(ratio, part) : List.of()));
         };
+    }
+
+    private static SheetFormula sum(List<Spot> parts, boolean evenInPart) {
+        return evenInPart ? new SumOfAny(parts) : new SumOfAll(parts);
     }
 
     /** A ratio of totals holds only if all of its parts are known on the same days. */

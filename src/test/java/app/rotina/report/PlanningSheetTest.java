@@ -1,33 +1,43 @@
 package app.rotina.report;
 
+import static app.rotina.report.SampleSheet.COLUMNS;
+import static app.rotina.report.SampleSheet.INCOMPLETE_DAY;
+import static app.rotina.report.SampleSheet.MAY;
+import static app.rotina.report.SampleSheet.cells;
+import static app.rotina.report.SampleSheet.edited;
+import static app.rotina.report.SampleSheet.model;
+import static app.rotina.report.SampleSheet.name;
+import static app.rotina.report.SampleSheet.part;
+import static app.rotina.report.SampleSheet.plan;
+import static app.rotina.report.SampleSheet.planned;
+import static app.rotina.report.SampleSheet.read;
+import static app.rotina.report.SampleSheet.sum;
+import static app.rotina.report.SampleSheet.texts;
+import static app.rotina.report.SampleSheet.value;
+import static app.rotina.report.SampleSheet.values;
+import static app.rotina.report.SampleSheet.withNote;
+import static app.rotina.report.SampleSheet.withValue;
+import static app.rotina.report.SampleSheet.written;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Texts;
+import app.rotina.report.SampleSheet.Figure;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -35,25 +45,12 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanningSheetTest {
-    private static final YearMonth MAY = YearMonth.of(2026, 5);
-    private static final int CLOSED_DAYS = 12;
-    private static final int DAY_WITHOUT_TRAFFIC = 7;
-    private static final List<SheetColumn> COLUMNS =
-            new PlanningColumns(
-                            "net_revenue",
-                            List.of("site_orders", "chat_orders", "recovered_orders"),
-                            List.of("marketplace_orders"),
-                            UnaryOperator.identity())
-                    .all();
-
     @Test
     void storesBesideEveryFormulaWhatASpreadsheetComputesFromIt() throws IOException {
         byte[] file = written(model(Texts.BRAZIL));
@@ -101,17 +98,27 @@ class PlanningSheetTest {
     @Test
     void leavesEmptyWhatIsMissingAndNeverCountsItAsZero() throws IOException {
         Map<String, Object> cells = values(written(model(Texts.BRAZIL)));
-        int row = SheetLayout.FIRST_DAY_ROW + DAY_WITHOUT_TRAFFIC;
+        int row = SheetLayout.FIRST_DAY_ROW + INCOMPLETE_DAY;
 
-        for (String metric : List.of("sessions", "conversion_rate", "cost_per_session")) {
+        for (String metric : List.of("orders", "conversion_rate")) {
             for (SheetLayout.Part part : List.of(SheetLayout.Part.ACTUAL, SheetLayout.Part.GAP)) {
                 assertThat(cells).containsEntry(name(metric, part, row - 1), "");
             }
             assertThat(cells.get(name(metric, SheetLayout.Part.ACTUAL, row)))
                     .isInstanceOf(Double.class);
-            // after a day without traffic the sum so far is not known either
+            // after a day without a line's orders the sum so far is not known either
             assertThat(cells).containsEntry(name(metric, SheetLayout.Part.CUMULATIVE, row), "");
         }
+    }
+
+    @Test
+    void countsTheSessionsThatAreKnown() throws IOException {
+        Map<String, Object> cells = values(written(model(Texts.BRAZIL)));
+        int row = SheetLayout.FIRST_DAY_ROW + INCOMPLETE_DAY - 1;
+
+        assertThat(cells.get(name("sessions", SheetLayout.Part.ACTUAL, row)))
+                .isEqualTo(cells.get(name("conversations", SheetLayout.Part.ACTUAL, row)))
+                .isInstanceOf(Double.class);
     }
 
     @Test
@@ -324,174 +331,6 @@ class PlanningSheetTest {
                                 List.of(alone),
                                 List.of()))
                 .hasMessageContaining("roas");
-    }
-
-    private enum Figure {
-        PLAN,
-        ACTUAL,
-        EXPECTED
-    }
-
-    private static SheetModel model(Locale locale) {
-        Random random = new Random(42);
-        List<SheetRow> rows = new ArrayList<>();
-        for (int day = 1; day <= MAY.lengthOfMonth(); day++) {
-            Map<String, SheetFigure> figures = new HashMap<>();
-            for (SheetColumn column : COLUMNS) {
-                if (column.isEntered()) {
-                    figures.put(column.metric(), figure(column, day, random));
-                }
-            }
-            rows.add(new SheetRow(MAY.atDay(day), figures, day == 3 ? "Banner novo" : ""));
-        }
-        return new SheetModel(
-                "moda-bahia",
-                "Moda Bahia",
-                locale,
-                Currency.getInstance("BRL"),
-                MAY,
-                COLUMNS,
-                rows);
-    }
-
-    private static SheetFigure figure(SheetColumn column, int day, Random random) {
-        boolean money = column.unit() == SheetColumn.Unit.MONEY;
-        BigDecimal plan = BigDecimal.valueOf(random.nextInt(1, 9_000_000), money ? 2 : 0);
-        BigDecimal actual = BigDecimal.valueOf(random.nextInt(0, 90_000_000), money ? 4 : 0);
-        boolean missing =
-                day > CLOSED_DAYS
-                        || (day == DAY_WITHOUT_TRAFFIC && column.metric().equals("site_visits"));
-        return new SheetFigure(
-                MetricValue.known(plan),
-                missing ? MetricValue.missing("no_source") : MetricValue.known(actual),
-                day > CLOSED_DAYS
-                        ? MetricValue.known(plan.add(BigDecimal.ONE))
-                        : MetricValue.missing("over"));
-    }
-
-    private static SheetModel withNote(SheetModel model, String note) {
-        List<SheetRow> rows = new ArrayList<>(model.rows());
-        rows.set(4, new SheetRow(rows.get(4).date(), rows.get(4).figures(), note));
-        return new SheetModel(
-                model.store(),
-                note,
-                model.locale(),
-                model.currency(),
-                model.month(),
-                model.columns(),
-                rows);
-    }
-
-    private static double sum(SheetModel model, String metric, Figure which) {
-        return model.rows().stream()
-                .map(row -> row.figure(metric))
-                .map(figure ->
-                        switch (which) {
-                            case PLAN -> figure.plan();
-                            case ACTUAL -> figure.actual();
-                            case EXPECTED -> figure.expected();
-                        })
-                .mapToDouble(value -> value.known().map(BigDecimal::doubleValue).orElse(0.0))
-                .sum();
-    }
-
-    private static List<BigDecimal> planned(SheetModel model, String metric) {
-        return MAY.atDay(1)
-                .datesUntil(MAY.plusMonths(1).atDay(1))
-                .map(LocalDate::getDayOfMonth)
-                .map(day -> plan(model, metric, day))
-                .toList();
-    }
-
-    private static BigDecimal plan(SheetModel model, String metric, int day) {
-        SheetColumn column =
-                COLUMNS.stream().filter(one -> one.metric().equals(metric)).findFirst().get();
-        return model.rows()
-                .get(day - 1)
-                .figure(metric)
-                .plan()
-                .known()
-                .orElseThrow()
-                .setScale(model.decimals(column.unit()), RoundingMode.HALF_UP);
-    }
-
-    private static String name(String metric, SheetLayout.Part part, int row) {
-        int index = COLUMNS.stream().map(SheetColumn::metric).toList().indexOf(metric);
-        return new Spot(SheetLayout.column(index, part), row).name();
-    }
-
-    private static byte[] written(SheetModel model) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PlanningSheet.write(model, out);
-        return out.toByteArray();
-    }
-
-    private static SheetPlan read(byte[] file) throws IOException {
-        return PlanningSheet.read(new ByteArrayInputStream(file));
-    }
-
-    private static List<Cell> cells(byte[] file) throws IOException {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-            return workbook.getFirstSheet().read().stream()
-                    .flatMap(Row::stream)
-                    .filter(cell -> cell != null)
-                    .toList();
-        }
-    }
-
-    private static Map<String, Object> values(byte[] file) throws IOException {
-        Map<String, Object> values = new HashMap<>();
-        cells(file).forEach(cell -> values.put(cell.getAddress().toString(), value(cell)));
-        return values;
-    }
-
-    private static Object value(Cell cell) {
-        String raw = cell.getRawValue();
-        boolean number =
-                cell.getType() == CellType.NUMBER
-                        || (cell.getType() == CellType.FORMULA && raw != null && !raw.isEmpty());
-        if (number) {
-            return Double.valueOf(raw);
-        }
-        return cell.getType() == CellType.STRING ? cell.asString() : "";
-    }
-
-    private static List<String> texts(Locale locale) throws IOException {
-        return cells(written(model(locale))).stream()
-                .filter(cell -> cell.getType() == CellType.STRING)
-                .map(Cell::asString)
-                .toList();
-    }
-
-    private static String withValue(String xml, String cell, @Nullable String value) {
-        String content = value == null ? "" : "<v>" + value + "</v>";
-        return xml.replaceAll(
-                "(<c r=\"" + cell + "\"[^>]*>)<v>[^<]*</v></c>", "$1" + content + "</c>");
-    }
-
-    private static byte[] edited(byte[] file, UnaryOperator<String> sheet) throws IOException {
-        ByteArrayOutputStream copy = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file));
-                ZipOutputStream out = new ZipOutputStream(copy)) {
-            for (ZipEntry part; (part = in.getNextEntry()) != null; ) {
-                out.putNextEntry(new ZipEntry(part.getName()));
-                String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                boolean edit = part.getName().equals("xl/worksheets/sheet1.xml");
-                out.write((edit ? sheet.apply(xml) : xml).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return copy.toByteArray();
-    }
-
-    private static String part(byte[] file, String name) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry part; (part = in.getNextEntry()) != null; ) {
-                if (part.getName().equals(name)) {
-                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        throw new IOException("no " + name);
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertProblem(
