@@ -5,6 +5,7 @@ import static app.rotina.report.SampleSheet.INCOMPLETE_DAY;
 import static app.rotina.report.SampleSheet.MAY;
 import static app.rotina.report.SampleSheet.cells;
 import static app.rotina.report.SampleSheet.edited;
+import static app.rotina.report.SampleSheet.figures;
 import static app.rotina.report.SampleSheet.model;
 import static app.rotina.report.SampleSheet.name;
 import static app.rotina.report.SampleSheet.part;
@@ -14,7 +15,6 @@ import static app.rotina.report.SampleSheet.read;
 import static app.rotina.report.SampleSheet.sum;
 import static app.rotina.report.SampleSheet.texts;
 import static app.rotina.report.SampleSheet.value;
-import static app.rotina.report.SampleSheet.values;
 import static app.rotina.report.SampleSheet.withNote;
 import static app.rotina.report.SampleSheet.withValue;
 import static app.rotina.report.SampleSheet.written;
@@ -81,7 +81,7 @@ class PlanningSheetTest {
     @Test
     void sumsPlanActualAndProjectionOfTheMonth() throws IOException {
         SheetModel model = model(Texts.BRAZIL);
-        Map<String, Object> cells = values(written(model));
+        Map<String, Object> cells = figures(written(model));
         String total = String.valueOf(SheetLayout.FIRST_DAY_ROW + 31 + 1);
 
         assertThat((Double) cells.get("B" + total))
@@ -97,7 +97,7 @@ class PlanningSheetTest {
 
     @Test
     void leavesEmptyWhatIsMissingAndNeverCountsItAsZero() throws IOException {
-        Map<String, Object> cells = values(written(model(Texts.BRAZIL)));
+        Map<String, Object> cells = figures(written(model(Texts.BRAZIL)));
         int row = SheetLayout.FIRST_DAY_ROW + INCOMPLETE_DAY;
 
         for (String metric : List.of("orders", "conversion_rate")) {
@@ -113,7 +113,7 @@ class PlanningSheetTest {
 
     @Test
     void countsTheSessionsThatAreKnown() throws IOException {
-        Map<String, Object> cells = values(written(model(Texts.BRAZIL)));
+        Map<String, Object> cells = figures(written(model(Texts.BRAZIL)));
         int row = SheetLayout.FIRST_DAY_ROW + INCOMPLETE_DAY - 1;
 
         assertThat(cells.get(name("sessions", SheetLayout.Part.ACTUAL, row)))

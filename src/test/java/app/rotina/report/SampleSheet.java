@@ -158,7 +158,7 @@ final class SampleSheet {
         }
     }
 
-    static Map<String, Object> values(byte[] file) throws IOException {
+    static Map<String, Object> figures(byte[] file) throws IOException {
         Map<String, Object> values = new HashMap<>();
         cells(file).forEach(cell -> values.put(cell.getAddress().toString(), value(cell)));
         return values;
