@@ -2,6 +2,7 @@ package app.rotina;
 
 import app.rotina.kernel.DataFolder;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Drill;
 import app.rotina.metrics.Metrics;
 import app.rotina.warehouse.Uploads;
 import app.rotina.warehouse.Warehouse;
@@ -36,5 +37,10 @@ class EngineRoom {
     @Bean
     Metrics metrics(Catalog catalog, Warehouse warehouse) {
         return new Metrics(catalog, warehouse.aggregates(), warehouse.coverages());
+    }
+
+    @Bean
+    Drill drill(Catalog catalog, Metrics metrics, Warehouse warehouse) {
+        return new Drill(catalog, metrics, warehouse.rows());
     }
 }

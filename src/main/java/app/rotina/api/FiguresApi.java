@@ -9,20 +9,16 @@ import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Answer;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Drill;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.state.Role;
-import app.rotina.warehouse.LedgerRows.Page;
-import app.rotina.warehouse.LedgerRows.Wanted;
-import app.rotina.warehouse.Measure;
-import app.rotina.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +33,12 @@ class FiguresApi {
 
     private final Catalog catalog;
     private final Metrics metrics;
-    private final Warehouse warehouse;
+    private final Drill drill;
 
-    FiguresApi(Catalog catalog, Metrics metrics, Warehouse warehouse) {
+    FiguresApi(Catalog catalog, Metrics metrics, Drill drill) {
         this.catalog = catalog;
         this.metrics = metrics;
-        this.warehouse = warehouse;
+        this.drill = drill;
     }
 
     /**
@@ -129,23 +125,24 @@ class FiguresApi {
     RowsCard rows(
             Store store, RowsAsking asking, @RequestParam MultiValueMap<String, String> where) {
         String metric = needed("metric", asking.metric());
-        Page page = warehouse.rows().of(store.id(), wanted(metric, asking, conditions(where)));
+        Drill.Page page = drill.rows(store, wish(metric, asking, conditions(where)));
         Figures figures = new Figures(catalog, store.currency());
         return new RowsCard(
                 store.currency().getCurrencyCode(),
                 metric,
                 page.count(),
-                figures.of(metric, MetricValue.known(page.contribution())),
+                figures.of(metric, page.total()),
                 page.rows());
     }
 
-    private Wanted wanted(String metric, RowsAsking asking, Map<String, String> where) {
+    private static Drill.Wish wish(
+            String metric, RowsAsking asking, Map<String, String> where) {
         int limit = asking.limit() == null ? PAGE : asking.limit();
         int offset = asking.offset() == null ? 0 : asking.offset();
         if (limit < 1 || limit > MOST_ROWS || offset < 0) {
             throw new RotinaException(Problem.BAD_ARGUMENT, "limit " + limit);
         }
-        return new Wanted(drillable(metric), asking.days(), where, limit, offset);
+        return new Drill.Wish(metric, asking.days(), where, limit, offset);
     }
 
     private static <T> T needed(String name, @Nullable T value) {
@@ -153,26 +150,6 @@ class FiguresApi {
             throw new RotinaException(Problem.BAD_ARGUMENT, name);
         }
         return value;
-    }
-
-    private Measure drillable(String id) {
-        Metric metric = catalog.of(id);
-        if (metric.measure() == null) {
-            String parts = metric.formula() == null ? "" : parts(metric);
-            throw new RotinaException(Problem.NOT_DRILLABLE, id, parts);
-        }
-        return metric.measure();
-    }
-
-    private String parts(Metric metric) {
-        return String.join(
-                ", ",
-                new TreeSet<>(
-                        catalog.all().stream()
-                                .filter(one -> one.measure() != null)
-                                .filter(one -> one.parents().contains(metric.id()))
-                                .map(Metric::id)
-                                .toList()));
     }
 
     /** From parameters such as {@code where=country=France}; a value may hold commas. */

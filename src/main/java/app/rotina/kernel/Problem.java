@@ -14,7 +14,6 @@ public enum Problem {
     BAD_STORE_ID(Category.USER),
     UNKNOWN_METRIC(Category.USER),
     UNKNOWN_DIMENSION(Category.USER),
-    NOT_DRILLABLE(Category.USER),
     BAD_ARGUMENT(Category.USER),
     NOT_ALLOWED(Category.USER),
     UNKNOWN_ENTRY(Category.USER),

@@ -101,7 +101,7 @@ public final class Metrics {
         }
     }
 
-    private static String named(Store store, String name) {
+    static String named(Store store, String name) {
         return name.equals(GOAL_BASIS) ? store.basis().metric() : name;
     }
 

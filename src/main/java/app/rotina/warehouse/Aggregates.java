@@ -196,11 +196,12 @@ public final class Aggregates {
         }
         List<Object> key = new ArrayList<>(values);
         key.add(bucket == null ? "" : bucket);
-        Cell cell = cells.computeIfAbsent(key, any -> new Cell(bucket, values, new TreeMap<>()));
         for (int i = 0; i < measures.size(); i++) {
             @Nullable BigDecimal sum = row.getBigDecimal(2 + values.size() + i);
             if (sum != null) {
-                cell.sums().put(measures.get(i).id(), sum);
+                cells.computeIfAbsent(key, any -> new Cell(bucket, values, new TreeMap<>()))
+                        .sums()
+                        .put(measures.get(i).id(), sum);
             }
         }
         return true;
