@@ -116,7 +116,8 @@ class RoutineApi {
             @PathVariable String metric,
             @RequestBody GoalValue goal) {
         MonthGoal set =
-                setting.set(store, new Aim(metric, null, month), amount(goal.value()), caller.name());
+                setting.set(
+                        store, new Aim(metric, null, month), amount(goal.value()), caller.name());
         audit.note(caller.name(), store.id(), "goal", month + " " + metric + " " + goal.value());
         return card(store, set);
     }

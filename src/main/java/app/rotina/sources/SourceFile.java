@@ -149,11 +149,10 @@ public final class SourceFile implements AutoCloseable {
                 declared == null || declared.equals(own)
                         ? Recognition.otherCurrency(file, look.header(), own)
                         : Optional.of(declared.getCurrencyCode());
-        other.ifPresent(
-                currency -> {
-                    throw new RotinaException(
-                            Problem.OTHER_CURRENCY, raw.name(), currency, own.getCurrencyCode());
-                });
+        other.ifPresent(currency -> {
+            throw new RotinaException(
+                    Problem.OTHER_CURRENCY, raw.name(), currency, own.getCurrencyCode());
+        });
     }
 
     private Layout layout() {

@@ -10,10 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The whole product on a free port, with a database of its own, spoken to over HTTP. */
 public final class ServerForTests implements AutoCloseable {
+    private final Path folder = StateForTests.lastingFolder();
     private final Server server;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -21,9 +23,13 @@ public final class ServerForTests implements AutoCloseable {
         this.server =
                 Server.start(
                         Rotina.class,
-                        new DataFolder(StateForTests.lastingFolder()),
+                        new DataFolder(folder),
                         Server.Place.ANYWHERE_LOCAL,
                         StateForTests.newDatabase());
+    }
+
+    public String folder() {
+        return folder.toString();
     }
 
     public URI url(String path) {

@@ -46,7 +46,8 @@ class SampleSizeTest {
     /** Holds on every machine; a deliberate change of the sample changes it. */
     @Test
     void givesTheBytesItAlwaysGave() throws Exception {
-        assertThat(digest("golden", new SampleSize(2000, 5, END))).isEqualTo("64f54f4d5093dfadaa1a19a6caf7c1ed045136ff324698a698c7014f03f6bef2");
+        assertThat(digest("golden", new SampleSize(2000, 5, END)))
+                .isEqualTo("64f54f4d5093dfadaa1a19a6caf7c1ed045136ff324698a698c7014f03f6bef2");
     }
 
     @Test

@@ -78,8 +78,7 @@ class EverydayFilesTest {
         assertThat(taken.facts("line").get(0))
                 .containsEntry("gross", new BigDecimal("100.0000"))
                 .containsEntry("amount", new BigDecimal("90.0000"));
-        assertThat(taken.facts("line").get(1))
-                .containsEntry("amount", new BigDecimal("0.0000"));
+        assertThat(taken.facts("line").get(1)).containsEntry("amount", new BigDecimal("0.0000"));
         assertThat(taken.reasons()).containsExactly("value_missing_of");
     }
 
@@ -148,7 +147,8 @@ class EverydayFilesTest {
     }
 
     @Test
-    @DisplayName("39: 01/02 with no day over 12 waits in an English store; an answer or a day settles it")
+    @DisplayName(
+            "39: 01/02 with no day over 12 waits in an English store; an answer or a day settles it")
     void asksWhichNumberIsTheDay() {
         ReadingContext english = Shelf.context(Shelf.store("Europe/Dublin", "EUR", "en"));
         String doubtful = "day,sessions\n01/02/2026,10\n05/05/2026,11\n";
@@ -218,8 +218,7 @@ class EverydayFilesTest {
     @Test
     @DisplayName("20: composed and decomposed letters are the same sku")
     void composesLetters() {
-        Taken taken =
-                written("day,sku,on_hand\n2025-01-31,CAF\u00C9,1\n2025-01-30,CAFE\u0301,1\n");
+        Taken taken = written("day,sku,on_hand\n2025-01-31,CAF\u00C9,1\n2025-01-30,CAFE\u0301,1\n");
 
         assertThat(taken.facts("stock_day"))
                 .extracting(row -> row.get("sku"))
@@ -236,7 +235,8 @@ class EverydayFilesTest {
     }
 
     @Test
-    @DisplayName("30: a customer's alphanumeric tax id and phone become tokens, alike in every form")
+    @DisplayName(
+            "30: a customer's alphanumeric tax id and phone become tokens, alike in every form")
     void knowsAContactInEveryForm() {
         Taken taken =
                 written(
@@ -258,8 +258,13 @@ class EverydayFilesTest {
     @Test
     void givesEveryRecordOnceAndHashesWhatItSays() {
         String header = "line_id,order_id,sku,product_name,category,quantity,amount\n";
-        Taken one = written(header + "l-1,o-1,S,ab,c,1,5.00\nl-1,o-1,S,a,bc,1,5.00\nx,o-1,S,a,bc,1,5x\n");
-        Taken again = written("amount,quantity,sku,order_id,line_id,product_name,category\n5.0,1,S,o-1,l-1,ab,c\n");
+        Taken one =
+                written(
+                        header
+                                + "l-1,o-1,S,ab,c,1,5.00\nl-1,o-1,S,a,bc,1,5.00\nx,o-1,S,a,bc,1,5x\n");
+        Taken again =
+                written(
+                        "amount,quantity,sku,order_id,line_id,product_name,category\n5.0,1,S,o-1,l-1,ab,c\n");
 
         assertThat(one.rows).hasSize(2);
         assertThat(one.rejected).hasSize(1);

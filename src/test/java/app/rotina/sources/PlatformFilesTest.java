@@ -57,7 +57,11 @@ class PlatformFilesTest {
     void leavesNoTraceOfAContact() {
         Taken taken = Taken.from(Shelf.shared("exports/nuvemshop/vendas.csv"), reais());
 
-        String all = taken.rows.stream().map(row -> List.of(stringsOf(row)).toString()).toList().toString();
+        String all =
+                taken.rows.stream()
+                        .map(row -> List.of(stringsOf(row)).toString())
+                        .toList()
+                        .toString();
         assertThat(all).doesNotContainIgnoringCase("rafael").doesNotContain("11144477735");
         assertThat(taken.facts("order").get(0).get("customer_id"))
                 .isEqualTo(taken.facts("order").get(2).get("customer_id"))
@@ -65,7 +69,8 @@ class PlatformFilesTest {
     }
 
     @Test
-    @DisplayName("72, 78: a refund without a date is dated when it is seen; a cancelled order is none")
+    @DisplayName(
+            "72, 78: a refund without a date is dated when it is seen; a cancelled order is none")
     void readsRefundedAndCancelledOrders() {
         Taken taken =
                 written(
@@ -102,10 +107,58 @@ class PlatformFilesTest {
             Worksheet sheet = book.newWorksheet("Vendas BR");
             sheet.value(0, 0, "Vendas");
             sheet.value(2, 0, "Relatório de exemplo");
-            row(sheet, 5, "N.º de venda", "Data da venda", "Estado", "Unidades", "Receita por produtos (BRL)", "Receita por envio (BRL)", "Cancelamentos e reembolsos (BRL)", "Total (BRL)", "SKU", "Título do anúncio");
-            row(sheet, 6, "2000001", "5 de junho de 2026 17:35 hs.", "Pacote de 2 produtos", "", 100, "", "", 100, "", "");
-            row(sheet, 7, "2000002", "5 de junho de 2026 17:35 hs.", "Entregue", 1, 60, 8.5, "", 68.5, "B-1", "Blusa");
-            row(sheet, 8, "2000003", "5 de junho de 2026 17:35 hs.", "Entregue", 2, 40, "", -40, 0, "S-1", "Saia");
+            row(
+                    sheet,
+                    5,
+                    "N.º de venda",
+                    "Data da venda",
+                    "Estado",
+                    "Unidades",
+                    "Receita por produtos (BRL)",
+                    "Receita por envio (BRL)",
+                    "Cancelamentos e reembolsos (BRL)",
+                    "Total (BRL)",
+                    "SKU",
+                    "Título do anúncio");
+            row(
+                    sheet,
+                    6,
+                    "2000001",
+                    "5 de junho de 2026 17:35 hs.",
+                    "Pacote de 2 produtos",
+                    "",
+                    100,
+                    "",
+                    "",
+                    100,
+                    "",
+                    "");
+            row(
+                    sheet,
+                    7,
+                    "2000002",
+                    "5 de junho de 2026 17:35 hs.",
+                    "Entregue",
+                    1,
+                    60,
+                    8.5,
+                    "",
+                    68.5,
+                    "B-1",
+                    "Blusa");
+            row(
+                    sheet,
+                    8,
+                    "2000003",
+                    "5 de junho de 2026 17:35 hs.",
+                    "Entregue",
+                    2,
+                    40,
+                    "",
+                    -40,
+                    0,
+                    "S-1",
+                    "Saia");
         }
         Taken taken = Taken.from(file, reais());
 
@@ -121,7 +174,8 @@ class PlatformFilesTest {
     }
 
     @Test
-    @DisplayName("29, 67, 78: Taobao in GBK: quoted ids, unpaid is no revenue, closed after payment is refunded")
+    @DisplayName(
+            "29, 67, 78: Taobao in GBK: quoted ids, unpaid is no revenue, closed after payment is refunded")
     void readsTaobaoOrders() throws IOException {
         Path file = folder.resolve("ExportOrderList.csv");
         Files.writeString(

@@ -24,7 +24,10 @@ class ShippedProfilesTest {
     @MethodSource("files")
     void recognisesEachKindOfFileByItsWholeHeader(FileProfile file) {
         List<String> header =
-                file.columns().stream().map(c -> c.headers().getFirst().shown()).distinct().toList();
+                file.columns().stream()
+                        .map(c -> c.headers().getFirst().shown())
+                        .distinct()
+                        .toList();
 
         assertThat(Profiles.recognise(header)).map(Delivery::name).hasValue(file.delivery().name());
         assertThat(Profiles.recognise(header.reversed()))

@@ -48,8 +48,7 @@ final class ConditionReader {
             case "below" -> new Condition.Compares(slot, -1, limit(slot, value));
             case "above" -> new Condition.Compares(slot, 1, limit(slot, value));
             case "equals" -> new Condition.Compares(slot, 0, limit(slot, value));
-            case "same" ->
-                    new Condition.Same(slot, value.check(() -> slots.index(value.text())));
+            case "same" -> new Condition.Same(slot, value.check(() -> slots.index(value.text())));
             case "empty" ->
                     value.flag()
                             ? new Condition.Empty(slot)

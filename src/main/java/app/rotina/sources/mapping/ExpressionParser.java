@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Reads {@code -quantity * unit_price}, {@code first(email, phone)}, {@code concat('R-', id)},
- * {@code before(text, ' / ')}, {@code after(text, ' / ')}, {@code abs(amount)}: names, decimals, quoted texts, {@code + - * /} and brackets, nothing else.
+ * {@code before(text, ' / ')}, {@code after(text, ' / ')}, {@code abs(amount)}: names, decimals,
+ * quoted texts, {@code + - * /} and brackets, nothing else.
  */
 final class ExpressionParser {
     private static final int LONGEST = 200;
