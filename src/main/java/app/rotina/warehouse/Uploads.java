@@ -119,7 +119,10 @@ public final class Uploads {
     private static Incoming incoming(
             SourceFile table, Upload upload, String sha256, List<Long> mends) {
         return new Incoming(
-                table.name(), sha256, upload.written(), table.delivery(),
+                table.name(),
+                sha256,
+                upload.written(),
+                table.delivery(),
                 table.header(),
                 mends,
                 table::read);

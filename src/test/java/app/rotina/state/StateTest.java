@@ -138,7 +138,7 @@ class StateTest {
         goals.keep(raised, "ana");
         assertThat(goals.whole("goals", MARCH)).containsExactly(raised);
         assertThat(goals.of("goals", MARCH)).extracting("channel").containsExactly(null, "chat");
-        goals.remove("goals", "net_revenue", "", MARCH);
+        goals.remove(raised);
         assertThat(goals.whole("goals", MARCH)).isEmpty();
     }
 
