@@ -5,6 +5,7 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.sources.file.Layout;
 import app.rotina.sources.file.Look;
 import app.rotina.sources.file.RawFile;
+import app.rotina.sources.grammar.NumberGrammar;
 import app.rotina.sources.mapping.FileProfile;
 import app.rotina.sources.mapping.Recognition;
 import app.rotina.sources.mapping.Surroundings;
@@ -48,7 +49,7 @@ public final class SourceFile implements AutoCloseable {
     public static List<SourceFile> open(Path path, String originalName, ReadingContext context) {
         List<RawFile> tables = RawFile.open(path, originalName, context.temp());
         try {
-            return tables.stream().map(table -> recognised(table, context)).toList();
+            return tables.stream().map(table -> required(table, context)).toList();
         } catch (RuntimeException e) {
             tables.forEach(RawFile::close);
             throw e;
@@ -82,7 +83,7 @@ public final class SourceFile implements AutoCloseable {
 
     /** Gives every record to the sink, typed or refused, in file order. */
     public void read(RowSink sink) {
-        Typing typing = new Typing(file, look.header(), look.preview(), surroundings(context));
+        Typing typing = typing();
         raw.read(layout(), new TypingSink(typing, file, sink));
         typing.newWords().forEach((column, words) -> warnings.add(newWords(column, words)));
     }
@@ -96,49 +97,69 @@ public final class SourceFile implements AutoCloseable {
         return new Warning("new_words", List.of(column, String.join(", ", words)));
     }
 
-    private static SourceFile recognised(RawFile raw, ReadingContext context) {
+    /** The table as what it is; empty where no known profile reads it. */
+    static Optional<SourceFile> recognise(RawFile raw, ReadingContext context) {
         @Nullable Profile named = context.profile();
         List<FileProfile> files = named == null ? Profiles.files() : named.files();
-        Look first = raw.look(Layout.DETECT);
-        Optional<FileProfile> file = Recognition.of(files, first.header());
+        return Stream.concat(Stream.of(Layout.DETECT), otherLayouts(files))
+                .distinct()
+                .map(raw::look)
+                .flatMap(look -> recognised(raw, look, files, context).stream())
+                .findFirst();
+    }
+
+    static SourceFile of(RawFile raw, Look look, FileProfile file, ReadingContext context) {
+        return new SourceFile(raw, look, file, context);
+    }
+
+    Look look() {
+        return look;
+    }
+
+    /** The grammars its numbers may follow, by its first records. */
+    List<String> numbers() {
+        return typing().numbers().stream().map(NumberGrammar::id).toList();
+    }
+
+    private static SourceFile required(RawFile raw, ReadingContext context) {
         SourceFile source =
-                file.isPresent()
-                        ? new SourceFile(raw, first, file.get(), context)
-                        : byLayout(raw, files, first, context);
+                recognise(raw, context).orElseThrow(() -> unrecognised(raw, context));
         source.requireCurrency();
         return source;
     }
 
-    /** By the layouts that profiles declare, or by a header that stands below some titles. */
-    private static SourceFile byLayout(
-            RawFile raw, List<FileProfile> files, Look first, ReadingContext context) {
+    private static Optional<SourceFile> recognised(
+            RawFile raw, Look look, List<FileProfile> files, ReadingContext context) {
+        return Recognition.of(files, look.header())
+                .map(file -> new SourceFile(raw, look, file, context));
+    }
+
+    /** Headers that profiles know to be lower, or that stand below some titles. */
+    private static Stream<Layout> otherLayouts(List<FileProfile> files) {
         Stream<Layout> declared =
                 files.stream().map(FileProfile::layout).filter(one -> one.headerRow() > 0);
         Stream<Layout> lower =
                 IntStream.rangeClosed(1, LOWEST_HEADER)
                         .mapToObj(row -> new Layout(null, null, null, row, null, List.of()));
-        List<Layout> layouts = Stream.concat(declared, lower).distinct().toList();
-        for (Layout layout : layouts) {
-            Look look = raw.look(layout);
-            Optional<FileProfile> file = Recognition.of(files, look.header());
-            if (file.isPresent()) {
-                return new SourceFile(raw, look, file.get(), context);
-            }
-        }
-        throw unrecognised(raw, files, first, context);
+        return Stream.concat(declared, lower);
     }
 
-    private static RotinaException unrecognised(
-            RawFile raw, List<FileProfile> files, Look look, ReadingContext context) {
-        if (context.profile() == null || files.size() > 1) {
+    private static RotinaException unrecognised(RawFile raw, ReadingContext context) {
+        @Nullable Profile named = context.profile();
+        if (named == null || named.files().size() > 1) {
             return new RotinaException(Problem.FILE_NOT_RECOGNISED, raw.name());
         }
-        FileProfile only = files.getFirst();
+        FileProfile only = named.files().getFirst();
+        Look look = raw.look(Layout.DETECT);
         return new RotinaException(
                 Problem.COLUMNS_MISSING,
                 raw.name(),
                 only.profile(),
                 String.join(", ", Recognition.missing(only, look.header())));
+    }
+
+    private Typing typing() {
+        return new Typing(file, look.header(), look.preview(), surroundings(context));
     }
 
     /** Amounts of another currency are never taken for the store's. */

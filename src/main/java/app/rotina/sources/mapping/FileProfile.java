@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slots every value a row has while it is typed
  * @param delivered the slots that leave with the row, in order
+ * @param mostly at least half of a file's columns must be known; for everyday words, which other
+ *     files use too
  * @param require slots that must have a value once all is computed
  * @param distinct the key may come once only: a row that repeats it is refused
  * @param fill columns whose empty cells continue the line above, within the same group
@@ -35,6 +37,7 @@ public record FileProfile(
         @Nullable String group,
         @Nullable String version,
         @Nullable Control control,
+        boolean mostly,
         List<Integer> require,
         boolean distinct,
         Set<String> fill) {

@@ -30,7 +30,7 @@ final class FileReader {
                     "version",
                     "control",
                     "require",
-                    "distinct",
+                    "distinct", "mostly",
                     "fill");
 
     private final Yaml profile;
@@ -72,6 +72,7 @@ final class FileReader {
                 group,
                 version,
                 control,
+                file.at("mostly").flag(),
                 names("require").stream().map(slots::index).toList(),
                 file.at("distinct").flag(),
                 fill());

@@ -16,13 +16,13 @@ public record HeaderName(String shown, String plain, boolean anyCurrency) {
     private static final Pattern ORDINALS = Pattern.compile("[ºª°]");
     private static final Pattern CURRENCY = Pattern.compile("(.*?)\\s*[(（]([^()（）]{1,4})[)）]");
 
-    static HeaderName of(String header) {
+    public static HeaderName of(String header) {
         boolean any = header.endsWith("(*)");
         String shown = any ? header.substring(0, header.length() - 3).strip() : header;
         return new HeaderName(shown, plain(shown), any);
     }
 
-    boolean matches(String header) {
+    public boolean matches(String header) {
         if (plain(header).equals(plain)) {
             return true;
         }

@@ -20,6 +20,7 @@ public final class Recognition {
     public static Optional<FileProfile> of(List<FileProfile> files, List<String> header) {
         return files.stream()
                 .filter(file -> missing(file, header).isEmpty())
+                .filter(file -> !file.mostly() || isMostlyKnown(file, header))
                 .max(
                         Comparator.comparingLong((FileProfile file) -> known(file, header))
                                 .thenComparing(BY_NEEDED));
@@ -56,6 +57,11 @@ public final class Recognition {
                 .filter(sign -> !CurrencySigns.meant(sign).isEmpty())
                 .filter(sign -> !CurrencySigns.meant(sign).contains(expected.getCurrencyCode()))
                 .findFirst();
+    }
+
+    private static boolean isMostlyKnown(FileProfile file, List<String> header) {
+        long named = header.stream().filter(name -> !name.isBlank()).count();
+        return known(file, header) * 2 >= named;
     }
 
     /** How many of the header's cells the file knows what to do with. */

@@ -4,6 +4,7 @@ import app.rotina.sources.SourceRow;
 import app.rotina.sources.file.CellKind;
 import app.rotina.sources.file.RawRecord;
 import app.rotina.sources.grammar.CellText;
+import app.rotina.sources.grammar.NumberGrammar;
 import app.rotina.sources.grammar.Refused;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Typing {
     private final @Nullable Object[] lastValue;
     private final int[] delivered;
     private final Set<String> blanks;
+    private final Settled settled;
     private final NewWords newWords = new NewWords();
     private final RowHash hash = new RowHash();
     private final @Nullable Repeated repeated;
@@ -45,7 +47,7 @@ public final class Typing {
         this.file = file;
         this.columns = file.columns();
         this.cells = columns.stream().mapToInt(column -> column.indexIn(header)).toArray();
-        Settled settled = new Evidence(file, surroundings).settle(sample, cells);
+        this.settled = new Evidence(file, surroundings).settle(sample, cells);
         CellReaders make = new CellReaders(file, surroundings, settled, newWords);
         this.readers = columns.stream().map(make::of).toArray(CellReader[]::new);
         this.lastRaw = new String[readers.length];
@@ -82,6 +84,12 @@ public final class Typing {
     /** Words of the source that its profile does not know yet, by column; a few of each. */
     public Map<String, List<String>> newWords() {
         return newWords.byColumn();
+    }
+
+    /** The grammars that fit the file's numbers, of those that its profile allows. */
+    public List<NumberGrammar> numbers() {
+        List<NumberGrammar> allowed = file.reading().numbers();
+        return settled.numbers().isEmpty() ? allowed : settled.numbers();
     }
 
     /** Where the column's cells are in the file; below 0: the file lacks it. */
