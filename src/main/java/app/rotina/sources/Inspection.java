@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a first look at one table of a file shows, before anything is taken in.
  *
- * @param format {@code delimited} or {@code xlsx}
+ * @param format how cells are kept apart: by a sign, or in a workbook ({@code xlsx})
  * @param headerRow its physical line or sheet row, from 1; 0: there is none
  * @param recognised the shipped delivery it is, such as {@code olist/items}; absence: unknown
  * @param profile a profile that reads it, as text to be kept or changed; absence: too little of it

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks at a file before it is taken in: what it is, what its rows become, what it leaves open. */
 public final class Inspector {
     private static final int PREVIEW = 50;
-    private static final int ONE_NUMBER = 1;
+    private static final int ONE = 1;
 
     private Inspector() {}
 
@@ -34,25 +34,20 @@ public final class Inspector {
     private static Inspection inspect(RawFile raw, ReadingContext context) {
         Optional<SourceFile> known = SourceFile.recognise(raw, context);
         if (known.isPresent()) {
-            Preview preview = Preview.of(known.get());
-            return inspection(raw, known.get().look(), null, known.get(), preview, List.of());
+            SourceFile source = known.get();
+            Found found = new Found(null, source.delivery(), List.of(), Preview.of(source));
+            return found.in(raw, source.look());
         }
         Look look = raw.look(Layout.DETECT);
-        Draft draft =
-                Draft.of(
-                        look.header(),
-                        look.preview(),
-                        context.store(),
-                        context.clock(),
-                        context.answers());
-        if (!draft.isComplete()) {
-            return inspection(raw, look, null, null, new Preview(), draft.questions());
-        }
-        return proposed(raw, look, draft, context);
+        Draft draft = Draft.of(look, context);
+        Found found =
+                draft.isComplete()
+                        ? proposed(raw, look, draft, context)
+                        : new Found(null, null, draft.questions(), new Preview());
+        return found.in(raw, look);
     }
 
-    private static Inspection proposed(
-            RawFile raw, Look look, Draft draft, ReadingContext context) {
+    private static Found proposed(RawFile raw, Look look, Draft draft, ReadingContext context) {
         String id = id(raw.name());
         SourceFile open = read(raw, look, draft.yaml(id, List.of("dot", "comma")), context);
         List<String> numbers = open.numbers();
@@ -60,46 +55,17 @@ public final class Inspector {
         SourceFile source = read(raw, look, yaml, context);
         Preview preview = Preview.of(source);
         List<Question> questions = new ArrayList<>(draft.questions());
-        if (numbers.size() > ONE_NUMBER) {
+        if (numbers.size() > ONE) {
             preview.ambiguousNumber()
-                    .ifPresent(
-                            example ->
-                                    questions.add(
-                                            new Question("numbers", List.of(example), numbers)));
+                    .ifPresent(example ->
+                            questions.add(new Question("numbers", List.of(example), numbers)));
         }
-        return inspection(raw, look, yaml, source, preview, questions);
+        return new Found(yaml, source.delivery(), questions, preview);
     }
 
     private static SourceFile read(RawFile raw, Look look, String yaml, ReadingContext context) {
         Profile profile = Profile.of(raw.name(), yaml);
         return SourceFile.of(raw, look, profile.files().getFirst(), context);
-    }
-
-    private static Inspection inspection(
-            RawFile raw,
-            Look look,
-            @Nullable String yaml,
-            @Nullable SourceFile source,
-            Preview preview,
-            List<Question> questions) {
-        boolean shipped = source != null && yaml == null;
-        List<Warning> warnings =
-                look.warnings().stream().map(w -> new Warning(w.key(), w.arguments())).toList();
-        return new Inspection(
-                raw.name(),
-                look.format().name().toLowerCase(Locale.ROOT),
-                look.encoding().name(),
-                String.valueOf(look.delimiter()),
-                look.headerRow(),
-                look.header(),
-                look.preview(),
-                shipped ? source.delivery().name() : null,
-                yaml,
-                source == null ? null : source.delivery(),
-                questions,
-                warnings,
-                preview.rows(),
-                preview.rejected());
     }
 
     /** An id from the file's name. */
@@ -111,6 +77,32 @@ public final class Inspector {
                         .replaceAll("^-+|-+$", "");
         String bounded = plain.substring(0, Math.min(40, plain.length()));
         return bounded.isEmpty() ? "file" : bounded;
+    }
+
+    /** What was found out; without a text of its own the delivery is a shipped one. */
+    private record Found(
+            @Nullable String yaml,
+            @Nullable Delivery delivery,
+            List<Question> questions,
+            Preview preview) {
+
+        Inspection in(RawFile raw, Look look) {
+            return new Inspection(
+                    raw.name(),
+                    look.format().name().toLowerCase(Locale.ROOT),
+                    look.encoding().name(),
+                    String.valueOf(look.delimiter()),
+                    look.headerRow(),
+                    look.header(),
+                    look.preview(),
+                    delivery == null || yaml != null ? null : delivery.name(),
+                    yaml,
+                    delivery,
+                    List.copyOf(questions),
+                    look.warnings().stream().map(Warning::of).toList(),
+                    preview.rows(),
+                    preview.rejected());
+        }
     }
 
     /** The first rows of a file; reading stops when they are there. */

@@ -38,7 +38,7 @@ public final class SourceFile implements AutoCloseable {
         this.file = file;
         this.context = context;
         this.warnings = new ArrayList<>();
-        look.warnings().forEach(one -> warnings.add(new Warning(one.key(), one.arguments())));
+        look.warnings().forEach(one -> warnings.add(Warning.of(one)));
     }
 
     /**
@@ -122,8 +122,7 @@ public final class SourceFile implements AutoCloseable {
     }
 
     private static SourceFile required(RawFile raw, ReadingContext context) {
-        SourceFile source =
-                recognise(raw, context).orElseThrow(() -> unrecognised(raw, context));
+        SourceFile source = recognise(raw, context).orElseThrow(() -> unrecognised(raw, context));
         source.requireCurrency();
         return source;
     }

@@ -44,7 +44,9 @@ class InspectorTest {
                 .contains("d/M/yyyy[ H:mm[:ss]]")
                 .contains("customer_id: \"= first(email)\"");
         assertThat(seen.rows()).hasSize(2);
-        assertThat(seen.rejected()).extracting(RejectedRow::reason).containsExactly("date_impossible");
+        assertThat(seen.rejected())
+                .extracting(RejectedRow::reason)
+                .containsExactly("date_impossible");
         assertThat(seen.questions()).extracting(Question::key).containsExactly("statuses");
         assertThat(seen.questions().getFirst().arguments()).containsExactly("Em separação");
     }
@@ -93,11 +95,15 @@ class InspectorTest {
         ReadingContext china = Shelf.context(Shelf.china());
         Inspection yen = inspect(head + "1,2026/6/18 10:00,A,1,￥99.50\n", china);
         Inspection two =
-                inspect(head + "1,2026/6/18 10:00,A,1,￥99.50\n2,2026/6/18 10:00,A,1,$9.50\n", china);
+                inspect(
+                        head + "1,2026/6/18 10:00,A,1,￥99.50\n2,2026/6/18 10:00,A,1,$9.50\n",
+                        china);
 
         assertThat(yen.questions()).extracting(Question::key).containsExactly("yen_or_yuan");
         assertThat(two.questions()).extracting(Question::key).contains("currencies");
-        assertThat(two.rejected()).extracting(RejectedRow::reason).containsExactly("currency_other");
+        assertThat(two.rejected())
+                .extracting(RejectedRow::reason)
+                .containsExactly("currency_other");
     }
 
     @Test

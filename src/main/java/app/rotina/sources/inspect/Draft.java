@@ -1,9 +1,9 @@
 package app.rotina.sources.inspect;
 
-import app.rotina.kernel.Store;
 import app.rotina.sources.Question;
+import app.rotina.sources.ReadingContext;
+import app.rotina.sources.file.Look;
 import app.rotina.sources.grammar.CellText;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,8 @@ public final class Draft {
     private final ColumnDates dates;
     private final StatusWords statuses;
 
-    private Draft(Target target, List<String> header, List<List<String>> sample, ColumnDates dates) {
+    private Draft(
+            Target target, List<String> header, List<List<String>> sample, ColumnDates dates) {
         this.target = target;
         this.header = header;
         this.sample = sample;
@@ -32,15 +33,10 @@ public final class Draft {
     }
 
     /** The proposal that explains most of the header. */
-    public static Draft of(
-            List<String> header,
-            List<List<String>> sample,
-            Store store,
-            Clock clock,
-            Map<String, String> answers) {
-        ColumnDates dates = new ColumnDates(store, clock, answers);
+    public static Draft of(Look look, ReadingContext context) {
+        ColumnDates dates = new ColumnDates(context.store(), context.clock(), context.answers());
         return Target.ALL.stream()
-                .map(target -> new Draft(target, header, sample, dates))
+                .map(target -> new Draft(target, look.header(), look.preview(), dates))
                 .max(Comparator.comparingInt(Draft::fit))
                 .orElseThrow();
     }
@@ -57,10 +53,8 @@ public final class Draft {
             questions.add(new Question("field", List.of(field), unused()));
         }
         dateColumns()
-                .forEach(
-                        field ->
-                                dates.question(headerOf(field), values(field))
-                                        .ifPresent(questions::add));
+                .forEach(field ->
+                        dates.question(headerOf(field), values(field)).ifPresent(questions::add));
         if (!statuses.unknown().isEmpty()) {
             questions.add(
                     new Question(
@@ -142,9 +136,17 @@ public final class Draft {
         text.line(3, "occurred_at: \"= placed_at\"");
         if (!columns.containsKey("amount")) {
             text.line(3, "gross: \"= unit_price * quantity\"");
-            text.line(3, "amount: \"= " + (discount ? "first(gross - discount, gross)" : "gross") + "\"");
+            text.line(
+                    3,
+                    "amount: \"= "
+                            + (discount ? "first(gross - discount, gross)" : "gross")
+                            + "\"");
         } else {
-            text.line(3, "gross: \"= " + (discount ? "first(amount + discount, amount)" : "amount") + "\"");
+            text.line(
+                    3,
+                    "gross: \"= "
+                            + (discount ? "first(amount + discount, amount)" : "amount")
+                            + "\"");
         }
     }
 

@@ -12,17 +12,22 @@ import java.util.stream.Collectors;
 
 /** The currency signs beside the amounts of a column. */
 final class MoneySigns {
-    private static final Pattern SIGN = Pattern.compile("^[-(]?([\\p{L}\\p{Sc}]{1,3}\\p{Sc}?)\\s?[-\\d]");
+    private static final Pattern SIGN =
+            Pattern.compile("^[-(]?([\\p{L}\\p{Sc}]{1,3}\\p{Sc}?)\\s?[-\\d]");
 
     private MoneySigns() {}
 
     /** Asks where there are two currencies, or one sign that two currencies share. */
     static Optional<Question> question(String header, List<String> values) {
-        Set<String> signs = values.stream().map(MoneySigns::sign).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> signs =
+                values.stream()
+                        .map(MoneySigns::sign)
+                        .collect(Collectors.toCollection(TreeSet::new));
         signs.remove("");
         if (signs.size() > 1) {
             return Optional.of(
-                    new Question("currencies", List.of(header, String.join(", ", signs)), List.of()));
+                    new Question(
+                            "currencies", List.of(header, String.join(", ", signs)), List.of()));
         }
         boolean shared = signs.stream().anyMatch(sign -> sign.equals("¥") || sign.equals("￥"));
         return shared

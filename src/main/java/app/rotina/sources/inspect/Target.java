@@ -39,7 +39,8 @@ record Target(
     /** What is missing; the choice of fields as one. */
     List<String> missing(Map<String, Integer> columns) {
         List<String> missing =
-                new ArrayList<>(need.stream().filter(field -> !columns.containsKey(field)).toList());
+                new ArrayList<>(
+                        need.stream().filter(field -> !columns.containsKey(field)).toList());
         if (!any.isEmpty() && any.stream().noneMatch(columns::containsKey)) {
             missing.add(String.join(" / ", any));
         }
@@ -65,15 +66,14 @@ record Target(
         Map<String, List<HeaderName>> names = new LinkedHashMap<>();
         YAML.path("fields")
                 .properties()
-                .forEach(
-                        field ->
-                                names.put(
-                                        field.getKey(),
-                                        Stream.concat(
-                                                        Stream.of(field.getKey()),
-                                                        texts(field.getValue()).stream())
-                                                .map(name -> HeaderName.of(name + " (*)"))
-                                                .toList()));
+                .forEach(field ->
+                        names.put(
+                                field.getKey(),
+                                Stream.concat(
+                                                Stream.of(field.getKey()),
+                                                texts(field.getValue()).stream())
+                                        .map(name -> HeaderName.of(name + " (*)"))
+                                        .toList()));
         return names;
     }
 
@@ -87,7 +87,9 @@ record Target(
 
     private static Target target(String id, JsonNode node) {
         Map<String, String> compute = new LinkedHashMap<>();
-        node.path("compute").properties().forEach(e -> compute.put(e.getKey(), e.getValue().asString()));
+        node.path("compute")
+                .properties()
+                .forEach(e -> compute.put(e.getKey(), e.getValue().asString()));
         return new Target(
                 id,
                 texts(node.path("need")),

@@ -2,6 +2,7 @@ package app.rotina.sources.mapping;
 
 import app.rotina.sources.Fact;
 import app.rotina.sources.Field;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class EmitReader {
                         ? null
                         : new ConditionReader(slots).read(emit.at("when"));
         @Nullable Integer flag = flagged || when != null ? flag(emit, fact) : null;
-        return new Emit(fact.id(), Map.copyOf(columns), flag, when);
+        return new Emit(fact.id(), Collections.unmodifiableMap(columns), flag, when);
     }
 
     private int flag(Yaml emit, Fact fact) {

@@ -30,7 +30,8 @@ final class FileReader {
                     "version",
                     "control",
                     "require",
-                    "distinct", "mostly",
+                    "distinct",
+                    "mostly",
                     "fill");
 
     private final Yaml profile;
@@ -67,7 +68,7 @@ final class FileReader {
                 columns,
                 steps,
                 emits,
-                delivered(emits, key, group, version, control),
+                delivered(emits, key, besides(group, version, control)),
                 key,
                 group,
                 version,
@@ -162,26 +163,28 @@ final class FileReader {
         return Set.copyOf(fill);
     }
 
-    private List<Integer> delivered(
-            List<Emit> emits,
-            List<String> key,
-            @Nullable String group,
-            @Nullable String version,
-            @Nullable Control control) {
+    private List<Integer> delivered(List<Emit> emits, List<String> key, List<String> besides) {
         Set<String> names = new LinkedHashSet<>(key);
         emits.forEach(emit -> names.addAll(emit.columns().values()));
-        addTo(names, group);
-        addTo(names, version);
-        addTo(names, control == null ? null : control.column());
+        names.addAll(besides);
         List<Integer> delivered = new ArrayList<>(names.stream().map(slots::index).toList());
         emits.forEach(emit -> addFlag(delivered, emit));
         return List.copyOf(delivered);
     }
 
-    private static void addTo(Set<String> names, @Nullable String name) {
-        if (name != null) {
-            names.add(name);
+    private static List<String> besides(
+            @Nullable String group, @Nullable String version, @Nullable Control control) {
+        List<String> names = new ArrayList<>();
+        if (group != null) {
+            names.add(group);
         }
+        if (version != null) {
+            names.add(version);
+        }
+        if (control != null) {
+            names.add(control.column());
+        }
+        return names;
     }
 
     private static void addFlag(List<Integer> delivered, Emit emit) {
