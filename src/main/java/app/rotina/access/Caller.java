@@ -1,6 +1,8 @@
 package app.rotina.access;
 
 import app.rotina.state.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(@Nullable Person person) {
     static final Caller COMMAND_LINE = new Caller(null);
+
+    /** Who makes this request; empty: nobody has signed in. */
+    public static Optional<Caller> of(HttpServletRequest request) {
+        return CallerFilter.of(request);
+    }
 
     /** The name that changes are recorded under. */
     public String name() {

@@ -1,0 +1,107 @@
+package app.rotina.web;
+
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.routine.DailyClose;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One closed day as its page shows it.
+ *
+ * @param next absence: the day after has not begun
+ * @param metric what the verdict is about
+ * @param frame what its figures mean: which revenue, whose day, up to when
+ * @param behind what is said where the data ends before yesterday; absence: it does not
+ * @param why absence: there is nothing to explain
+ * @param known the metrics that have a value
+ * @param missing those that have none, each with its reason
+ */
+record DayView(
+        LocalDate date,
+        String title,
+        LocalDate previous,
+        @Nullable LocalDate next,
+        LocalDate last,
+        String metric,
+        String frame,
+        @Nullable String behind,
+        VerdictCard verdict,
+        @Nullable Why why,
+        MonthCard month,
+        List<MetricRow> known,
+        List<MetricRow> missing,
+        List<MetricRow> now,
+        List<Note> notes) {
+    /** What waits for somebody this morning. */
+    private static final List<String> NOW =
+            List.of(
+                    "unshipped_orders",
+                    "hero_stockouts",
+                    "first_response_minutes",
+                    "pending_amount");
+
+    /** A note as it is shown. */
+    record Note(long id, String author, String at, String text) {}
+
+    /**
+     * The days around the one shown.
+     *
+     * @param latest true where nobody asked for this very day
+     */
+    record Around(LocalDate yesterday, Optional<LocalDate> dataThrough, boolean latest) {}
+
+    static DayView of(DailyClose close, Around around, Catalog catalog, Screen screen) {
+        Figures figures = screen.figures();
+        Words words = screen.words();
+        Metric metric = catalog.of(close.goalMetric());
+        List<MetricRow> rows = MetricRow.of(close, catalog, figures);
+        return new DayView(
+                close.date(),
+                words.longDay(close.date()),
+                close.date().minusDays(1),
+                close.date().isBefore(around.yesterday()) ? close.date().plusDays(1) : null,
+                around.yesterday(),
+                metric.id(),
+                frame(metric, around, screen),
+                behind(around, words),
+                VerdictCard.of(close, metric, figures),
+                Why.of(close, catalog, figures).orElse(null),
+                MonthCard.of(close, metric, figures),
+                rows.stream().filter(row -> row.value().known()).toList(),
+                rows.stream().filter(row -> !row.value().known()).toList(),
+                rows.stream().filter(row -> NOW.contains(row.id()) && row.value().known()).toList(),
+                notes(close, screen.store().zone(), words));
+    }
+
+    /** Of which revenue, in whose day, up to when: what a figure must never leave open. */
+    private static String frame(Metric metric, Around around, Screen screen) {
+        Words words = screen.words();
+        return words.say(
+                "web.today.frame",
+                metric.label(words.texts()),
+                screen.store().zone().getId(),
+                around.dataThrough().map(words::day).orElse("—"));
+    }
+
+    private static @Nullable String behind(Around around, Words words) {
+        return around.dataThrough()
+                .filter(last -> around.latest() && last.isBefore(around.yesterday()))
+                .map(last -> words.say("web.today.behind", words.day(last)))
+                .orElse(null);
+    }
+
+    private static List<Note> notes(DailyClose close, ZoneId zone, Words words) {
+        return close.notes().stream()
+                .map(note ->
+                        new Note(
+                                note.id(),
+                                note.author(),
+                                words.moment(note.at(), zone),
+                                note.text()))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package app.rotina.web;
+
+import app.rotina.access.Caller;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.state.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * What stands around every page: who looks at it, in which store and language, with which menu.
+ *
+ * @param csrf the token that every form carries
+ * @param theme {@code light}, {@code dark} or {@code system}
+ * @param path where this page is
+ * @param caller absence: nobody has signed in
+ * @param here absence: the page belongs to no store
+ * @param done the text key of what was just done; absence: nothing
+ */
+record Screen(
+        Words words,
+        String csrf,
+        String theme,
+        String path,
+        @Nullable Caller caller,
+        @Nullable Here here,
+        @Nullable String done) {
+
+    /** The store a page belongs to, what the caller may do there, and where they can go. */
+    record Here(Store store, Role role, List<Link> menu, List<Store> others) {}
+
+    /** One entry of the menu as it is shown. */
+    record Link(String id, String label, String address, boolean current) {}
+
+    Store store() {
+        return Objects.requireNonNull(here).store();
+    }
+
+    Caller who() {
+        return Objects.requireNonNull(caller);
+    }
+
+    boolean may(Role role) {
+        return here != null && here.role().covers(role);
+    }
+
+    boolean mayManage() {
+        return may(Role.MANAGER);
+    }
+
+    String say(String key, Object... values) {
+        return words.say(key, values);
+    }
+
+    Figures figures() {
+        return new Figures(words, store().currency());
+    }
+
+    /** The address of a page of this store. */
+    String address(String path) {
+        return "/s/" + store().id() + path;
+    }
+
+    /** Mainland China reads red as up. */
+    String market() {
+        return here != null && here.store().locale().getCountry().equals("CN") ? "cn" : "any";
+    }
+
+    Optional<String> doneText() {
+        return Optional.ofNullable(done)
+                .map(each -> "web.done." + each)
+                .filter(words.texts()::knows)
+                .map(words::say);
+    }
+
+    ModelAndView show(String template, Object page) {
+        return new ModelAndView(template, Map.of("screen", this, "page", page));
+    }
+
+    /** The page again, with what was wrong. */
+    ModelAndView refuse(String template, Object page, RotinaException problem) {
+        ModelAndView again = show(template, page);
+        again.addObject("error", problem.in(words.texts()));
+        again.setStatus(HttpStatusCode.valueOf(problem.problem().category().httpStatus()));
+        return again;
+    }
+}

@@ -1,0 +1,134 @@
+package app.rotina.web;
+
+import app.rotina.access.Caller;
+import app.rotina.access.Rights;
+import app.rotina.kernel.Store;
+import app.rotina.state.Person;
+import app.rotina.state.Role;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+
+/** Makes the screen of a request: from its session, its cookies and the store in its path. */
+@Component
+final class Screens implements HandlerMethodArgumentResolver {
+    static final String LANGUAGE = "language";
+    static final String THEME = "theme";
+    static final Set<String> THEMES = Set.of("system", "light", "dark");
+
+    private final Rights rights;
+    private final ObjectProvider<Page> pages;
+
+    Screens(Rights rights, ObjectProvider<Page> pages) {
+        this.rights = rights;
+        this.pages = pages;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Screen.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binders) {
+        return of(Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    Screen of(HttpServletRequest request) {
+        @Nullable Caller caller = Caller.of(request).orElse(null);
+        Words words = Words.of(locale(request, caller));
+        return new Screen(
+                words,
+                csrf(request),
+                cookie(request, THEME).filter(THEMES::contains).orElse("system"),
+                request.getRequestURI(),
+                caller,
+                caller == null ? null : here(request, caller, words),
+                request.getParameter("done"));
+    }
+
+    private Screen.@Nullable Here here(HttpServletRequest request, Caller caller, Words words) {
+        @Nullable String id = storeId(request);
+        if (id == null) {
+            return null;
+        }
+        List<Store> stores = rights.stores(caller);
+        @Nullable Store store =
+                stores.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+        if (store == null) {
+            return null;
+        }
+        Role role = rights.role(caller, id).orElse(Role.VIEWER);
+        return new Screen.Here(store, role, menu(request, id, role, words), stores);
+    }
+
+    private List<Screen.Link> menu(
+            HttpServletRequest request, String store, Role role, Words words) {
+        return pages.stream()
+                .map(Page::entry)
+                .filter(entry -> role.covers(entry.role()))
+                .sorted(Comparator.comparingInt(Page.Entry::place))
+                .map(entry -> link(entry, "/s/" + store, request.getRequestURI(), words))
+                .toList();
+    }
+
+    private static Screen.Link link(Page.Entry entry, String base, String path, Words words) {
+        String address = base + entry.path();
+        boolean current =
+                path.equals(address)
+                        || path.startsWith(address + "/") && !entry.path().isEmpty()
+                        || entry.path().isEmpty() && path.startsWith(base + "/day");
+        return new Screen.Link(entry.id(), words.say("web.menu." + entry.id()), address, current);
+    }
+
+    private static Locale locale(HttpServletRequest request, @Nullable Caller caller) {
+        @Nullable Person person = caller == null ? null : caller.person();
+        return cookie(request, LANGUAGE)
+                .map(Locale::forLanguageTag)
+                .orElse(person == null ? request.getLocale() : person.locale());
+    }
+
+    private static String csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? token.getToken()
+                : "";
+    }
+
+    private static @Nullable String storeId(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> variables
+                ? (String) variables.get("store")
+                : null;
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+}

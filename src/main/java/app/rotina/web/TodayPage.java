@@ -1,0 +1,120 @@
+package app.rotina.web;
+
+import app.rotina.access.Access;
+import app.rotina.access.Caller;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Catalog;
+import app.rotina.routine.Closing;
+import app.rotina.state.Notes;
+import app.rotina.state.Role;
+import app.rotina.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The day: did it meet its target, and why; the first page of every morning. */
+@Controller
+class TodayPage implements Page {
+    private static final int LONGEST_NOTE = 2000;
+
+    private final Closing closing;
+    private final Catalog catalog;
+    private final Warehouse warehouse;
+    private final Notes notes;
+    private final Clock clock;
+
+    TodayPage(Closing closing, Catalog catalog, Warehouse warehouse, Notes notes, Clock clock) {
+        this.closing = closing;
+        this.catalog = catalog;
+        this.warehouse = warehouse;
+        this.notes = notes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Entry entry() {
+        return new Entry(10, "today", "", Role.VIEWER);
+    }
+
+    /** Yesterday; where no data reaches that far, the last day that has any. */
+    @GetMapping("/s/{store}")
+    @Access(Role.VIEWER)
+    ModelAndView today(Screen screen, Store store) {
+        Optional<LocalDate> through = warehouse.dataThrough(store.id());
+        LocalDate yesterday = yesterday(store);
+        LocalDate day = through.filter(last -> last.isBefore(yesterday)).orElse(yesterday);
+        return show(screen, store, day, true);
+    }
+
+    /** Where the calendar of the page leads. */
+    @GetMapping("/s/{store}/day")
+    @Access(Role.VIEWER)
+    String go(Store store, @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
+        return "redirect:" + path(store, date);
+    }
+
+    @GetMapping("/s/{store}/day/{date}")
+    @Access(Role.VIEWER)
+    ModelAndView day(
+            Screen screen,
+            Store store,
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
+        requireBegun(store, date);
+        return show(screen, store, date, false);
+    }
+
+    @PostMapping("/s/{store}/day/{date}/notes")
+    @Access(Role.MANAGER)
+    String note(
+            Caller caller,
+            Store store,
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+            @RequestParam String text) {
+        if (text.isBlank() || text.length() > LONGEST_NOTE) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, text.strip());
+        }
+        notes.write(store.id(), date, caller.name(), text.strip());
+        return "redirect:" + path(store, date) + "?done=note#notes";
+    }
+
+    @PostMapping("/s/{store}/day/{date}/notes/{note}/removal")
+    @Access(Role.MANAGER)
+    String removeNote(
+            Store store,
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+            @PathVariable long note) {
+        notes.remove(store.id(), note);
+        return "redirect:" + path(store, date) + "?done=note_removed#notes";
+    }
+
+    private void requireBegun(Store store, LocalDate date) {
+        if (date.isAfter(yesterday(store).plusDays(1))) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, date);
+        }
+    }
+
+    private ModelAndView show(Screen screen, Store store, LocalDate date, boolean latest) {
+        DayView.Around around =
+                new DayView.Around(yesterday(store), warehouse.dataThrough(store.id()), latest);
+        return screen.show(
+                "today", DayView.of(closing.close(store, date), around, catalog, screen));
+    }
+
+    private LocalDate yesterday(Store store) {
+        return LocalDate.ofInstant(clock.instant(), store.zone()).minusDays(1);
+    }
+
+    private static String path(Store store, LocalDate date) {
+        return "/s/" + store.id() + "/day/" + date;
+    }
+}

@@ -1,0 +1,180 @@
+package app.rotina.web;
+
+import app.rotina.insight.DimensionSplit;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.metrics.Metric.Unit;
+import app.rotina.routine.DailyClose;
+import app.rotina.routine.DailyClose.Cut;
+import app.rotina.routine.DailyClose.CutPart;
+import app.rotina.routine.DailyClose.DriverPart;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Why the day came out as it did: a sentence, the drivers as a waterfall from the target to the
+ * result, and the gap over one dimension at a time.
+ *
+ * @param base what the waterfall starts from, such as the target
+ * @param zero where that stands on the scale, in percent
+ */
+record Why(
+        String sentence,
+        String base,
+        String baseAmount,
+        BigDecimal zero,
+        List<Step> steps,
+        Step result,
+        List<Spread> spreads) {
+
+    /**
+     * One bar of the waterfall, or one part of a cut.
+     *
+     * @param metric the driver's metric; empty for a result or a part
+     */
+    record Step(
+            String metric,
+            String label,
+            String amount,
+            String tone,
+            Bars.Bar bar,
+            BigDecimal end) {}
+
+    /** The gap over the values of one dimension. */
+    record Spread(String dimension, String label, BigDecimal zero, List<Step> parts) {}
+
+    /** Empty where nothing can be told. */
+    static Optional<Why> of(DailyClose close, Catalog catalog, Figures figures) {
+        return close.why()
+                .gap()
+                .known()
+                .map(gap -> new Teller(close, catalog, figures, gap).tell());
+    }
+
+    private record Teller(DailyClose close, Catalog catalog, Figures figures, BigDecimal gap) {
+        private static final int SHOWN = 7;
+
+        Why tell() {
+            List<BigDecimal> stops = new ArrayList<>();
+            BigDecimal sum = BigDecimal.ZERO;
+            for (DriverPart part : close.why().drivers()) {
+                sum = sum.add(part.amount());
+                stops.add(sum);
+            }
+            stops.add(gap);
+            Bars bars = Bars.over(stops);
+            Unit unit = catalog.of(close.goalMetric()).unit();
+            return new Why(
+                    sentence(),
+                    words().say("web.why.base." + close.why().against()),
+                    figures.text(actual().subtract(gap), unit),
+                    bars.at(BigDecimal.ZERO),
+                    steps(bars),
+                    step("", words().say("web.why.result"), gap, bars.from(BigDecimal.ZERO, gap)),
+                    close.why().cuts().stream().map(this::spread).toList());
+        }
+
+        private BigDecimal actual() {
+            return VerdictCard.line(close).value().known().orElse(BigDecimal.ZERO);
+        }
+
+        private List<Step> steps(Bars bars) {
+            List<Step> steps = new ArrayList<>();
+            BigDecimal sum = BigDecimal.ZERO;
+            for (DriverPart part : close.why().drivers()) {
+                BigDecimal next = sum.add(part.amount());
+                Bars.Bar bar = bars.from(sum, next);
+                steps.add(
+                        new Step(
+                                part.metric(),
+                                label(part),
+                                signed(part.amount()),
+                                Shown.tone(part.amount().signum(), true),
+                                bar,
+                                bars.at(next)));
+                sum = next;
+            }
+            return steps;
+        }
+
+        private Step step(String metric, String label, BigDecimal amount, Bars.Bar bar) {
+            String tone = Shown.tone(amount.signum(), true);
+            return new Step(metric, label, signed(amount), tone, bar, bar.x());
+        }
+
+        private Spread spread(Cut cut) {
+            List<CutPart> parts = cut.parts().stream().limit(SHOWN).toList();
+            Bars bars = Bars.over(parts.stream().map(CutPart::amount).toList());
+            return new Spread(
+                    cut.dimension(),
+                    words().say("web.dimension." + cut.dimension()),
+                    bars.at(BigDecimal.ZERO),
+                    parts.stream()
+                            .map(part ->
+                                    step(
+                                            "",
+                                            value(cut.dimension(), part.value()),
+                                            part.amount(),
+                                            bars.from(BigDecimal.ZERO, part.amount())))
+                            .toList());
+        }
+
+        private String value(String dimension, String value) {
+            return switch (value) {
+                case DimensionSplit.NOT_SET -> words().say("web.value.not_set");
+                case DimensionSplit.OTHER -> words().say("web.value.other");
+                case DimensionSplit.REMAINDER -> words().say("web.value.remainder");
+                default -> words().sayOr("web.value." + dimension + "." + value, value);
+            };
+        }
+
+        /** The driver that moved most the way the day went, and the one most against it. */
+        private String sentence() {
+            Map<Boolean, List<DriverPart>> sides =
+                    close.why().drivers().stream()
+                            .filter(part -> part.amount().signum() != 0)
+                            .sorted(
+                                    Comparator.comparing((DriverPart part) -> part.amount().abs())
+                                            .reversed())
+                            .collect(Collectors.partitioningBy(this::withTheGap));
+            List<DriverPart> with = sides.getOrDefault(true, List.of());
+            List<DriverPart> against = sides.getOrDefault(false, List.of());
+            if (with.isEmpty()) {
+                return words().say("web.why.unknown");
+            }
+            DriverPart first = with.getFirst();
+            if (against.isEmpty()) {
+                return words().say("web.why.one", label(first), signed(first.amount()));
+            }
+            DriverPart other = against.getFirst();
+            return words().say(
+                            gap.signum() < 0 ? "web.why.softened" : "web.why.held_back",
+                            label(first),
+                            signed(first.amount()),
+                            label(other),
+                            signed(other.amount()));
+        }
+
+        private boolean withTheGap(DriverPart part) {
+            return part.amount().signum() == gap.signum();
+        }
+
+        private String label(DriverPart part) {
+            Metric metric = catalog.of(part.metric());
+            return metric.label(words().texts());
+        }
+
+        private String signed(BigDecimal amount) {
+            return figures.signed(amount, catalog.of(close.goalMetric()).unit());
+        }
+
+        private Words words() {
+            return figures.words();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package app.rotina.web;
+
+import app.rotina.kernel.Texts;
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.Notation;
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.NumberFormatter.SignDisplay;
+import com.ibm.icu.number.Precision;
+import com.ibm.icu.util.MeasureUnit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Texts, numbers and dates as a person of one language reads them. Thread-safe. */
+final class Words {
+    private static final Map<Locale, Words> BY_LOCALE = new ConcurrentHashMap<>();
+
+    private final Texts texts;
+    private final Locale locale;
+    private final LocalizedNumberFormatter plain;
+    private final Map<Currency, LocalizedNumberFormatter> moneys = new ConcurrentHashMap<>();
+
+    private Words(Locale supported) {
+        this.texts = Texts.of(supported);
+        this.locale = supported;
+        this.plain =
+                NumberFormatter.withLocale(supported)
+                        .roundingMode(RoundingMode.HALF_UP)
+                        .precision(Precision.integer());
+    }
+
+    static Words of(Locale wanted) {
+        return BY_LOCALE.computeIfAbsent(Texts.supported(wanted), Words::new);
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String tag() {
+        return locale.toLanguageTag();
+    }
+
+    String say(String key, Object... values) {
+        return texts.say(key, values);
+    }
+
+    /** The text of the key where there is one, else the word itself. */
+    String sayOr(String key, String word) {
+        return texts.knows(key) ? texts.say(key) : word;
+    }
+
+    String money(BigDecimal amount, Currency currency) {
+        return text(money(currency), amount);
+    }
+
+    String signedMoney(BigDecimal amount, Currency currency) {
+        return text(money(currency).sign(SignDisplay.EXCEPT_ZERO), amount);
+    }
+
+    /** Three digits that count, for scales. */
+    String shortMoney(BigDecimal amount, Currency currency) {
+        return text(
+                money(currency)
+                        .notation(Notation.compactShort())
+                        .precision(Precision.maxSignificantDigits(3)),
+                amount);
+    }
+
+    String count(BigDecimal value) {
+        return text(plain, value);
+    }
+
+    String count(long value) {
+        return text(plain, BigDecimal.valueOf(value));
+    }
+
+    String decimal(BigDecimal value, int digits) {
+        return text(plain.precision(Precision.fixedFraction(digits)), value);
+    }
+
+    String signed(BigDecimal value, int digits) {
+        return text(
+                plain.precision(Precision.fixedFraction(digits)).sign(SignDisplay.EXCEPT_ZERO),
+                value);
+    }
+
+    String percent(BigDecimal ratio, int digits) {
+        return text(percents(digits), ratio.movePointRight(2));
+    }
+
+    String signedPercent(BigDecimal ratio, int digits) {
+        return text(percents(digits).sign(SignDisplay.EXCEPT_ZERO), ratio.movePointRight(2));
+    }
+
+    String minutes(BigDecimal value) {
+        return text(
+                plain.precision(Precision.fixedFraction(1))
+                        .unit(MeasureUnit.MINUTE)
+                        .unitWidth(NumberFormatter.UnitWidth.SHORT),
+                value);
+    }
+
+    /** Thursday, 11 August 2011. */
+    String longDay(LocalDate day) {
+        return dates("yMMMMEEEEd").format(day);
+    }
+
+    /** Thu, 11 Aug 2011. */
+    String day(LocalDate day) {
+        return dates("yMMMEd").format(day);
+    }
+
+    /** Thu, 11 Aug. */
+    String shortDay(LocalDate day) {
+        return dates("MMMEd").format(day);
+    }
+
+    String month(YearMonth month) {
+        return dates("yMMMM").format(month);
+    }
+
+    String moment(Instant at, ZoneId zone) {
+        return dates("yMMMd").format(at.atZone(zone))
+                + " "
+                + DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(zone));
+    }
+
+    private DateTimeFormatter dates(String template) {
+        return DateTimeFormatter.ofLocalizedPattern(template).withLocale(locale);
+    }
+
+    private LocalizedNumberFormatter percents(int digits) {
+        return plain.precision(Precision.fixedFraction(digits)).unit(MeasureUnit.PERCENT);
+    }
+
+    private LocalizedNumberFormatter money(Currency currency) {
+        return moneys.computeIfAbsent(
+                currency,
+                each ->
+                        plain.precision(Precision.fixedFraction(each.getDefaultFractionDigits()))
+                                .unit(com.ibm.icu.util.Currency.getInstance(each.getCurrencyCode()))
+                                .unitWidth(NumberFormatter.UnitWidth.NARROW));
+    }
+
+    /** With a minus sign that is as wide as a plus, and no line break after a sign. */
+    private static String text(LocalizedNumberFormatter formatter, BigDecimal value) {
+        String text = formatter.format(value).toString().replace('-', '\u2212');
+        boolean signed = text.startsWith("+") || text.startsWith("\u2212");
+        return signed ? text.charAt(0) + "\u2060" + text.substring(1) : text;
+    }
+}
