@@ -9,6 +9,8 @@ import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.CutPart;
 import app.rotina.routine.DailyClose.DriverPart;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,15 +37,14 @@ record Why(
     /**
      * One bar of the waterfall, or one part of a cut.
      *
-     * @param metric the driver's metric; empty for a result or a part
+     * @param rows what to add to an address to see the rows behind it; empty: it has none
      */
     record Step(
-            String metric,
+            String rows,
             String label,
             String amount,
             String tone,
-            Bars.Bar bar,
-            BigDecimal end) {}
+            Bars.Bar bar) {}
 
     /** The gap over the values of one dimension. */
     record Spread(String dimension, String label, BigDecimal zero, List<Step> parts) {}
@@ -91,20 +92,19 @@ record Why(
                 Bars.Bar bar = bars.from(sum, next);
                 steps.add(
                         new Step(
-                                part.metric(),
+                                "metric=" + part.metric(),
                                 label(part),
                                 signed(part.amount()),
                                 Shown.tone(part.amount().signum(), true),
-                                bar,
-                                bars.at(next)));
+                                bar));
                 sum = next;
             }
             return steps;
         }
 
-        private Step step(String metric, String label, BigDecimal amount, Bars.Bar bar) {
+        private Step step(String rows, String label, BigDecimal amount, Bars.Bar bar) {
             String tone = Shown.tone(amount.signum(), true);
-            return new Step(metric, label, signed(amount), tone, bar, bar.x());
+            return new Step(rows, label, signed(amount), tone, bar);
         }
 
         private Spread spread(Cut cut) {
@@ -117,11 +117,22 @@ record Why(
                     parts.stream()
                             .map(part ->
                                     step(
-                                            "",
+                                            rows(cut.dimension(), part.value()),
                                             value(cut.dimension(), part.value()),
                                             part.amount(),
                                             bars.from(BigDecimal.ZERO, part.amount())))
                             .toList());
+        }
+
+        private String rows(String dimension, String value) {
+            boolean summed =
+                    value.equals(DimensionSplit.OTHER) || value.equals(DimensionSplit.REMAINDER);
+            return summed
+                    ? ""
+                    : "metric="
+                            + close.goalMetric()
+                            + "&where="
+                            + URLEncoder.encode(dimension + "=" + value, StandardCharsets.UTF_8);
         }
 
         private String value(String dimension, String value) {

@@ -1,0 +1,140 @@
+package app.rotina.web;
+
+import app.rotina.access.Access;
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.metrics.Metrics;
+import app.rotina.metrics.Question;
+import app.rotina.state.Role;
+import app.rotina.warehouse.LedgerRows.Wanted;
+import app.rotina.warehouse.Measure;
+import app.rotina.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What a figure is made of: its rows, or the figures it is calculated from. */
+@Controller
+class RowsPage {
+    static final int ROWS = 50;
+
+    private final Catalog catalog;
+    private final Metrics metrics;
+    private final Warehouse warehouse;
+
+    RowsPage(Catalog catalog, Metrics metrics, Warehouse warehouse) {
+        this.catalog = catalog;
+        this.metrics = metrics;
+        this.warehouse = warehouse;
+    }
+
+    /**
+     * Which figure, of which days.
+     *
+     * @param where conditions such as {@code country=France}
+     * @param page from 1
+     */
+    record Asked(
+            String metric,
+            @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            @Nullable String where,
+            @Nullable Integer page) {
+
+        int number() {
+            return page == null ? 1 : page;
+        }
+
+        Map<String, String> conditions() {
+            Map<String, String> conditions = new LinkedHashMap<>();
+            if (where != null && !where.isEmpty()) {
+                int at = where.indexOf('=');
+                if (at < 1) {
+                    throw new RotinaException(Problem.BAD_ARGUMENT, where);
+                }
+                conditions.put(where.substring(0, at), where.substring(at + 1));
+            }
+            return conditions;
+        }
+    }
+
+    @GetMapping(value = "/s/{store}/rows", params = "metric")
+    @Access(Role.VIEWER)
+    ModelAndView show(Screen screen, Store store, Asked asked) {
+        if (asked.number() < 1) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, asked.number());
+        }
+        Metric metric = catalog.of(asked.metric());
+        return screen.show(
+                "rows",
+                metric.measure() == null
+                        ? parts(screen, store, metric, asked)
+                        : rows(screen, store, metric.measure(), asked));
+    }
+
+    private RowsView parts(Screen screen, Store store, Metric metric, Asked asked) {
+        List<Metric> parts =
+                metric.formula() == null
+                        ? List.of()
+                        : metric.formula().names().stream()
+                                .map(name -> catalog.of(RowsView.named(store, name)))
+                                .toList();
+        List<String> ids = parts.stream().map(Metric::id).toList();
+        Map<String, MetricValue> values =
+                metrics.answer(store, question(ids, asked, days(asked, metric))).total();
+        return RowsView.of(screen, metric, asked, value(store, metric, asked))
+                .withParts(RowsView.parts(screen, parts, values));
+    }
+
+    private RowsView rows(Screen screen, Store store, Measure measure, Asked asked) {
+        Metric metric = catalog.of(asked.metric());
+        var page =
+                warehouse
+                        .rows()
+                        .of(
+                                store.id(),
+                                new Wanted(
+                                        measure,
+                                        days(asked, metric),
+                                        asked.conditions(),
+                                        ROWS,
+                                        (asked.number() - 1) * ROWS));
+        return RowsView.of(screen, metric, asked, value(store, metric, asked))
+                .withRows(RowsView.rows(screen, metric, page));
+    }
+
+    private MetricValue value(Store store, Metric metric, Asked asked) {
+        return metrics.answer(
+                        store,
+                        question(
+                                List.of(metric.id()), asked, new Days(asked.from(), asked.to())))
+                .total()
+                .getOrDefault(metric.id(), MetricValue.missing("no_source"));
+    }
+
+    private static Question question(List<String> ids, Asked asked, Days days) {
+        return new Question(ids, List.of(), days, asked.conditions());
+    }
+
+    /** What stands for the last day, or for everything up to it, is made of those days' rows. */
+    private static Days days(Asked asked, Metric metric) {
+        return switch (metric.over()) {
+            case SUM -> new Days(asked.from(), asked.to());
+            case LAST -> Days.only(asked.to());
+            case CUMULATIVE -> new Days(LocalDate.EPOCH, asked.to());
+        };
+    }
+}
