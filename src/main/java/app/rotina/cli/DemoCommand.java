@@ -4,7 +4,6 @@ import app.rotina.api.Server;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.RotinaException;
 import app.rotina.sample.SampleStore;
-import app.rotina.state.FolderLock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -48,7 +47,6 @@ final class DemoCommand implements Callable<Integer> {
         DataFolder folder = root.folder("rotina-demo");
         DemoFolder demo = new DemoFolder(folder);
         String content = "%d orders, seed %d, until %s".formatted(orders, seed, yesterday);
-        FolderLock.take(folder).close(); // never empty a folder that someone is using
         demo.prepare(content, fresh);
         Server server = root.start(folder, new Server.Place("127.0.0.1", port));
         try {

@@ -3,6 +3,7 @@ package app.rotina.cli;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.state.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ record DemoFolder(DataFolder folder) {
     }
 
     private void clear() {
+        FolderLock.take(folder).close(); // never empty a folder that someone is using
         try (Stream<Path> files = Files.walk(folder.root())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
