@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceFile implements AutoCloseable {
     private static final int LOWEST_HEADER = 12;
+    private static final String NEW_WORDS = "new_words";
 
     private final RawFile raw;
     private final Look look;
@@ -85,6 +86,7 @@ public final class SourceFile implements AutoCloseable {
     public void read(RowSink sink) {
         Typing typing = typing();
         raw.read(layout(), new TypingSink(typing, file, sink));
+        warnings.removeIf(one -> one.key().equals(NEW_WORDS));
         typing.newWords().forEach((column, words) -> warnings.add(newWords(column, words)));
     }
 
@@ -94,7 +96,7 @@ public final class SourceFile implements AutoCloseable {
     }
 
     private static Warning newWords(String column, List<String> words) {
-        return new Warning("new_words", List.of(column, String.join(", ", words)));
+        return new Warning(NEW_WORDS, List.of(column, String.join(", ", words)));
     }
 
     /** The table as what it is; empty where no known profile reads it. */

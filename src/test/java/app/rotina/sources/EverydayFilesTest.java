@@ -181,30 +181,31 @@ class EverydayFilesTest {
 
     @Test
     void readsStockProductsCustomersAndCarts() {
-        assertThat(
-                        written("day,sku,on_hand,unit_cost\n2025-01-31,B-1-P,12,20.00\n")
-                                .facts("stock_day"))
-                .singleElement()
-                .satisfies(s -> assertThat(s).containsEntry("on_hand", new BigDecimal("12.0000")));
-        assertThat(
-                        written(
-                                        "sku,product,product_name,category,size,colour,list_price,cost,hero,alert_level\n"
-                                                + "B-1-P,B-1,Blusa,Blusas,P,Azul,99.90,30.00,primary,5\n")
-                                .facts("product"))
-                .singleElement()
-                .satisfies(p -> assertThat(p).containsEntry("hero", "primary"));
-        assertThat(
-                        written(
-                                        "customer_id,country,region,city,registered_at\n"
-                                                + "C1,BR,SP,Santos,2024-01-31T10:00:00-03:00\n")
-                                .facts("customer"))
-                .hasSize(1);
-        assertThat(
-                        written(
-                                        "cart_id,abandoned_at,customer_id,amount,recovered_at,order_id\n"
-                                                + "K1,2025-01-31T10:00:00-03:00,C1,99.90,,\n")
-                                .facts("cart"))
-                .hasSize(1);
+        Taken stock = written("day,sku,on_hand,unit_cost\n2025-01-31,B-1-P,12,20.00\n");
+        Taken products =
+                written(
+                        """
+                        sku,product,product_name,category,size,colour,list_price,cost,hero,alert_level
+                        B-1-P,B-1,Blusa,Blusas,P,Azul,99.90,30.00,primary,5
+                        """);
+        Taken customers =
+                written(
+                        """
+                        customer_id,country,region,city,registered_at
+                        C1,BR,SP,Santos,2024-01-31T10:00:00-03:00
+                        """);
+        Taken carts =
+                written(
+                        """
+                        cart_id,abandoned_at,customer_id,amount,recovered_at,order_id
+                        K1,2025-01-31T10:00:00-03:00,C1,99.90,,
+                        """);
+
+        assertThat(stock.facts("stock_day").getFirst())
+                .containsEntry("on_hand", new BigDecimal("12.0000"));
+        assertThat(products.facts("product").getFirst()).containsEntry("hero", "primary");
+        assertThat(customers.facts("customer")).hasSize(1);
+        assertThat(carts.facts("cart")).hasSize(1);
     }
 
     @Test

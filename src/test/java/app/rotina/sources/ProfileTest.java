@@ -8,6 +8,8 @@ import app.rotina.kernel.RotinaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +66,8 @@ class ProfileTest {
     }
 
     @Test
+    @DisplayName("81: test and draft orders are excluded, and counted")
     void countsAnIgnoredRowThatBecomesNothing() throws IOException {
-        // 81: test and draft orders are excluded, and counted
         Taken taken =
                 read(
                         """
@@ -141,6 +143,19 @@ class ProfileTest {
                         e -> assertThat(e.problem()).isEqualTo(Problem.BAD_PROFILE))
                 .hasMessageContaining("mine.yaml")
                 .hasMessageContaining(place);
+    }
+
+    @Test
+    void readsTheExampleOfTheDocumentation() throws IOException {
+        String example =
+                Files.readAllLines(Path.of("docs", "profiles.md")).stream()
+                        .filter(line -> line.startsWith("    "))
+                        .map(line -> line.substring(4))
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(Profile.of("example", example).deliveries())
+                .extracting(Delivery::name)
+                .containsExactly("my-erp/items");
     }
 
     @Test
