@@ -13,6 +13,7 @@ import app.rotina.warehouse.engine.Sql;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class FileImport {
         QuarantineWriter quarantine = new QuarantineWriter(sql, key, importId, file);
         Staging staging = staged(file, progress, quarantine);
         long known = quarantine.finish();
-        Intake intake = new Intake(sql, delivery, importId, file.fileTime(), file.mends());
+        Intake intake = new Intake(sql, delivery, importId, file.fileTime(), file.mends(), store.zone());
         Map<String, Long> counts = intake.run(staging.rejected() > 0);
         resolution.touch(delivery);
         FileReport report = report(importId, file, staging, intake, counts, known);
@@ -179,7 +180,8 @@ final class FileImport {
     }
 
     /** Takes a landed import in again, exactly as it was. */
-    static void replay(Sql sql, Manifest manifest, Landing landing, Resolution resolution)
+    static void replay(
+            Sql sql, Manifest manifest, Landing landing, Resolution resolution, ZoneId zone)
             throws SQLException {
         landing.stage(sql, manifest.importId());
         Intake intake =
@@ -188,7 +190,8 @@ final class FileImport {
                         manifest.delivery(),
                         manifest.importId(),
                         manifest.fileTime(),
-                        manifest.mends());
+                        manifest.mends(),
+                        zone);
         intake.run(manifest.report().quarantined() > 0);
         resolution.touch(manifest.delivery());
         insert(sql, manifest);

@@ -121,7 +121,8 @@ public final class Imports {
                     Resolution resolution = new Resolution(sql);
                     resolution.begin();
                     for (Manifest manifest : landing.manifests()) {
-                        FileImport.replay(sql, manifest, landing, resolution);
+                        FileImport.replay(
+                                sql, manifest, landing, resolution, store.zone());
                     }
                     settle(sql, resolution);
                     return true;

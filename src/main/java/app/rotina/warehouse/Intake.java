@@ -7,6 +7,8 @@ import app.rotina.sources.Field;
 import app.rotina.warehouse.engine.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +29,21 @@ final class Intake {
     private final Instant fileTime;
     private final boolean hand;
     private final List<Long> mends;
+    private final ZoneId zone;
 
-    Intake(Sql sql, Delivery delivery, int importId, Instant fileTime, List<Long> mends) {
+    Intake(
+            Sql sql,
+            Delivery delivery,
+            int importId,
+            Instant fileTime,
+            List<Long> mends,
+            ZoneId zone) {
         this.sql = sql;
         this.delivery = delivery;
         this.importId = importId;
         this.fileTime = fileTime;
         this.mends = mends;
+        this.zone = zone;
         this.hand = delivery.profile().equals(Imports.HAND);
     }
 
@@ -43,6 +53,11 @@ final class Intake {
         Map<String, Long> counts = counts();
         removeWhatGroupsLost(anythingRejected || !mends.isEmpty());
         for (Emission emission : delivery.emissions()) {
+            sql.run(
+                    "CREATE OR REPLACE TEMP TABLE _changed_%s (_id UHUGEINT)"
+                            .formatted(emission.fact()));
+        }
+        for (Emission emission : delivery.emissions()) {
             collectIds(emission);
             if (emission.equals(primary())) {
                 upsertRecords(emission);
@@ -50,6 +65,7 @@ final class Intake {
                 upsertFragments(emission);
             }
         }
+        dateWhatWasObserved();
         keepIgnored();
         return counts;
     }
@@ -128,13 +144,15 @@ final class Intake {
                         .formatted(table, JUDGED));
     }
 
+    /** Adds to the ids of changed facts; a row may become the same fact in two ways. */
     private void collectIds(Emission emission) throws SQLException {
         String ids = emission.equals(primary()) ? "_id" : idOf(emission);
+        String table = "_changed_" + emission.fact();
         sql.run(
-                "CREATE OR REPLACE TEMP TABLE _changed_%s AS SELECT DISTINCT %s AS _id FROM %s WHERE %s"
-                        .formatted(emission.fact(), ids, JUDGED, accepted(emission)));
+                "INSERT INTO %s SELECT DISTINCT %s FROM %s WHERE %s"
+                        .formatted(table, ids, JUDGED, accepted(emission)));
         if (emission.equals(primary()) && delivery.group() != null) {
-            sql.run("INSERT INTO _changed_%s SELECT _id FROM _lost".formatted(emission.fact()));
+            sql.run("INSERT INTO %s SELECT _id FROM _lost".formatted(table));
         }
     }
 
@@ -190,6 +208,19 @@ final class Intake {
         sql.update(
                 "INSERT INTO %1$s (_id, _import, _record, _hand, %2$s) SELECT _id, %3$d, _record, %4$s, %2$s FROM _fragment g WHERE NOT EXISTS (SELECT 1 FROM %1$s f WHERE f._id = g._id)"
                         .formatted(table.name(), names(pairs, 0), importId, hand));
+    }
+
+    /** A refund without a date of its own is dated when a file first showed it. */
+    private void dateWhatWasObserved() throws SQLException {
+        boolean lines = delivery.emissions().stream().anyMatch(one -> one.fact().equals("line"));
+        if (lines) {
+            sql.update(
+                    "UPDATE fact_line SET occurred_at = TIMESTAMP '%s', occurred_at_day = DATE '%s' WHERE observed AND occurred_at IS NULL AND _import = %d"
+                            .formatted(
+                                    fileTime.toString().replace("T", " ").replace("Z", ""),
+                                    LocalDate.ofInstant(fileTime, zone),
+                                    importId));
+        }
     }
 
     /** A record that becomes no fact is still known when it comes again. */
