@@ -40,12 +40,16 @@ public final class Metrics {
         Map<String, Metric> needed = needed(store, wanted);
         Covered covered = new Covered(coverages.of(store.id()));
         Asked asked = Asked.of(question);
+        List<Asked.Key> keys = keys(store, asked, needed, covered);
         List<Answer.Row> rows = new ArrayList<>();
-        for (Asked.Key key : keys(store, asked, needed, covered)) {
-            Map<String, MetricValue> values = key.values(covered);
-            rows.add(new Answer.Row(key.named(asked), only(store, wanted, needed, values)));
+        for (Asked.Key key : keys) {
+            rows.add(
+                    new Answer.Row(
+                            key.named(asked), only(store, wanted, needed, key.values(covered))));
         }
-        return new Answer(rows, total(store, question, wanted, needed, covered));
+        boolean alone = asked.bucket() == null && asked.dimensions().isEmpty();
+        Asked.Key total = alone ? keys.getFirst() : total(store, question, needed, covered);
+        return new Answer(rows, only(store, wanted, needed, total.values(covered)));
     }
 
     /** The metrics of single days, which may lie apart. */
@@ -69,18 +73,17 @@ public final class Metrics {
         return answer.total().getOrDefault(metric, MetricValue.missing("no_source"));
     }
 
-    private Map<String, MetricValue> total(
-            Store store,
-            Question question,
-            List<Metric> wanted,
-            Map<String, Metric> needed,
-            Covered covered) {
+    private Asked.Key total(
+            Store store, Question question, Map<String, Metric> needed, Covered covered) {
         Asked all =
                 Asked.of(
                         new Question(
-                                question.metrics(), List.of(), question.days(), question.where()));
-        Asked.Key key = keys(store, all, needed, covered).getFirst();
-        return only(store, wanted, needed, key.values(covered));
+                                question.metrics(),
+                                List.of(),
+                                question.days(),
+                                question.where(),
+                                question.only()));
+        return keys(store, all, needed, covered).getFirst();
     }
 
     /** The metrics asked for and all they are made of. */

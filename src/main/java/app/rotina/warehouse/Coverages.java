@@ -7,11 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads which days a store's sources spoke for. */
 public final class Coverages {
     private final Engine engine;
     private final StoreSchema schema;
+    private final Map<String, Kept> keptByStore = new ConcurrentHashMap<>();
+
+    /** What was read when the store's contents had this generation. */
+    private record Kept(long generation, Map<String, List<Days>> topics) {}
 
     Coverages(Engine engine, StoreSchema schema) {
         this.engine = engine;
@@ -24,6 +30,16 @@ public final class Coverages {
      */
     public Map<String, List<Days>> of(String store) {
         schema.ensure(store);
+        long generation = engine.generation(store);
+        @Nullable Kept kept = keptByStore.get(store);
+        if (kept == null || kept.generation() != generation) {
+            kept = new Kept(generation, read(store));
+            keptByStore.put(store, kept);
+        }
+        return kept.topics();
+    }
+
+    private Map<String, List<Days>> read(String store) {
         Map<String, List<Days>> topics = new TreeMap<>();
         engine.read(
                 store,

@@ -19,6 +19,7 @@ public final class Warehouse implements AutoCloseable {
     private final StoreSchema schema;
     private final Measures measures;
     private final Clock clock;
+    private final Coverages coverages;
 
     /**
      * @param folder the data folder
@@ -29,6 +30,7 @@ public final class Warehouse implements AutoCloseable {
         this.measures = measures;
         this.clock = clock;
         this.schema = new StoreSchema(engine, measures);
+        this.coverages = new Coverages(engine, schema);
     }
 
     public Imports imports() {
@@ -40,7 +42,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     public Coverages coverages() {
-        return new Coverages(engine, schema);
+        return coverages;
     }
 
     public LedgerRows rows() {
@@ -77,7 +79,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** The last day that any source delivered orders for. */
     public Optional<LocalDate> dataThrough(String store) {
-        return coverages().of(store).getOrDefault("order", List.of()).stream()
+        return coverages.of(store).getOrDefault("order", List.of()).stream()
                 .map(Days::to)
                 .max(LocalDate::compareTo);
     }

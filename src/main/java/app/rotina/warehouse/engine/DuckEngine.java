@@ -10,11 +10,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ public final class DuckEngine implements Engine {
     private final String memory;
     private final Map<String, DuckDBConnection> open = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> writers = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> generations = new ConcurrentHashMap<>();
+    private final Map<DuckDBConnection, Deque<Connection>> idle = new ConcurrentHashMap<>();
 
     /**
      * @param folder where the stores' databases, landed rows and temporary files lie
@@ -37,8 +42,14 @@ public final class DuckEngine implements Engine {
 
     @Override
     public <T extends @Nullable Object> T read(String store, Work<T> work) {
-        try (Connection connection = database(store).duplicate()) {
-            return work.on(new Sql(connection));
+        DuckDBConnection database = database(store);
+        Deque<Connection> free = idle.computeIfAbsent(database, any -> new ConcurrentLinkedDeque<>());
+        try {
+            @Nullable Connection reused = free.pollFirst();
+            Connection connection = reused == null ? database.duplicate() : reused;
+            T result = work.on(new Sql(connection));
+            free.addFirst(connection);
+            return result;
         } catch (SQLException e) {
             throw failure(store, e);
         }
@@ -53,8 +64,14 @@ public final class DuckEngine implements Engine {
         } catch (SQLException e) {
             throw failure(store, e);
         } finally {
+            generations.computeIfAbsent(store, any -> new AtomicLong()).incrementAndGet();
             writer.unlock();
         }
+    }
+
+    @Override
+    public long generation(String store) {
+        return generations.computeIfAbsent(store, any -> new AtomicLong()).get();
     }
 
     private static <T extends @Nullable Object> T inTransaction(Connection connection, Work<T> work)
@@ -148,9 +165,19 @@ public final class DuckEngine implements Engine {
         @Nullable DuckDBConnection connection = open.remove(store);
         if (connection != null) {
             try {
+                closeIdle(connection);
                 connection.close();
             } catch (SQLException e) {
                 throw new RotinaException(Problem.ENGINE_DOWN, e, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void closeIdle(DuckDBConnection database) throws SQLException {
+        @Nullable Deque<Connection> free = idle.remove(database);
+        if (free != null) {
+            for (Connection connection : free) {
+                connection.close();
             }
         }
     }

@@ -18,6 +18,9 @@ public interface Engine extends AutoCloseable {
     /** Runs the work in one transaction: all of it is kept, or nothing. */
     <T extends @Nullable Object> T write(String store, Work<T> work);
 
+    /** A number that grows with every write to the store; equal numbers mean equal contents. */
+    long generation(String store);
+
     /** Where files that the engine itself reads and writes must lie. */
     Path landedFolder(String store);
 
