@@ -2,7 +2,6 @@ package app.rotina.api;
 
 import app.rotina.access.Access;
 import app.rotina.kernel.Days;
-import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
@@ -135,8 +134,7 @@ class FiguresApi {
                 page.rows());
     }
 
-    private static Drill.Wish wish(
-            String metric, RowsAsking asking, Map<String, String> where) {
+    private static Drill.Wish wish(String metric, RowsAsking asking, Map<String, String> where) {
         int limit = asking.limit() == null ? PAGE : asking.limit();
         int offset = asking.offset() == null ? 0 : asking.offset();
         if (limit < 1 || limit > MOST_ROWS || offset < 0) {

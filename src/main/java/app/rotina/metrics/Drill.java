@@ -3,7 +3,6 @@ package app.rotina.metrics;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
-import app.rotina.metrics.Metric.Over;
 import app.rotina.warehouse.LedgerRows;
 import app.rotina.warehouse.LedgerRows.Wanted;
 import app.rotina.warehouse.Measure;
@@ -43,8 +42,7 @@ public final class Drill {
      * @param count how many rows the figure has altogether
      * @param total the figure itself
      */
-    public record Page(
-            List<Map<String, @Nullable String>> rows, long count, MetricValue total) {}
+    public record Page(List<Map<String, @Nullable String>> rows, long count, MetricValue total) {}
 
     public Page rows(Store store, Wish wish) {
         Metric metric = catalog.of(wish.metric());
@@ -61,8 +59,7 @@ public final class Drill {
             int room = wish.limit() - rows.size();
             LedgerRows.Page page =
                     ledger.of(
-                            store.id(),
-                            new Wanted(part.getKey(), days, wish.where(), room, skip));
+                            store.id(), new Wanted(part.getKey(), days, wish.where(), room, skip));
             for (Map<String, @Nullable String> row : page.rows()) {
                 rows.add(named(row, part));
             }

@@ -75,12 +75,7 @@ public final class PlanningSheets {
         Month whole = new Month(daily, plans, histories(daily, ids, days, through), through);
         List<SheetRow> rows =
                 Days.of(month).stream()
-                        .map(
-                                day ->
-                                        new SheetRow(
-                                                day,
-                                                whole.figures(ids, day),
-                                                note(store, day)))
+                        .map(day -> new SheetRow(day, whole.figures(ids, day), note(store, day)))
                         .toList();
         return new SheetModel(
                 store.id(), store.name(), store.locale(), store.currency(), month, columns, rows);
@@ -151,7 +146,9 @@ public final class PlanningSheets {
         }
     }
 
-    /** Makes the changes of a sheet the plan; closed days keep the target they were told against. */
+    /**
+     * Makes the changes of a sheet the plan; closed days keep the target they were told against.
+     */
     public void take(Store store, YearMonth month, List<SheetChange> changes, String who) {
         Map<String, List<SheetChange>> byMetric =
                 changes.stream().collect(Collectors.groupingBy(SheetChange::metric));
@@ -166,8 +163,7 @@ public final class PlanningSheets {
         changed.forEach(goal -> goals.keep(goal, who));
     }
 
-    private MonthGoal edited(
-            Store store, YearMonth month, String metric, List<SheetChange> edits) {
+    private MonthGoal edited(Store store, YearMonth month, String metric, List<SheetChange> edits) {
         Map<LocalDate, BigDecimal> values = new HashMap<>();
         for (SheetChange edit : edits) {
             values.put(edit.date(), edit.after() == null ? BigDecimal.ZERO : edit.after());
@@ -175,9 +171,15 @@ public final class PlanningSheets {
         Optional<MonthGoal> before = goals.find(store.id(), metric, null, month);
         List<DayTarget> days =
                 Days.of(month).stream().map(day -> target(day, values, before)).toList();
-        BigDecimal sum = days.stream().map(DayTarget::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                days.stream().map(DayTarget::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new MonthGoal(
-                store.id(), metric, null, month, sum.setScale(scale(days), RoundingMode.HALF_UP), days);
+                store.id(),
+                metric,
+                null,
+                month,
+                sum.setScale(scale(days), RoundingMode.HALF_UP),
+                days);
     }
 
     private static int scale(List<DayTarget> days) {
@@ -189,7 +191,8 @@ public final class PlanningSheets {
         if (values.containsKey(day)) {
             return new DayTarget(day, values.getOrDefault(day, BigDecimal.ZERO), true);
         }
-        return before.flatMap(goal -> goal.days().stream().filter(d -> d.date().equals(day)).findFirst())
+        return before.flatMap(
+                        goal -> goal.days().stream().filter(d -> d.date().equals(day)).findFirst())
                 .orElse(new DayTarget(day, BigDecimal.ZERO, false));
     }
 }

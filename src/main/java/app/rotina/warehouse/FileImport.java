@@ -51,7 +51,8 @@ final class FileImport {
         QuarantineWriter quarantine = new QuarantineWriter(sql, key, importId, file);
         Staging staging = staged(file, progress, quarantine);
         long known = quarantine.finish();
-        Intake intake = new Intake(sql, delivery, importId, file.fileTime(), file.mends(), store.zone());
+        Intake intake =
+                new Intake(sql, delivery, importId, file.fileTime(), file.mends(), store.zone());
         Map<String, Long> counts = intake.run(staging.rejected() > 0);
         resolution.touch(delivery);
         FileReport report = report(importId, file, staging, intake, counts, known);

@@ -121,8 +121,7 @@ public final class Imports {
                     Resolution resolution = new Resolution(sql);
                     resolution.begin();
                     for (Manifest manifest : landing.manifests()) {
-                        FileImport.replay(
-                                sql, manifest, landing, resolution, store.zone());
+                        FileImport.replay(sql, manifest, landing, resolution, store.zone());
                     }
                     settle(sql, resolution);
                     return true;

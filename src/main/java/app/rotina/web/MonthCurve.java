@@ -177,8 +177,7 @@ record MonthCurve(
             return day.actual()
                     .known()
                     .flatMap(done -> day.target().known().map(done::subtract))
-                    .map(gap ->
-                            figures.difference(MetricValue.known(gap), metric))
+                    .map(gap -> figures.difference(MetricValue.known(gap), metric))
                     .orElseGet(() -> figures.value(missing(day), metric.unit()));
         }
 

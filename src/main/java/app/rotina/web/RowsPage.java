@@ -23,7 +23,6 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a figure is made of: its rows, or the figures it is calculated from. */
@@ -119,8 +118,7 @@ class RowsPage {
     private MetricValue value(Store store, Metric metric, Asked asked) {
         return metrics.answer(
                         store,
-                        question(
-                                List.of(metric.id()), asked, new Days(asked.from(), asked.to())))
+                        question(List.of(metric.id()), asked, new Days(asked.from(), asked.to())))
                 .total()
                 .getOrDefault(metric.id(), MetricValue.missing("no_source"));
     }

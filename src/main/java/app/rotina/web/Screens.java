@@ -97,8 +97,8 @@ final class Screens implements HandlerMethodArgumentResolver {
         String address = base + entry.path();
         boolean current =
                 path.equals(address)
-                        || path.startsWith(address + "/") && !entry.path().isEmpty()
-                        || entry.path().isEmpty() && path.startsWith(base + "/day");
+                        || (path.startsWith(address + "/") && !entry.path().isEmpty())
+                        || (entry.path().isEmpty() && path.startsWith(base + "/day"));
         return new Screen.Link(entry.id(), words.say("web.menu." + entry.id()), address, current);
     }
 

@@ -39,12 +39,7 @@ record Why(
      *
      * @param rows what to add to an address to see the rows behind it; empty: it has none
      */
-    record Step(
-            String rows,
-            String label,
-            String amount,
-            String tone,
-            Bars.Bar bar) {}
+    record Step(String rows, String label, String amount, String tone, Bars.Bar bar) {}
 
     /** The gap over the values of one dimension. */
     record Spread(String dimension, String label, BigDecimal zero, List<Step> parts) {}

@@ -43,7 +43,8 @@ public final class DuckEngine implements Engine {
     @Override
     public <T extends @Nullable Object> T read(String store, Work<T> work) {
         DuckDBConnection database = database(store);
-        Deque<Connection> free = idle.computeIfAbsent(database, any -> new ConcurrentLinkedDeque<>());
+        Deque<Connection> free =
+                idle.computeIfAbsent(database, any -> new ConcurrentLinkedDeque<>());
         try {
             @Nullable Connection reused = free.pollFirst();
             Connection connection = reused == null ? database.duplicate() : reused;
