@@ -21,3 +21,88 @@ document.addEventListener("keydown", (event) => {
     open.querySelector("summary").focus();
   }
 });
+
+// files: opened as one import, sent one by one, then looked at on their own page
+
+const upload = document.querySelector("form[data-upload]");
+if (upload) {
+  const input = upload.querySelector("input[type=file]");
+  input.addEventListener("change", () => send(upload, [...input.files]));
+  upload.addEventListener("submit", (event) => event.preventDefault());
+  upload.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    upload.classList.add("over");
+  });
+  upload.addEventListener("dragleave", () => upload.classList.remove("over"));
+  upload.addEventListener("drop", (event) => {
+    event.preventDefault();
+    upload.classList.remove("over");
+    send(upload, [...event.dataTransfer.files]);
+  });
+}
+
+async function send(form, files) {
+  if (files.length === 0) return;
+  const bar = form.querySelector("progress");
+  const status = form.querySelector("[data-status]");
+  const whole = files.reduce((sum, file) => sum + file.size, 0) || 1;
+  bar.hidden = false;
+  form.querySelector("input[type=file]").disabled = true;
+  try {
+    const job = await call(form, "POST", form.dataset.upload);
+    let sent = 0;
+    for (const file of files) {
+      status.textContent = `${form.dataset.sending} ${file.name}`;
+      const query = new URLSearchParams({ name: file.name, written: new Date(file.lastModified).toISOString() });
+      await call(form, "PUT", `${form.dataset.upload}/${job.id}/files?${query}`, file, (part) => {
+        bar.value = ((sent + part) / whole) * 100;
+      });
+      sent += file.size;
+    }
+    location.assign(form.dataset.next + job.id);
+  } catch (problem) {
+    bar.hidden = true;
+    form.querySelector("input[type=file]").disabled = false;
+    status.textContent = problem.message || form.dataset.failed;
+  }
+}
+
+function call(form, method, address, body, progress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, address);
+    request.responseType = "json";
+    request.setRequestHeader("X-XSRF-TOKEN", form.dataset.csrf);
+    request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("Accept-Language", document.documentElement.lang);
+    if (progress) request.upload.addEventListener("progress", (event) => progress(event.loaded));
+    request.addEventListener("load", () =>
+      request.status < 300 ? resolve(request.response) : reject(new Error(request.response?.detail ?? "")),
+    );
+    request.addEventListener("error", () => reject(new Error()));
+    request.send(body ?? null);
+  });
+}
+
+// a running import: how far it is, until there is something new to show
+
+const watched = document.querySelector("[data-watch]");
+if (watched) watch(watched);
+
+async function watch(section) {
+  const bar = section.querySelector("progress");
+  const status = section.querySelector("[data-status]");
+  for (;;) {
+    const answer = await fetch(section.dataset.watch, { headers: { Accept: "application/json" } }).catch(() => null);
+    if (answer && !answer.ok) return location.reload();
+    const job = answer ? await answer.json() : null;
+    if (job && (job.state === "done" || job.state === "failed")) return location.reload();
+    if (job && job.all > 0) {
+      bar.max = job.all;
+      bar.value = job.done;
+      const rows = new Intl.NumberFormat(document.documentElement.lang).format(job.rows);
+      status.textContent = `${job.file} · ${rows} ${section.dataset.rows}`;
+    }
+    await new Promise((next) => setTimeout(next, 500));
+  }
+}

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One import from its first file to its report; seen from outside while it runs. */
-final class ImportJob {
+public final class ImportJob {
     private final String id;
     private final String store;
     private final Path folder;
@@ -20,26 +20,26 @@ final class ImportJob {
     private volatile State state = new Receiving();
 
     /** Where it stands. */
-    sealed interface State {
+    public sealed interface State {
         default boolean over() {
             return this instanceof Done || this instanceof Failed;
         }
     }
 
     /** Files are on their way. */
-    record Receiving() implements State {}
+    public record Receiving() implements State {}
 
     /** Files are being written for it, so many of so many. */
-    record Preparing(int done, int all) implements State {}
+    public record Preparing(int done, int all) implements State {}
 
     /** Files are being taken in. */
-    record Running() implements State {}
+    public record Running() implements State {}
 
     /** All is kept. */
-    record Done(ImportReport report) implements State {}
+    public record Done(ImportReport report) implements State {}
 
     /** Nothing is kept. */
-    record Failed(RotinaException problem) implements State {}
+    public record Failed(RotinaException problem) implements State {}
 
     ImportJob(String id, String store, Path folder, Instant opened) {
         this.id = id;
@@ -48,7 +48,7 @@ final class ImportJob {
         this.opened = opened;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
@@ -64,15 +64,15 @@ final class ImportJob {
         return opened;
     }
 
-    List<Upload> uploads() {
+    public List<Upload> uploads() {
         return uploads;
     }
 
-    ImportProgress progress() {
+    public ImportProgress progress() {
         return progress;
     }
 
-    State state() {
+    public State state() {
         return state;
     }
 

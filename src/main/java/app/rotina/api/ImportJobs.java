@@ -42,7 +42,7 @@ import org.springframework.stereotype.Component;
  * taken in; what a killed process left behind goes at the next start.
  */
 @Component
-class ImportJobs implements DisposableBean {
+public class ImportJobs implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final Duration REMEMBERED = Duration.ofHours(6);
     private static final long LAST_WORDS_SECONDS = 30;
@@ -75,7 +75,7 @@ class ImportJobs implements DisposableBean {
         return job;
     }
 
-    ImportJob of(Store store, String id) {
+    public ImportJob of(Store store, String id) {
         ImportJob job = jobs.get(id);
         if (job == null || !job.store().equals(store.id())) {
             throw new RotinaException(Problem.UNKNOWN_IMPORT, id);
@@ -98,7 +98,7 @@ class ImportJobs implements DisposableBean {
         job.uploads().add(new Upload(file, name, written));
     }
 
-    void start(Store store, ImportJob job, Sender sender) {
+    public void start(Store store, ImportJob job, Sender sender) {
         begin(job, () -> takeIn(store, job, sender));
     }
 
@@ -113,7 +113,7 @@ class ImportJobs implements DisposableBean {
     }
 
     /** Stops it, where it still runs, and forgets it. */
-    void cancel(ImportJob job) {
+    public void cancel(ImportJob job) {
         job.progress().cancel();
         if (job.state() instanceof Receiving) {
             finish(job);

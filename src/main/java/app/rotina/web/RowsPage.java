@@ -7,13 +7,11 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Drill;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.state.Role;
-import app.rotina.warehouse.LedgerRows.Wanted;
-import app.rotina.warehouse.Measure;
-import app.rotina.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,19 +23,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What a figure is made of: its rows, or the figures it is calculated from. */
+/** What a figure is made of: its rows, and the figures it is calculated from. */
 @Controller
 class RowsPage {
     static final int ROWS = 50;
 
     private final Catalog catalog;
     private final Metrics metrics;
-    private final Warehouse warehouse;
+    private final Drill drill;
 
-    RowsPage(Catalog catalog, Metrics metrics, Warehouse warehouse) {
+    RowsPage(Catalog catalog, Metrics metrics, Drill drill) {
         this.catalog = catalog;
         this.metrics = metrics;
-        this.warehouse = warehouse;
+        this.drill = drill;
     }
 
     /**
@@ -77,50 +75,37 @@ class RowsPage {
             throw new RotinaException(Problem.BAD_ARGUMENT, asked.number());
         }
         Metric metric = catalog.of(asked.metric());
+        Drill.Page rows =
+                drill.rows(
+                        store,
+                        new Drill.Wish(
+                                asked.metric(),
+                                new Days(asked.from(), asked.to()),
+                                asked.conditions(),
+                                ROWS,
+                                (asked.number() - 1) * ROWS));
         return screen.show(
                 "rows",
-                metric.measure() == null
-                        ? parts(screen, store, metric, asked)
-                        : rows(screen, store, metric.measure(), asked));
+                RowsView.of(
+                        screen,
+                        new RowsView.Figure(metric, asked, rows.total()),
+                        parts(screen, store, metric, asked),
+                        RowsView.rows(screen, catalog, rows)));
     }
 
-    private RowsView parts(Screen screen, Store store, Metric metric, Asked asked) {
+    /** The figures it is calculated from; none where it is counted itself. */
+    private List<RowsView.Part> parts(Screen screen, Store store, Metric metric, Asked asked) {
+        if (metric.formula() == null) {
+            return List.of();
+        }
         List<Metric> parts =
-                metric.formula() == null
-                        ? List.of()
-                        : metric.formula().names().stream()
-                                .map(name -> catalog.of(RowsView.named(store, name)))
-                                .toList();
+                metric.formula().names().stream()
+                        .map(name -> catalog.of(RowsView.named(store, name)))
+                        .toList();
         List<String> ids = parts.stream().map(Metric::id).toList();
         Map<String, MetricValue> values =
                 metrics.answer(store, question(ids, asked, days(asked, metric))).total();
-        return RowsView.of(screen, metric, asked, value(store, metric, asked))
-                .withParts(RowsView.parts(screen, parts, values));
-    }
-
-    private RowsView rows(Screen screen, Store store, Measure measure, Asked asked) {
-        Metric metric = catalog.of(asked.metric());
-        var page =
-                warehouse
-                        .rows()
-                        .of(
-                                store.id(),
-                                new Wanted(
-                                        measure,
-                                        days(asked, metric),
-                                        asked.conditions(),
-                                        ROWS,
-                                        (asked.number() - 1) * ROWS));
-        return RowsView.of(screen, metric, asked, value(store, metric, asked))
-                .withRows(RowsView.rows(screen, metric, page));
-    }
-
-    private MetricValue value(Store store, Metric metric, Asked asked) {
-        return metrics.answer(
-                        store,
-                        question(List.of(metric.id()), asked, new Days(asked.from(), asked.to())))
-                .total()
-                .getOrDefault(metric.id(), MetricValue.missing("no_source"));
+        return RowsView.parts(screen, parts, values);
     }
 
     private static Question question(List<String> ids, Asked asked, Days days) {

@@ -2,13 +2,13 @@ package app.rotina.web;
 
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Drill;
 import app.rotina.metrics.Metric;
-import app.rotina.warehouse.LedgerRows;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure with the rows it is made of, or with the figures it is calculated from.
+ * A figure with the rows it is made of, and the figures it is calculated from.
  *
  * @param filter what the figure is narrowed to; absence: nothing
  * @param parts empty where the figure is counted from rows
  * @param page which page of the rows, from 1
- * @param rows absence: the figure is calculated
  */
 record RowsView(
         String metric,
@@ -35,50 +34,51 @@ record RowsView(
         Shown value,
         List<Part> parts,
         int page,
-        @Nullable Table rows) {
-    private static final Set<String> PLACE = Set.of("day", "contribution", "file", "record");
+        Table rows) {
+    private static final Set<String> AMOUNTS = Set.of("quantity", "on_hand", "order_count");
+    private static final Set<String> PLACE = Set.of("part", "day", "contribution", "file", "record");
 
     /** A figure that another one is calculated from. */
     record Part(String id, String label, Shown value) {}
 
-    /**
-     * One page of rows.
-     *
-     * @param total what all rows contribute together
-     */
+    /** One page of rows, and how many there are altogether. */
     record Table(
             List<String> columns,
             List<Line> lines,
             long count,
-            String counted,
-            String total,
             int pages) {}
 
-    /** One row: where it came from, and what it contributes. */
-    record Line(String day, List<String> cells, String contribution, String file, String record) {}
+    /** One row: which part of the figure it is, what it contributes, where it came from. */
+    record Line(String part, String day, List<String> cells, String contribution, String file, String record) {}
 
-    static RowsView of(Screen screen, Metric metric, RowsPage.Asked asked, MetricValue value) {
+    /** The figure that was asked for. */
+    record Figure(Metric metric, RowsPage.Asked asked, MetricValue value) {}
+
+    static RowsView of(Screen screen, Figure figure, List<Part> parts, Table rows) {
         Words words = screen.words();
-        String days =
-                asked.from().equals(asked.to())
-                        ? words.day(asked.from())
-                        : words.say(
-                                "web.rows.days", words.day(asked.from()), words.day(asked.to()));
+        RowsPage.Asked asked = figure.asked();
+        Metric metric = figure.metric();
         return new RowsView(
                 metric.id(),
                 metric.label(words.texts()),
                 metric.about(words.texts()),
-                days,
+                days(words, asked),
                 asked.to(),
                 asked.conditions().entrySet().stream()
                         .findFirst()
                         .map(each -> filter(words, each))
                         .orElse(null),
                 query(asked),
-                screen.figures().value(value, metric.unit()),
-                List.of(),
+                screen.figures().value(figure.value(), metric.unit()),
+                parts,
                 asked.number(),
-                null);
+                rows);
+    }
+
+    private static String days(Words words, RowsPage.Asked asked) {
+        return asked.from().equals(asked.to())
+                ? words.day(asked.from())
+                : words.say("web.rows.days", words.day(asked.from()), words.day(asked.to()));
     }
 
     private static String filter(Words words, Map.Entry<String, String> condition) {
@@ -93,16 +93,6 @@ record RowsView(
         return asked.where() == null || asked.where().isEmpty()
                 ? days
                 : days + "&where=" + URLEncoder.encode(asked.where(), StandardCharsets.UTF_8);
-    }
-
-    RowsView withParts(List<Part> these) {
-        return new RowsView(
-                metric, label, about, days, to, filter, query, value, these, page, rows);
-    }
-
-    RowsView withRows(Table these) {
-        return new RowsView(
-                metric, label, about, days, to, filter, query, value, parts, page, these);
     }
 
     /** The address of this page for another metric, or another page of it. */
@@ -131,7 +121,7 @@ record RowsView(
         return name.equals("goal_basis") ? store.basis().metric() : name;
     }
 
-    static Table rows(Screen screen, Metric metric, LedgerRows.Page page) {
+    static Table rows(Screen screen, Catalog catalog, Drill.Page page) {
         Set<String> columns = new LinkedHashSet<>();
         for (Map<String, @Nullable String> row : page.rows()) {
             row.forEach((column, cell) -> {
@@ -140,13 +130,10 @@ record RowsView(
                 }
             });
         }
-        Words words = screen.words();
         return new Table(
-                columns.stream().map(each -> column(words, each)).toList(),
-                page.rows().stream().map(row -> line(screen, metric, columns, row)).toList(),
+                columns.stream().map(each -> column(screen.words(), each)).toList(),
+                page.rows().stream().map(row -> line(screen, catalog, columns, row)).toList(),
                 page.count(),
-                words.count(page.count()),
-                screen.figures().text(page.contribution(), metric.unit()),
                 (int) Math.max(1, (page.count() + RowsPage.ROWS - 1) / RowsPage.ROWS));
     }
 
@@ -158,20 +145,30 @@ record RowsView(
     }
 
     private static Line line(
-            Screen screen, Metric metric, Set<String> columns, Map<String, @Nullable String> row) {
-        List<String> cells = new ArrayList<>();
-        for (String column : columns) {
-            @Nullable String cell = row.get(column);
-            cells.add(cell == null ? "" : cell);
-        }
-        BigDecimal contribution =
-                new BigDecimal(Objects.requireNonNullElse(row.get("contribution"), "0"));
-        @Nullable String day = row.get("day");
+            Screen screen,
+            Catalog catalog,
+            Set<String> columns,
+            Map<String, @Nullable String> row) {
+        Metric part = catalog.of(cell(row, "part"));
+        List<String> cells =
+                columns.stream().map(column -> shown(column, cell(row, column), screen)).toList();
+        String day = cell(row, "day");
         return new Line(
-                day == null ? "" : screen.words().shortDay(LocalDate.parse(day)),
+                part.label(screen.words().texts()),
+                day.isEmpty() ? "" : screen.words().shortDay(LocalDate.parse(day)),
                 cells,
-                screen.figures().text(contribution, metric.unit()),
-                Objects.requireNonNullElse(row.get("file"), ""),
-                Objects.requireNonNullElse(row.get("record"), ""));
+                screen.figures().text(new BigDecimal(cell(row, "contribution")), part.unit()),
+                cell(row, "file"),
+                cell(row, "record"));
+    }
+
+    private static String shown(String column, String cell, Screen screen) {
+        return AMOUNTS.contains(column) && !cell.isEmpty()
+                ? screen.words().count(new BigDecimal(cell))
+                : screen.words().sayOr("web.value." + column + "." + cell, cell);
+    }
+
+    private static String cell(Map<String, @Nullable String> row, String column) {
+        return Objects.requireNonNullElse(row.get(column), "");
     }
 }
