@@ -34,7 +34,11 @@ final class Resolution {
             region VARCHAR, country VARCHAR, device VARCHAR, payment_method VARCHAR, customer_kind VARCHAR, agent VARCHAR)\
             """;
 
+    private static final String TOUCHED_ORDER = "order_id IN (SELECT order_id FROM _touched)";
+    private static final String TOUCHED_LINE = "_id IN (SELECT _id FROM _touched_lines)";
+
     private final Sql sql;
+    private boolean everything;
 
     Resolution(Sql sql) {
         this.sql = sql;
@@ -101,15 +105,30 @@ final class Resolution {
                 "INSERT INTO _touched_line SELECT _id FROM resolved_line WHERE order_id IN (SELECT order_id FROM _touched)");
         sql.run(
                 "CREATE OR REPLACE TEMP TABLE _touched_lines AS SELECT DISTINCT _id FROM _touched_line");
+        everything = touchesEverything();
         noteDays();
-        if (sql.number("SELECT count(*) FROM resolved_line LIMIT 1") > 0) {
-            sql.run("DELETE FROM resolved_line WHERE _id IN (SELECT _id FROM _touched_lines)");
-        }
-        sql.run("DELETE FROM resolved_order WHERE order_id IN (SELECT order_id FROM _touched)");
-        sql.run(ORDERS);
-        sql.run(LINES);
+        sql.run("DELETE FROM resolved_line WHERE " + lines("_id"));
+        sql.run("DELETE FROM resolved_order WHERE " + orders("order_id"));
+        sql.run(ORDERS.replace("o." + TOUCHED_ORDER, orders("o.order_id")).replace(TOUCHED_ORDER, orders("order_id")));
+        sql.run(LINES.replace("l." + TOUCHED_LINE, lines("l._id")));
         noteDays();
         supersedeHandEntries();
+    }
+
+    /** A first import touches all there is: then nothing has to be looked up. */
+    private boolean touchesEverything() throws SQLException {
+        return sql.number("SELECT count(*) FROM _touched_lines")
+                        == sql.number("SELECT count(*) FROM fact_line")
+                && sql.number("SELECT count(*) FROM _touched")
+                        == sql.number("SELECT count(*) FROM fact_order");
+    }
+
+    private String orders(String column) {
+        return everything ? "true" : column + " IN (SELECT order_id FROM _touched)";
+    }
+
+    private String lines(String column) {
+        return everything ? "true" : column + " IN (SELECT _id FROM _touched_lines)";
     }
 
     /** An order is its customer's first by time; a change moves at most the old and new first. */
@@ -140,14 +159,14 @@ final class Resolution {
     private void noteDays() throws SQLException {
         for (String day : List.of("placed_day", "recognised_day")) {
             sql.run(
-                    "INSERT INTO _touched_day SELECT DISTINCT %s FROM resolved_line WHERE _id IN (SELECT _id FROM _touched_lines)"
-                            .formatted(day));
+                    "INSERT INTO _touched_day SELECT DISTINCT %s FROM resolved_line WHERE %s"
+                            .formatted(day, lines("_id")));
         }
         for (String day :
                 List.of("placed_day", "recognised_day", "approved_day", "left_queue_day")) {
             sql.run(
-                    "INSERT INTO _touched_day SELECT DISTINCT %s FROM resolved_order WHERE order_id IN (SELECT order_id FROM _touched)"
-                            .formatted(day));
+                    "INSERT INTO _touched_day SELECT DISTINCT %s FROM resolved_order WHERE %s"
+                            .formatted(day, orders("order_id")));
         }
     }
 
