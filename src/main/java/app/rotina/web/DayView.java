@@ -3,6 +3,7 @@ package app.rotina.web;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.routine.DailyClose;
+import app.rotina.routine.TodayWork;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,25 +35,21 @@ record DayView(
         MonthCard month,
         List<MetricRow> known,
         List<MetricRow> missing,
-        List<MetricRow> now,
+        Work work,
         List<Note> notes) {
-    /** What waits for somebody this morning. */
-    private static final List<String> NOW =
-            List.of(
-                    "unshipped_orders",
-                    "hero_stockouts",
-                    "first_response_minutes",
-                    "pending_amount");
-
     /** A note as it is shown. */
     record Note(long id, String author, String at, String text) {}
 
     /**
-     * The days around the one shown.
+     * What stands around the close of the day.
      *
      * @param latest true where nobody asked for this very day
      */
-    record Around(LocalDate yesterday, Optional<LocalDate> dataThrough, boolean latest) {}
+    record Around(
+            LocalDate yesterday,
+            Optional<LocalDate> dataThrough,
+            boolean latest,
+            TodayWork.Block work) {}
 
     static DayView of(DailyClose close, Around around, Catalog catalog, Screen screen) {
         Figures figures = screen.figures();
@@ -73,7 +70,7 @@ record DayView(
                 MonthCard.of(close, metric, figures),
                 rows.stream().filter(row -> row.value().known()).toList(),
                 rows.stream().filter(row -> !row.value().known()).toList(),
-                rows.stream().filter(row -> NOW.contains(row.id()) && row.value().known()).toList(),
+                Work.of(around.work(), figures),
                 notes(close, screen.store().zone(), words));
     }
 

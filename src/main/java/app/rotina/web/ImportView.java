@@ -107,9 +107,10 @@ final class ImportView {
                 Stream.concat(
                                 look.warnings().stream()
                                         .map(one ->
-                                                sentence(
-                                                        one.textKey(), one.arguments(), texts)),
-                                look.rejected().stream().limit(SAMPLE).map(row -> doubt(row, texts)))
+                                                sentence(one.textKey(), one.arguments(), texts)),
+                                look.rejected().stream()
+                                        .limit(SAMPLE)
+                                        .map(row -> doubt(row, texts)))
                         .toList();
         return new Table(
                 look.name(),
@@ -126,9 +127,7 @@ final class ImportView {
 
     private static String doubt(RejectedRow row, Texts texts) {
         return texts.say(
-                "web.import.would_wait",
-                row.line(),
-                reason(row.reason(), row.arguments(), texts));
+                "web.import.would_wait", row.line(), reason(row.reason(), row.arguments(), texts));
     }
 
     /** Why a row waits, as a sentence. */
@@ -157,9 +156,7 @@ final class ImportView {
         return new Result(
                 null,
                 report.files().stream().map(file -> counted(file, words)).toList(),
-                report.control() == null
-                        ? null
-                        : control(report.control(), screen.figures()),
+                report.control() == null ? null : control(report.control(), screen.figures()),
                 report.quarantined());
     }
 

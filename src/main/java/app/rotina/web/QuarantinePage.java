@@ -97,8 +97,7 @@ class QuarantinePage {
     }
 
     private View view(Screen screen, Store store) {
-        List<Waiting> waiting =
-                warehouse.quarantine().waiting(store.id(), vault.key(store.id()));
+        List<Waiting> waiting = warehouse.quarantine().waiting(store.id(), vault.key(store.id()));
         return new View(
                 waiting.size(),
                 waiting.stream().limit(SHOWN).map(row -> row(row, screen.words())).toList());

@@ -36,20 +36,23 @@ record RowsView(
         int page,
         Table rows) {
     private static final Set<String> AMOUNTS = Set.of("quantity", "on_hand", "order_count");
-    private static final Set<String> PLACE = Set.of("part", "day", "contribution", "file", "record");
+    private static final Set<String> PLACE =
+            Set.of("part", "day", "contribution", "file", "record");
 
     /** A figure that another one is calculated from. */
     record Part(String id, String label, Shown value) {}
 
     /** One page of rows, and how many there are altogether. */
-    record Table(
-            List<String> columns,
-            List<Line> lines,
-            long count,
-            int pages) {}
+    record Table(List<String> columns, List<Line> lines, long count, int pages) {}
 
     /** One row: which part of the figure it is, what it contributes, where it came from. */
-    record Line(String part, String day, List<String> cells, String contribution, String file, String record) {}
+    record Line(
+            String part,
+            String day,
+            List<String> cells,
+            String contribution,
+            String file,
+            String record) {}
 
     /** The figure that was asked for. */
     record Figure(Metric metric, RowsPage.Asked asked, MetricValue value) {}

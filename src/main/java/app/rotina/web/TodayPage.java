@@ -7,6 +7,7 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.Closing;
+import app.rotina.routine.TodayWork;
 import app.rotina.state.Notes;
 import app.rotina.state.Role;
 import app.rotina.warehouse.Warehouse;
@@ -30,13 +31,21 @@ class TodayPage implements Page {
     private final Closing closing;
     private final Catalog catalog;
     private final Warehouse warehouse;
+    private final TodayWork work;
     private final Notes notes;
     private final Clock clock;
 
-    TodayPage(Closing closing, Catalog catalog, Warehouse warehouse, Notes notes, Clock clock) {
+    TodayPage(
+            Closing closing,
+            Catalog catalog,
+            Warehouse warehouse,
+            TodayWork work,
+            Notes notes,
+            Clock clock) {
         this.closing = closing;
         this.catalog = catalog;
         this.warehouse = warehouse;
+        this.work = work;
         this.notes = notes;
         this.clock = clock;
     }
@@ -105,7 +114,11 @@ class TodayPage implements Page {
 
     private ModelAndView show(Screen screen, Store store, LocalDate date, boolean latest) {
         DayView.Around around =
-                new DayView.Around(yesterday(store), warehouse.dataThrough(store.id()), latest);
+                new DayView.Around(
+                        yesterday(store),
+                        warehouse.dataThrough(store.id()),
+                        latest,
+                        work.of(store, date));
         return screen.show(
                 "today", DayView.of(closing.close(store, date), around, catalog, screen));
     }

@@ -1,0 +1,119 @@
+package app.rotina.web;
+
+import app.rotina.kernel.MetricValue;
+import app.rotina.metrics.Metric.Unit;
+import app.rotina.routine.TodayWork;
+import app.rotina.warehouse.OpenWork;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What waits for somebody this morning; only what a source speaks of. */
+record Work(List<Item> items) {
+    private static final int NAMED = 5;
+
+    /**
+     * One kind of work.
+     *
+     * @param metric where its rows are found
+     * @param details the parts of it, the worst first
+     */
+    record Item(String metric, String label, Shown value, boolean urgent, List<String> details) {}
+
+    static Work of(TodayWork.Block block, Figures figures) {
+        List<Item> items = new ArrayList<>();
+        Words words = figures.words();
+        block.unshippedOrders()
+                .known()
+                .ifPresent(count ->
+                        items.add(
+                                item(
+                                        "unshipped_orders",
+                                        count,
+                                        unshipped(block.unshipped(), words),
+                                        figures)));
+        block.heroStockouts()
+                .known()
+                .ifPresent(count ->
+                        items.add(
+                                item(
+                                        "hero_stockouts",
+                                        count,
+                                        heroes(block.heroesOut(), words),
+                                        figures)));
+        if (!block.answered().isEmpty()) {
+            BigDecimal late = BigDecimal.valueOf(block.late());
+            items.add(item("conversations", late, answered(block.answered(), words), figures));
+        }
+        pending(block.pending(), items, figures);
+        return new Work(items);
+    }
+
+    private static Item item(
+            String metric, BigDecimal count, List<String> details, Figures figures) {
+        return new Item(
+                metric,
+                figures.words().say("web.work." + metric),
+                Shown.plain(figures.words().count(count)),
+                count.signum() > 0,
+                count.signum() > 0 ? details : List.of());
+    }
+
+    private static void pending(MetricValue pending, List<Item> items, Figures figures) {
+        pending.known()
+                .ifPresent(amount ->
+                        items.add(
+                                new Item(
+                                        "pending_amount",
+                                        figures.words().say("web.work.pending_amount"),
+                                        Shown.plain(figures.text(amount, Unit.MONEY)),
+                                        false,
+                                        List.of())));
+    }
+
+    private static List<String> unshipped(List<OpenWork.Unshipped> orders, Words words) {
+        return orders.stream()
+                .limit(NAMED)
+                .map(one ->
+                        words.say(
+                                one.cause() == null ? "web.work.age" : "web.work.age_cause",
+                                one.days(),
+                                one.orders(),
+                                words.sayOr(
+                                        "web.work.cause." + one.cause(),
+                                        Objects.requireNonNullElse(one.cause(), ""))))
+                .toList();
+    }
+
+    private static List<String> heroes(List<OpenWork.HeroOut> out, Words words) {
+        Stream<String> named =
+                out.stream()
+                        .limit(NAMED)
+                        .map(one ->
+                                Stream.of(one.product(), one.size(), one.colour())
+                                        .filter(part -> part != null && !part.isBlank())
+                                        .collect(Collectors.joining(" · ")));
+        return out.size() <= NAMED
+                ? named.toList()
+                : Stream.concat(named, Stream.of(words.say("web.work.more", out.size() - NAMED)))
+                        .toList();
+    }
+
+    private static List<String> answered(List<OpenWork.Answered> agents, Words words) {
+        return agents.stream()
+                .filter(one -> one.late() > 0)
+                .limit(NAMED)
+                .map(one ->
+                        words.say(
+                                "web.work.agent",
+                                one.agent().equals("(not set)")
+                                        ? words.say("web.value.not_set")
+                                        : one.agent(),
+                                one.late(),
+                                one.conversations()))
+                .toList();
+    }
+}
