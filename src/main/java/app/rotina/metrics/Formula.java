@@ -10,17 +10,29 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calculation over metrics: {@code + - /} and names. A name with {@code ?} is optional: where it
- * is missing the rest of the sum still stands. A missing part makes the whole missing, and nothing
- * divided by zero has a value.
+ * is missing the rest of the sum still stands; {@code ?no_source} forgives that reason only. A
+ * missing part makes the whole missing, and nothing divided by zero has a value.
  */
 public sealed interface Formula {
     int RATIO_SCALE = 12;
 
-    /** Another metric by its id. */
-    record Name(String metric, boolean optional) implements Formula {}
+    /**
+     * Another metric by its id.
+     *
+     * @param reason the only reason for which an optional one may be missing; absence: any
+     */
+    record Name(String metric, boolean optional, @Nullable String reason) implements Formula {
+        boolean mayLack(MetricValue value) {
+            return optional
+                    && value.missing()
+                            .filter(why -> reason == null || reason.equals(why))
+                            .isPresent();
+        }
+    }
 
     /** {@code left + right}, or {@code left - right}. */
     record Sum(Formula left, Formula right, boolean minus) implements Formula {}
@@ -63,12 +75,10 @@ public sealed interface Formula {
     private static MetricValue sum(Sum sum, Function<String, MetricValue> metrics) {
         MetricValue left = sum.left().value(metrics);
         MetricValue right = sum.right().value(metrics);
-        if (right instanceof Missing && isOptional(sum.right()) && left instanceof Known) {
+        if (mayLack(sum.right(), right) && left instanceof Known) {
             return left;
         }
-        if (left instanceof Missing
-                && isOptional(sum.left())
-                && right instanceof Known(BigDecimal value)) {
+        if (mayLack(sum.left(), left) && right instanceof Known(BigDecimal value)) {
             return MetricValue.known(sum.minus() ? value.negate() : value);
         }
         if (left instanceof Known(BigDecimal a) && right instanceof Known(BigDecimal b)) {
@@ -77,8 +87,8 @@ public sealed interface Formula {
         return left instanceof Missing ? left : right;
     }
 
-    private static boolean isOptional(Formula formula) {
-        return formula instanceof Name(String metric, boolean optional) && optional;
+    private static boolean mayLack(Formula formula, MetricValue value) {
+        return formula instanceof Name name && name.mayLack(value);
     }
 
     private static MetricValue ratio(Ratio ratio, Function<String, MetricValue> metrics) {

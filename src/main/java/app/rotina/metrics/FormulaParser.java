@@ -2,9 +2,13 @@ package app.rotina.metrics;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a formula: terms joined by + and -, each a name or a ratio of two names. */
 final class FormulaParser {
+    private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9_]*)(\\?([a-z_]+)?)?");
+
     private final String[] words;
     private final String text;
     private int next;
@@ -37,11 +41,11 @@ final class FormulaParser {
     }
 
     private Formula name() {
-        if (next >= words.length || !words[next].matches("[a-z][a-z0-9_]*\\??")) {
+        Matcher word = NAME.matcher(next < words.length ? words[next] : "");
+        if (!word.matches()) {
             throw new RotinaException(Problem.BAD_DEFINITION, text, next);
         }
-        String word = words[next++];
-        boolean optional = word.endsWith("?");
-        return new Formula.Name(optional ? word.substring(0, word.length() - 1) : word, optional);
+        next++;
+        return new Formula.Name(word.group(1), word.group(2) != null, word.group(3));
     }
 }
