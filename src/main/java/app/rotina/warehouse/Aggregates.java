@@ -47,9 +47,14 @@ public final class Aggregates {
 
     /** The cells that have any row, ordered by bucket and values. */
     public List<Cell> answer(String store, Slice slice) {
+        return answer(
+                store, slice, slice.measures().stream().filter(m -> rollsUp(m, slice)).toList());
+    }
+
+    /** The same with these measures from the roll-up and the others from the rows. */
+    List<Cell> answer(String store, Slice slice, List<Measure> rolled) {
         schema.ensure(store);
         Map<List<Object>, Cell> cells = new LinkedHashMap<>();
-        List<Measure> rolled = slice.measures().stream().filter(m -> rollsUp(m, slice)).toList();
         if (!rolled.isEmpty()) {
             collect(store, slice, rolled, fromRollup(slice, rolled), cells);
         }

@@ -26,7 +26,11 @@ public final class Warehouse implements AutoCloseable {
      * @param memory the most memory one store's database may take, such as {@code 4GB}
      */
     public Warehouse(Path folder, String memory, Measures measures, Clock clock) {
-        this.engine = new DuckEngine(folder, memory);
+        this(new DuckEngine(folder, memory), measures, clock);
+    }
+
+    Warehouse(Engine engine, Measures measures, Clock clock) {
+        this.engine = engine;
         this.measures = measures;
         this.clock = clock;
         this.schema = new StoreSchema(engine, measures);
