@@ -109,7 +109,9 @@ final class Resolution {
         noteDays();
         sql.run("DELETE FROM resolved_line WHERE " + lines("_id"));
         sql.run("DELETE FROM resolved_order WHERE " + orders("order_id"));
-        sql.run(ORDERS.replace("o." + TOUCHED_ORDER, orders("o.order_id")).replace(TOUCHED_ORDER, orders("order_id")));
+        sql.run(
+                ORDERS.replace("o." + TOUCHED_ORDER, orders("o.order_id"))
+                        .replace(TOUCHED_ORDER, orders("order_id")));
         sql.run(LINES.replace("l." + TOUCHED_LINE, lines("l._id")));
         noteDays();
         supersedeHandEntries();

@@ -58,7 +58,7 @@ record DayView(
         List<MetricRow> rows = MetricRow.of(close, catalog, figures);
         return new DayView(
                 close.date(),
-                words.longDay(close.date()),
+                words.day(close.date()),
                 close.date().minusDays(1),
                 close.date().isBefore(around.yesterday()) ? close.date().plusDays(1) : null,
                 around.yesterday(),
@@ -77,11 +77,11 @@ record DayView(
     /** Of which revenue, in whose day, up to when: what a figure must never leave open. */
     private static String frame(Metric metric, Around around, Screen screen) {
         Words words = screen.words();
-        return words.say(
-                "web.today.frame",
-                metric.label(words.texts()),
-                screen.store().zone().getId(),
-                around.dataThrough().map(words::day).orElse("—"));
+        String label = metric.label(words.texts());
+        String zone = screen.store().zone().getId();
+        return around.dataThrough()
+                .map(last -> words.say("web.today.frame", label, zone, words.day(last)))
+                .orElseGet(() -> words.say("web.today.frame_empty", label, zone));
     }
 
     private static @Nullable String behind(Around around, Words words) {

@@ -122,7 +122,7 @@ class EntryPage implements Page {
                         .toList();
         return new View(
                 day,
-                screen.words().longDay(day),
+                screen.words().shortDay(day),
                 today(store),
                 fields.stream().filter(field -> FIRST.contains(field.name())).toList(),
                 fields.stream().filter(field -> !FIRST.contains(field.name())).toList());

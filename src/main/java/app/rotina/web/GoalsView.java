@@ -62,7 +62,7 @@ record GoalsView(
                         .orElse(actual);
         return new Day(
                 day.date(),
-                figures.words().shortDay(day.date()),
+                figures.words().weekday(day.date()),
                 Typed.text(day.value(), figures.words()),
                 figures.value(MetricValue.known(day.value()), metric.unit()),
                 day.pinned(),

@@ -85,7 +85,6 @@ record VerdictCard(
         return figures.words()
                 .say(
                         "web.verdict.detail",
-                        metric.label(figures.words().texts()),
                         figures.text(amount(line.value()), metric.unit()),
                         figures.text(amount(line.target()), metric.unit()));
     }

@@ -113,11 +113,6 @@ final class Words {
                 value);
     }
 
-    /** Thursday, 11 August 2011. */
-    String longDay(LocalDate day) {
-        return dates("yMMMMEEEEd").format(day);
-    }
-
     /** Thu, 11 Aug 2011. */
     String day(LocalDate day) {
         return dates("yMMMEd").format(day);
@@ -126,6 +121,11 @@ final class Words {
     /** Thu, 11 Aug. */
     String shortDay(LocalDate day) {
         return dates("MMMEd").format(day);
+    }
+
+    /** Thu 11. */
+    String weekday(LocalDate day) {
+        return dates("Ed").format(day);
     }
 
     String month(YearMonth month) {
