@@ -9,6 +9,7 @@ import app.rotina.state.People.Newcomer;
 import app.rotina.state.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +32,11 @@ class SignInPage {
      *
      * @param first true while nobody has an account
      */
-    record Form(String email, String name, String token, boolean first) {}
+    record Form(String email, String name, String token, @Nullable Boolean first) {
+        boolean isFirst() {
+            return Boolean.TRUE.equals(first);
+        }
+    }
 
     @GetMapping("/sign-in")
     @Anyone

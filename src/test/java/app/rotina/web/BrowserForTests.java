@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,12 +54,11 @@ final class BrowserForTests implements AutoCloseable {
     }
 
     /** A phone of 360 × 740 whose owner reads this language. */
-    BrowserContext phone(Locale locale, ColorScheme scheme) {
+    BrowserContext phone(Locale locale) {
         return browser.newContext(
                 new Browser.NewContextOptions()
                         .setViewportSize(360, 740)
-                        .setLocale(locale.toLanguageTag())
-                        .setColorScheme(scheme));
+                        .setLocale(locale.toLanguageTag()));
     }
 
     /** What a page does that WCAG 2.2 AA does not allow, in words. */
