@@ -64,6 +64,7 @@ record Work(List<Item> items) {
 
     private static void pending(MetricValue pending, List<Item> items, Figures figures) {
         pending.known()
+                .filter(amount -> amount.signum() > 0)
                 .ifPresent(amount ->
                         items.add(
                                 new Item(
