@@ -1,73 +1,104 @@
 package app.rotina.warehouse;
 
-import app.rotina.sources.Fact;
 import app.rotina.warehouse.engine.Sql;
 import java.sql.SQLException;
 
 /**
  * Which days the sources spoke for, by topic: a covered day without rows means zero, a day that is
  * not covered means missing. A topic is a fact, or a fact with something only some sources know.
+ * Every file speaks for the days from its first row to its last; what lies between two files is not
+ * covered.
  */
 final class Coverage {
+    /** The facts that the rows of every open import are, whether they changed or not. */
+    static final String SPOKEN_DDL =
+            "CREATE OR REPLACE TEMP TABLE _spoken (import INTEGER, fact VARCHAR, _id UHUGEINT)";
+
+    private static final String ORDERS =
+            "resolved_order r JOIN fact_order o ON o.order_id = r.order_id JOIN _spoken s ON s.fact = 'order' AND s._id = o._id WHERE r.sale";
+
+    /** A line without a date of its own is spoken of by its order. */
+    private static final String LINES =
+            """
+            resolved_line r JOIN (SELECT import, _id FROM _spoken WHERE fact = 'line'
+                UNION SELECT s.import, l._id FROM _spoken s JOIN fact_order o ON o._id = s._id
+                JOIN fact_line l ON l.order_id = o.order_id
+                WHERE s.fact = 'order' AND l.occurred_at IS NULL) s ON s._id = r._id
+            WHERE r.kind IN ('product', 'refund', 'discount')\
+            """;
+
     private final Sql sql;
 
     Coverage(Sql sql) {
         this.sql = sql;
     }
 
-    /** Extends the coverage by what the open import delivered. */
+    /** Extends the coverage by what the open imports delivered. */
     void extend() throws SQLException {
-        orderTopic("order", "true");
+        addRanges("order", "r.placed_day", ORDERS);
         orderTopic("order.approval", "knows_approval");
         orderTopic("order.shipped", "shipped_day IS NOT NULL");
         orderTopic("order.recovered", "recovered");
         orderTopic("order.customer", "person IS NOT NULL");
-        lineTopic("line", "kind IN ('product', 'refund', 'discount')");
+        addRanges("line", "r.placed_day", LINES);
         lineTopic("line.refund", "kind = 'refund'");
         lineTopic("line.cost", "cost IS NOT NULL");
         sql.run(
                 "UPDATE coverage SET day_from = least(day_from, (SELECT min(day_from) FROM coverage WHERE topic = 'order')) WHERE topic = 'line.refund'");
         for (FactTable table : FactTable.all()) {
-            if (table.fact().id().equals("order") || table.fact().id().equals("line")) {
-                continue;
+            if (!table.fact().id().equals("order") && !table.fact().id().equals("line")) {
+                ownTopic(table);
             }
-            ownTopic(table);
         }
+    }
+
+    private void addRanges(String topic, String day, String rows) throws SQLException {
+        sql.run(
+                "INSERT INTO coverage SELECT '%1$s', min(%2$s), max(%2$s), coalesce(r._hand, false) FROM %3$s AND %2$s IS NOT NULL GROUP BY s.import, 4 EXCEPT SELECT * FROM coverage"
+                        .formatted(topic, day, rows));
     }
 
     private void orderTopic(String topic, String knows) throws SQLException {
-        addRange(
+        addWhatIsKnown(
                 topic,
-                knows,
-                "resolved_order WHERE sale AND order_id IN (SELECT order_id FROM _touched)");
+                "SELECT placed_day, _hand FROM resolved_order WHERE sale AND order_id IN (SELECT order_id FROM _touched) AND "
+                        + knows);
     }
 
     private void lineTopic(String topic, String knows) throws SQLException {
-        addRange(topic, knows, "resolved_line WHERE _id IN (SELECT _id FROM _touched_lines)");
+        addWhatIsKnown(
+                topic,
+                "SELECT placed_day, _hand FROM resolved_line WHERE _id IN (SELECT _id FROM _touched_lines) AND "
+                        + knows);
     }
 
-    /** If any of the delivered rows knows the thing, the delivery speaks for all its days. */
-    private void addRange(String topic, String knows, String rows) throws SQLException {
+    /** If any row of some covered days knows the thing, it is known of all of them. */
+    private void addWhatIsKnown(String topic, String rows) throws SQLException {
         sql.run(
-                "INSERT INTO coverage SELECT '%s', min(placed_day), max(placed_day), _hand FROM %s AND placed_day IS NOT NULL GROUP BY _hand HAVING bool_or(%s)"
-                        .formatted(topic, rows, knows));
+                "INSERT INTO coverage SELECT '%s', c.day_from, c.day_to, c.hand FROM coverage c JOIN (SELECT DISTINCT * FROM (%s)) k ON k._hand = c.hand AND k.placed_day BETWEEN c.day_from AND c.day_to WHERE c.topic = '%s' EXCEPT SELECT * FROM coverage"
+                        .formatted(topic, rows, topic.substring(0, topic.indexOf('.'))));
     }
 
     private void ownTopic(FactTable table) throws SQLException {
-        Fact.Coverage kind = table.fact().coverage();
-        if (kind == Fact.Coverage.NONE) {
-            return;
+        String topic = table.fact().id();
+        switch (table.fact().coverage()) {
+            case NONE -> {}
+            case RANGE ->
+                    addRanges(
+                            topic,
+                            "r." + table.dayColumn(),
+                            "%s r JOIN _spoken s ON s.fact = '%s' AND s._id = r._id WHERE true"
+                                    .formatted(table.name(), topic));
+            case ROWS -> everyDayWithRows(table);
         }
+    }
+
+    private void everyDayWithRows(FactTable table) throws SQLException {
         sql.run("DELETE FROM coverage WHERE topic = '%s'".formatted(table.fact().id()));
         String days =
-                "SELECT DISTINCT %s AS day, _hand FROM %s WHERE %s IS NOT NULL"
-                        .formatted(table.dayColumn(), table.name(), table.dayColumn());
-        String island =
-                "day - CAST(row_number() OVER (PARTITION BY _hand ORDER BY day) AS INTEGER)";
-        String run =
-                kind == Fact.Coverage.RANGE
-                        ? "CASE WHEN _hand THEN %s END".formatted(island)
-                        : island;
+                "SELECT DISTINCT %1$s AS day, _hand FROM %2$s WHERE %1$s IS NOT NULL"
+                        .formatted(table.dayColumn(), table.name());
+        String run = "day - CAST(row_number() OVER (PARTITION BY _hand ORDER BY day) AS INTEGER)";
         sql.run(
                 "INSERT INTO coverage SELECT '%s', min(day), max(day), _hand FROM (SELECT day, _hand, %s AS run FROM (%s)) GROUP BY run, _hand"
                         .formatted(table.fact().id(), run, days));

@@ -52,14 +52,22 @@ final class FileImport {
         Staging staging = staged(file, progress, quarantine);
         long known = quarantine.finish();
         Intake intake =
-                new Intake(sql, delivery, importId, file.fileTime(), file.mends(), store.zone());
+                new Intake(
+                        sql,
+                        delivery,
+                        importId,
+                        file.fileTime(),
+                        file.mends(),
+                        store.zone(),
+                        false);
         Map<String, Long> counts = intake.run(staging.rejected() > 0);
         resolution.touch(delivery);
         FileReport report = report(importId, file, staging, intake, counts, known);
-        insert(sql, manifest(file, report));
+        Manifest manifest = manifest(file, report, staging.rejected() > 0);
+        insert(sql, manifest);
         QuarantineWriter.markMended(sql, file.mends());
         landed.add(importId);
-        landing.write(sql, manifest(file, report));
+        landing.write(sql, manifest);
         return report;
     }
 
@@ -139,7 +147,7 @@ final class FileImport {
                         .formatted(String.join("', '", negative), control.field(), control.field());
     }
 
-    private Manifest manifest(Incoming file, FileReport report) {
+    private Manifest manifest(Incoming file, FileReport report, boolean incomplete) {
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
                 report.importId(),
@@ -151,6 +159,7 @@ final class FileImport {
                 file.delivery(),
                 file.header(),
                 file.mends(),
+                incomplete,
                 report);
     }
 
@@ -192,8 +201,9 @@ final class FileImport {
                         manifest.importId(),
                         manifest.fileTime(),
                         manifest.mends(),
-                        zone);
-        intake.run(manifest.report().quarantined() > 0);
+                        zone,
+                        true);
+        intake.run(manifest.incomplete());
         resolution.touch(manifest.delivery());
         insert(sql, manifest);
         QuarantineWriter.markMended(sql, manifest.mends());

@@ -30,20 +30,26 @@ final class Intake {
     private final boolean hand;
     private final List<Long> mends;
     private final ZoneId zone;
+    private final boolean landed;
 
+    /**
+     * @param landed true where landed rows are taken in anew: they keep the ids they had
+     */
     Intake(
             Sql sql,
             Delivery delivery,
             int importId,
             Instant fileTime,
             List<Long> mends,
-            ZoneId zone) {
+            ZoneId zone,
+            boolean landed) {
         this.sql = sql;
         this.delivery = delivery;
         this.importId = importId;
         this.fileTime = fileTime;
         this.mends = mends;
         this.zone = zone;
+        this.landed = landed;
         this.hand = delivery.profile().equals(Imports.HAND);
     }
 
@@ -59,6 +65,7 @@ final class Intake {
         }
         for (Emission emission : delivery.emissions()) {
             collectIds(emission);
+            noteSpoken(emission);
             if (emission.equals(primary())) {
                 upsertRecords(emission);
             } else {
@@ -100,10 +107,17 @@ final class Intake {
                         ? "WHEN k._record < max(k._record) OVER (PARTITION BY k._id) THEN 'same' "
                         : "";
         return """
-        CASE %sWHEN f._hi IS NULL THEN 'new' WHEN f._hi = k._hi AND f._lo = k._lo THEN 'same'
+        CASE %s%sWHEN f._hi IS NULL THEN 'new' WHEN f._hi = k._hi AND f._lo = k._lo THEN 'same'
         WHEN %s THEN 'older' ELSE 'changed' END\
         """
-                .formatted(superseded, older());
+                .formatted(superseded, goneSince(), older());
+    }
+
+    /** A line that an older file has, of an order that a newer one delivered without it. */
+    private String goneSince() {
+        return delivery.group() == null
+                ? ""
+                : "WHEN f._hi IS NULL AND max(f._version) OVER (PARTITION BY k._group) > k._version THEN 'older' ";
     }
 
     private String older() {
@@ -129,14 +143,14 @@ final class Intake {
 
     /** An order that came whole replaces its lines: those no longer there are taken away. */
     private void removeWhatGroupsLost(boolean incomplete) throws SQLException {
-        sql.run("CREATE OR REPLACE TEMP TABLE _lost (_id UHUGEINT)");
+        sql.run("CREATE OR REPLACE TEMP TABLE _lost (_id UHUGEINT, _group UHUGEINT)");
         if (delivery.group() == null || incomplete) {
             return;
         }
         String table = primaryTable().name();
         sql.update(
                 """
-                INSERT INTO _lost SELECT f._id FROM %1$s f
+                INSERT INTO _lost SELECT f._id, f._group FROM %1$s f
                 WHERE f._group IN (SELECT _group FROM %2$s GROUP BY 1
                     HAVING bool_and(_status <> 'older') AND bool_or(_status IN ('new', 'changed', 'same')))
                 AND f._id NOT IN (SELECT _id FROM %2$s)\
@@ -154,6 +168,19 @@ final class Intake {
         if (emission.equals(primary()) && delivery.group() != null) {
             sql.run("INSERT INTO %s SELECT _id FROM _lost".formatted(table));
         }
+    }
+
+    /** A file speaks for its days by all its rows, those that were known before among them. */
+    private void noteSpoken(Emission emission) throws SQLException {
+        String when = emission.when() == null ? "true" : emission.when();
+        sql.run(
+                "INSERT INTO _spoken SELECT DISTINCT %d, '%s', %s FROM %s WHERE %s"
+                        .formatted(
+                                importId,
+                                emission.fact(),
+                                emission.equals(primary()) ? "_id" : idOf(emission),
+                                JUDGED,
+                                when));
     }
 
     private void upsertRecords(Emission emission) throws SQLException {
@@ -253,6 +280,9 @@ final class Intake {
     }
 
     private String recordId() {
+        if (landed) {
+            return Landing.ID;
+        }
         if (primaryTable().naturalKey(primary())) {
             return primaryTable().fact().coverage() == Fact.Coverage.ROWS
                     ? occurrenceOf(naturalValues(primary()))

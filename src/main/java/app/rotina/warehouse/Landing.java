@@ -1,5 +1,8 @@
 package app.rotina.warehouse;
 
+import app.rotina.sources.Delivery;
+import app.rotina.sources.Delivery.Emission;
+import app.rotina.sources.Facts;
 import app.rotina.warehouse.engine.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +25,12 @@ final class Landing {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String PENDING = ".pending";
 
+    /**
+     * The column in which a landed row brings the id it was given, as text: Parquet has no integers
+     * that large and would round them.
+     */
+    static final String ID = "_landed";
+
     private final Path folder;
 
     Landing(Path folder) {
@@ -29,8 +40,9 @@ final class Landing {
     /** Writes what the import accepted, before it is committed. */
     void write(Sql sql, Manifest manifest) throws SQLException {
         sql.run(
-                "COPY (SELECT * EXCLUDE (_id, _group, _version, _latest, _exists, _status) FROM _judged WHERE _status IN ('new', 'changed') OR _group IN (SELECT _group FROM _judged WHERE _status IN ('new', 'changed')) ORDER BY _record) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
-                        .formatted(escaped(rows(manifest.importId()))));
+                "COPY (SELECT * EXCLUDE (_id, _group, _version, _latest, _exists, _status), CAST(_id AS VARCHAR) AS %3$s FROM _judged WHERE %1$s OR _group IN (SELECT _group FROM _judged WHERE %1$s UNION SELECT _group FROM _lost) ORDER BY _record) TO '%2$s' (FORMAT parquet, COMPRESSION zstd)"
+                        .formatted(
+                                kept(manifest.delivery()), escaped(rows(manifest.importId())), ID));
         sql.run(
                 "COPY (SELECT * FROM quarantine WHERE import = %d) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
                         .formatted(manifest.importId(), escaped(rejected(manifest.importId()))));
@@ -39,6 +51,25 @@ final class Landing {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Rows that changed anything, and the first and last that the file spoke for its days with. */
+    private static String kept(Delivery delivery) {
+        return Stream.concat(
+                        Stream.of("_status IN ('new', 'changed')"),
+                        delivery.emissions().stream()
+                                .map(Landing::dated)
+                                .flatMap(Optional::stream)
+                                .distinct()
+                                .map(
+                                        "_record IN (SELECT unnest([arg_min(_record, %1$s), arg_max(_record, %1$s)]) FROM _judged)"
+                                                ::formatted))
+                .collect(Collectors.joining(" OR "));
+    }
+
+    private static Optional<String> dated(Emission emission) {
+        return Optional.ofNullable(Facts.of(emission.fact()).day())
+                .map(day -> emission.columns().get(day));
     }
 
     /** After the commit: the landed rows are part of the store now. */
@@ -98,8 +129,8 @@ final class Landing {
     void stage(Sql sql, int importId) throws SQLException {
         sql.run("DROP TABLE IF EXISTS " + Staging.TABLE);
         sql.run(
-                "CREATE TEMP TABLE %s AS SELECT * FROM read_parquet('%s')"
-                        .formatted(Staging.TABLE, escaped(rows(importId))));
+                "CREATE TEMP TABLE %1$s AS SELECT * REPLACE (CAST(%2$s AS UHUGEINT) AS %2$s) FROM read_parquet('%3$s')"
+                        .formatted(Staging.TABLE, ID, escaped(rows(importId))));
         sql.run(
                 "INSERT INTO quarantine SELECT * FROM read_parquet('%s')"
                         .formatted(escaped(rejected(importId))));

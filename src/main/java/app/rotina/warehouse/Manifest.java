@@ -4,7 +4,11 @@ import app.rotina.sources.Delivery;
 import java.time.Instant;
 import java.util.List;
 
-/** What was landed with one file: enough to replay it without the file or its profile. */
+/**
+ * What was landed with one file: enough to replay it without the file or its profile.
+ *
+ * @param incomplete true where some of its rows were refused, so that silence says nothing
+ */
 record Manifest(
         int schemaVersion,
         int importId,
@@ -16,6 +20,7 @@ record Manifest(
         Delivery delivery,
         List<String> header,
         List<Long> mends,
+        boolean incomplete,
         ImportReport.FileReport report) {
     static final int SCHEMA_VERSION = 1;
 }

@@ -49,6 +49,7 @@ final class Resolution {
         sql.run("CREATE OR REPLACE TEMP TABLE _touched_order (order_id VARCHAR)");
         sql.run("CREATE OR REPLACE TEMP TABLE _touched_line (_id UHUGEINT)");
         sql.run("CREATE OR REPLACE TEMP TABLE _touched_day (day DATE)");
+        sql.run(Coverage.SPOKEN_DDL);
     }
 
     /** After one file's facts changed: notes what has to be resolved anew. */
@@ -59,7 +60,10 @@ final class Resolution {
                 case "customer" ->
                         touchOrders(
                                 "customer_id IN (SELECT c.customer_id FROM fact_customer c WHERE c._id IN (SELECT _id FROM _changed_customer))");
-                case "line" -> touchLines("_id IN (SELECT _id FROM _changed_line)");
+                case "line" -> {
+                    touchLines("_id IN (SELECT _id FROM _changed_line)");
+                    touchLinesOfBefore();
+                }
                 case "product" ->
                         touchLines(
                                 "sku IN (SELECT p.sku FROM fact_product p WHERE p._id IN (SELECT _id FROM _changed_product))");
@@ -82,6 +86,13 @@ final class Resolution {
         sql.run(
                 "INSERT INTO _touched_line SELECT _id FROM fact_line WHERE order_id IS NULL AND "
                         + where);
+    }
+
+    /** Where changed lines stood before: a line that is gone, or another order now. */
+    private void touchLinesOfBefore() throws SQLException {
+        String before = "FROM resolved_line WHERE _id IN (SELECT _id FROM _changed_line)";
+        sql.run("INSERT INTO _touched_order SELECT order_id " + before);
+        sql.run("INSERT INTO _touched_line SELECT _id " + before);
     }
 
     /** Days of other dated facts: those their changed rows lie on, and lay on before. */
