@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A store with a real warehouse in a folder of its own; files come in as people hand them in. */
@@ -193,7 +195,16 @@ public final class StoreForTests implements AutoCloseable {
     public List<String> everything() {
         List<String> all = new ArrayList<>();
         warehouse.checksums(store.id()).forEach((table, sum) -> all.add(table + " " + sum));
-        all.add("coverage " + warehouse.coverages().of(store.id()));
+        warehouse
+                .coverages()
+                .of(store.id())
+                .forEach((topic, runs) ->
+                        all.add(
+                                topic
+                                        + " "
+                                        + runs.stream()
+                                                .flatMap(Days::stream)
+                                                .collect(Collectors.toCollection(TreeSet::new))));
         all.add("waiting " + warehouse.quarantine().count(store.id()));
         return all;
     }
