@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
@@ -33,6 +34,22 @@ public final class StateForTests {
 
     public static JdbcClient client(StateDatabase database) {
         return JdbcClient.create(database.source());
+    }
+
+    public static Goals goals(JdbcClient client) {
+        return new Goals(client);
+    }
+
+    public static Closes closes(JdbcClient client, Clock clock) {
+        return new Closes(client, clock);
+    }
+
+    public static Notes notes(JdbcClient client, Clock clock) {
+        return new Notes(client, clock);
+    }
+
+    public static void add(JdbcClient client, Store store) {
+        new Stores(client).add(store);
     }
 
     public static Store store(String id) {

@@ -1,0 +1,90 @@
+package app.rotina.routine;
+
+import app.rotina.kernel.DataFolder;
+import app.rotina.sample.SampleSize;
+import app.rotina.sample.SampleStore;
+import app.rotina.state.StateDatabase;
+import app.rotina.state.StateForTests;
+import app.rotina.warehouse.StoreForTests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The generated sample store, taken in once for all tests of this JVM, and its truth. */
+final class SampleShop {
+    static final LocalDate END = LocalDate.parse("2025-09-10");
+    static final SampleShop SHOP = new SampleShop();
+
+    final StoreForTests store;
+    final JsonNode truth;
+    final JdbcClient state;
+
+    private SampleShop() {
+        try {
+            Path folder = StateForTests.lastingFolder();
+            Path sample = folder.resolve("sample");
+            SampleStore.write(sample, new SampleSize(12_000, 1, END), SampleStore.Progress.SILENT);
+            store = new StoreForTests(folder);
+            store.takeFiles(files(sample));
+            truth = JsonMapper.shared().readTree(Files.readString(sample.resolve("truth.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        state =
+                StateForTests.client(
+                        StateDatabase.open(
+                                new DataFolder(Path.of("unused")), StateForTests.newDatabase()));
+        StateForTests.add(state, store.store());
+    }
+
+    private static List<Path> files(Path sample) throws IOException {
+        try (Stream<Path> files = Files.list(sample)) {
+            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+        }
+    }
+
+    /** Closing as it runs at noon of a day. */
+    Closing closingOn(LocalDate today) {
+        return closing(store, state, noon(today));
+    }
+
+    GoalSetting goals() {
+        return new GoalSetting(
+                store.catalog(),
+                store.metrics(),
+                StateForTests.goals(state),
+                StateForTests.closes(state, noon(END)));
+    }
+
+    static Closing closing(StoreForTests store, JdbcClient state, Clock clock) {
+        return new Closing(
+                store.catalog(),
+                store.metrics(),
+                StateForTests.goals(state),
+                new CloseBook(
+                        StateForTests.closes(state, clock), StateForTests.notes(state, clock)),
+                store.warehouse(),
+                clock);
+    }
+
+    static Clock noon(LocalDate day) {
+        return Clock.fixed(day.atTime(15, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+    }
+
+    JsonNode incident(String id) {
+        return truth.path("incidents")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
