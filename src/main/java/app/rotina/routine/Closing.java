@@ -6,6 +6,7 @@ import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.MetricLine;
+import app.rotina.routine.DailyClose.Note;
 import app.rotina.routine.DailyClose.Restated;
 import app.rotina.state.Goals;
 import app.rotina.warehouse.Warehouse;
@@ -35,6 +36,7 @@ public final class Closing {
     private final CloseBook book;
     private final Warehouse warehouse;
     private final Clock clock;
+    private final RecentCloses recent = new RecentCloses();
 
     Closing(
             Catalog catalog,
@@ -54,7 +56,21 @@ public final class Closing {
     /** Closes the day as it is known now, and keeps the close if it is new or says otherwise. */
     public DailyClose close(Store store, LocalDate date) {
         String dataVersion = warehouse.version(store.id());
-        DailyClose now = compute(store, date);
+        List<MonthGoal> month = goals.whole(store.id(), YearMonth.from(date));
+        boolean provisional = provisional(store, date);
+        String inputs =
+                String.join("|", store.toString(), date.toString(), dataVersion, month.toString())
+                        + provisional;
+        DailyClose close =
+                recent.of(inputs).orElseGet(() -> tell(store, date, month, provisional));
+        recent.keep(inputs, close);
+        return withNotes(close, book.notes(store.id(), date));
+    }
+
+    private DailyClose tell(
+            Store store, LocalDate date, List<MonthGoal> month, boolean provisional) {
+        String dataVersion = warehouse.version(store.id());
+        DailyClose now = compute(store, date, month, provisional);
         Optional<DailyClose> before = book.latest(store.id(), date);
         if (before.isPresent() && sameFigures(before.get(), now)) {
             return withRevision(now, before.get().revision(), before.get().restated());
@@ -66,18 +82,21 @@ public final class Closing {
         return kept;
     }
 
-    private DailyClose compute(Store store, LocalDate date) {
-        List<MonthGoal> month = goals.whole(store.id(), YearMonth.from(date));
+    private boolean provisional(Store store, LocalDate date) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), store.zone());
+        return !date.plusDays(SETTLE_DAYS).isBefore(today);
+    }
+
+    private DailyClose compute(
+            Store store, LocalDate date, List<MonthGoal> month, boolean provisional) {
         String goalMetric = goalMetric(store, month);
         List<String> ids =
                 Stream.concat(catalog.shown().stream().map(Metric::id), Reasons.NEEDED.stream())
                         .distinct()
                         .toList();
         DayFigures figures = new DayFigures(date, metrics.daily(store, ids, DayFigures.days(date)));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), store.zone());
-        boolean provisional = !date.plusDays(SETTLE_DAYS).isBefore(today);
         return new DayComputation(catalog, metrics, store, figures, month, goalMetric)
-                .close(provisional, book.notes(store.id(), date));
+                .close(provisional, List.of());
     }
 
     /**
@@ -121,6 +140,23 @@ public final class Closing {
                 .filter(line -> line.id().equals(close.goalMetric()))
                 .findFirst()
                 .flatMap(line -> line.value().known());
+    }
+
+    private static DailyClose withNotes(DailyClose close, List<Note> notes) {
+        return new DailyClose(
+                close.store(),
+                close.date(),
+                close.currency(),
+                close.goalMetric(),
+                close.verdict(),
+                close.provisional(),
+                close.revision(),
+                close.restated(),
+                close.metrics(),
+                close.why(),
+                close.month(),
+                close.pending(),
+                notes);
     }
 
     private static DailyClose withRevision(
