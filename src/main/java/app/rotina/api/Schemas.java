@@ -1,5 +1,6 @@
 package app.rotina.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -86,11 +87,17 @@ final class Schemas {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> needed = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            properties.put(component.getName(), of(component.getGenericType()));
+            properties.put(name(component), of(component.getGenericType()));
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                needed.add(component.getName());
+                needed.add(name(component));
             }
         }
         return Map.of("type", "object", "properties", properties, "required", needed);
+    }
+
+    /** As it is written in JSON. */
+    private static String name(RecordComponent component) {
+        @Nullable JsonProperty written = component.getAccessor().getAnnotation(JsonProperty.class);
+        return written == null ? component.getName() : written.value();
     }
 }

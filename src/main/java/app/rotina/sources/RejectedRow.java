@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the physical line it starts on, from 1
  * @param column the header of the cell at fault; absence: the whole record
  * @param value the raw value of that cell
- * @param reason a text key under {@code sources.reason.}, with its arguments
+ * @param reason what is wrong, a text {@code sources.reason.<reason>}, with its arguments
  * @param cells the raw record, cell by cell
  * @param control its part of the control total, where that could still be read
  */
@@ -23,4 +23,15 @@ public record RejectedRow(
         String reason,
         List<String> arguments,
         List<String> cells,
-        @Nullable BigDecimal control) {}
+        @Nullable BigDecimal control) {
+
+    /** The key of the reason's sentence in the texts. */
+    public String textKey() {
+        return textKey(reason);
+    }
+
+    /** The key of any such reason's sentence. */
+    public static String textKey(String reason) {
+        return "sources.reason." + reason;
+    }
+}

@@ -50,10 +50,15 @@ final class TypingSink implements RawSink {
                         fault.line(),
                         null,
                         null,
-                        fault.reason(),
+                        bare(fault.reason()),
                         fault.arguments(),
                         fault.cells(),
                         null));
+    }
+
+    /** The reason by itself, as a refused cell names it. */
+    private static String bare(String textKey) {
+        return textKey.substring(textKey.lastIndexOf('.') + 1);
     }
 
     @Override
