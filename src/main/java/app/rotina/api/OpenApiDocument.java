@@ -4,6 +4,7 @@ import app.rotina.access.Access;
 import app.rotina.access.Anyone;
 import app.rotina.access.Caller;
 import app.rotina.kernel.Store;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -89,6 +91,8 @@ class OpenApiDocument {
         for (MethodParameter parameter : route.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(RequestBody.class)) {
                 operation.put("requestBody", content(parameter.getGenericParameterType(), schemas));
+            } else if (parameter.getParameterType() == InputStream.class) {
+                operation.put("requestBody", file(MediaType.APPLICATION_OCTET_STREAM_VALUE));
             }
         }
         operation.put("responses", responses(route, schemas));
@@ -153,7 +157,10 @@ class OpenApiDocument {
         Type type = route.getMethod().getGenericReturnType();
         Map<String, Object> done = new LinkedHashMap<>();
         done.put("description", "done");
-        if (type != void.class) {
+        @Nullable Download download = route.getMethodAnnotation(Download.class);
+        if (download != null) {
+            done.putAll(file(download.value()));
+        } else if (type != void.class) {
             done.putAll(content(type, schemas));
         }
         return Map.of(
@@ -171,6 +178,11 @@ class OpenApiDocument {
 
     private static Map<String, Object> content(Type type, Schemas schemas) {
         return Map.of("content", Map.of("application/json", Map.of("schema", schemas.of(type))));
+    }
+
+    /** A file as it is. */
+    private static Map<String, Object> file(String mediaType) {
+        return Map.of("content", Map.of(mediaType, Map.of()));
     }
 
     /** What every refusal says. */

@@ -5,6 +5,7 @@ import app.rotina.api.ServerAddress;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Texts;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,34 @@ final class Client implements AutoCloseable {
                             .build());
         } catch (IOException e) {
             throw new RotinaException(Problem.FILE_NOT_FOUND, e, file);
+        }
+    }
+
+    /** Sends a file as it is, and gives what the server says to it. */
+    JsonNode send(String method, String path, Path file) {
+        try {
+            return json(
+                    request(path)
+                            .setHeader("Content-Type", "application/octet-stream")
+                            .method(method, BodyPublishers.ofFile(file))
+                            .build());
+        } catch (FileNotFoundException e) {
+            throw new RotinaException(Problem.FILE_NOT_FOUND, e, file);
+        }
+    }
+
+    /** Keeps what the server gives as a file; the file there is replaced once all has come. */
+    void download(String path, Path file) {
+        HttpResponse<byte[]> response = send(request(path).GET().build());
+        if (response.statusCode() >= 400) {
+            throw refusal(read(response.body()), response.statusCode());
+        }
+        try {
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.write(part, response.body());
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new RotinaException(Problem.FILE_NOT_WRITTEN, e, file);
         }
     }
 

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             StoreCommand.class,
+            InspectCommand.class,
             ImportCommand.class,
             QuarantineCommand.class,
             GoalCommand.class,

@@ -19,6 +19,8 @@ public enum Problem {
     UNKNOWN_ENTRY(Category.USER),
     UNCLEAR_NUMBER(Category.USER),
     NOT_WAITING(Category.USER),
+    MENDING_NOT_OURS(Category.USER),
+    MENDING_COLUMN(Category.USER),
     NOT_SIGNED_IN(Category.USER),
     WRONG_PASSWORD(Category.USER),
     TOO_MANY_ATTEMPTS(Category.USER),
@@ -37,6 +39,7 @@ public enum Problem {
     SHEET_BAD_PLAN(Category.USER),
     // files on their way in
     FILE_NOT_FOUND(Category.USER),
+    FILE_NOT_WRITTEN(Category.USER),
     FILE_NOT_RECOGNISED(Category.DATA),
     FILE_UNREADABLE(Category.DATA),
     FILE_DAMAGED(Category.DATA),

@@ -1,0 +1,134 @@
+package app.rotina.api;
+
+import app.rotina.kernel.Money;
+import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
+import app.rotina.sources.Delivery;
+import app.rotina.sources.Field;
+import app.rotina.sources.Inspection;
+import app.rotina.sources.Question;
+import app.rotina.sources.RejectedRow;
+import app.rotina.sources.SourceRow;
+import app.rotina.sources.Warning;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A first look at the tables of a file: one, or one for each entry of an archive.
+ *
+ * @param store whose zone and currency it was read with; absence: nobody's
+ */
+record InspectionCard(
+        @Nullable String store, String zone, String currency, List<TableCard> tables) {
+    static final String NO_STORE = "";
+
+    /**
+     * One table.
+     *
+     * @param recognised the shipped kind of file it is, such as {@code olist/items}
+     * @param profile where it is unknown: a profile that reads it, as YAML; absence: too little of
+     *     it is understood
+     * @param rows the first rows as they would be taken in, flat, by field
+     * @param rejected those of the first rows that could not be taken in
+     */
+    record TableCard(
+            String name,
+            @Nullable String recognised,
+            @Nullable String profile,
+            String format,
+            @Nullable String encoding,
+            @Nullable String delimiter,
+            @JsonProperty("header_row") int headerRow,
+            List<String> header,
+            List<QuestionCard> questions,
+            List<String> warnings,
+            List<Map<String, @Nullable Object>> rows,
+            List<RejectedCard> rejected) {}
+
+    /**
+     * @param question a sentence in the language asked for
+     * @param options empty: free text
+     */
+    record QuestionCard(String key, String question, List<String> options) {}
+
+    /** A row that could not be taken in; {@code reason} is a sentence. */
+    record RejectedCard(
+            long line,
+            @Nullable String column,
+            @Nullable String value,
+            String reason,
+            List<String> cells) {}
+
+    static InspectionCard of(List<Inspection> inspections, Store store, Texts texts) {
+        return new InspectionCard(
+                store.id().equals(NO_STORE) ? null : store.id(),
+                store.zone().getId(),
+                store.currency().getCurrencyCode(),
+                inspections.stream().map(one -> table(one, store, texts)).toList());
+    }
+
+    private static TableCard table(Inspection table, Store store, Texts texts) {
+        boolean text = table.format().equals("delimited");
+        return new TableCard(
+                table.name(),
+                table.recognised(),
+                table.profile(),
+                table.format(),
+                text ? table.encoding() : null,
+                text ? table.delimiter() : null,
+                table.headerRow(),
+                table.header(),
+                table.questions().stream().map(one -> question(one, texts)).toList(),
+                table.warnings().stream().map(one -> sentence(one, texts)).toList(),
+                table.rows().stream().map(row -> row(row, table.delivery(), store)).toList(),
+                table.rejected().stream().map(row -> rejected(row, texts)).toList());
+    }
+
+    private static QuestionCard question(Question question, Texts texts) {
+        return new QuestionCard(
+                question.key(),
+                texts.say(question.textKey(), question.arguments().toArray()),
+                question.options());
+    }
+
+    private static String sentence(Warning warning, Texts texts) {
+        return texts.say(warning.textKey(), warning.arguments().toArray());
+    }
+
+    private static Map<String, @Nullable Object> row(
+            SourceRow row, @Nullable Delivery delivery, Store store) {
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        List<Field> fields = delivery == null ? List.of() : delivery.fields();
+        for (int i = 0; i < fields.size(); i++) {
+            cells.put(fields.get(i).name(), value(row.values()[i], fields.get(i), store));
+        }
+        return cells;
+    }
+
+    private static @Nullable Object value(@Nullable Object value, Field field, Store store) {
+        Currency currency = store.currency();
+        return switch (value) {
+            case null -> null;
+            case BigDecimal number when field.type() == Field.Type.MONEY ->
+                    Money.plain(number, currency);
+            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            case Long count -> count;
+            case Boolean yes -> yes;
+            default -> value.toString();
+        };
+    }
+
+    private static RejectedCard rejected(RejectedRow row, Texts texts) {
+        return new RejectedCard(
+                row.line(),
+                row.column(),
+                row.value(),
+                texts.say(row.textKey(), row.arguments().toArray()),
+                row.cells());
+    }
+}
