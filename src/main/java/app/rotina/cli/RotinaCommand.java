@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
             InspectCommand.class,
             ImportCommand.class,
             QuarantineCommand.class,
+            EntryCommand.class,
             GoalCommand.class,
             CloseCommand.class,
             QueryCommand.class,

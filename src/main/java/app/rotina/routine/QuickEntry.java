@@ -52,6 +52,11 @@ public final class QuickEntry {
         return names;
     }
 
+    /** True where the figure is an amount, false where it is a count. */
+    public static boolean isMoney(String name) {
+        return name.endsWith("_revenue") || name.equals("ad_spend");
+    }
+
     /** What was entered for the day so far. */
     public Map<String, BigDecimal> entered(Store store, LocalDate day) {
         return warehouse.handEntries().of(store.id(), day);
@@ -93,8 +98,7 @@ public final class QuickEntry {
             throw new RotinaException(Problem.UNCLEAR_NUMBER, name, text);
         }
         BigDecimal number = new BigDecimal(plain);
-        boolean money = name.endsWith("_revenue") || name.equals("ad_spend");
-        if (!money && number.stripTrailingZeros().scale() > 0) {
+        if (!isMoney(name) && number.stripTrailingZeros().scale() > 0) {
             throw new RotinaException(Problem.UNCLEAR_NUMBER, name, text);
         }
         return number;
