@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
             QuarantineCommand.class,
             EntryCommand.class,
             GoalCommand.class,
+            SheetCommand.class,
             CloseCommand.class,
             QueryCommand.class,
             RowsCommand.class,

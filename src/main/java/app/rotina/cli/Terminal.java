@@ -1,8 +1,13 @@
 package app.rotina.cli;
 
+import java.io.BufferedReader;
 import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +16,17 @@ final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean interactive;
+    private final BufferedReader in;
 
     Terminal(PrintStream out, PrintStream err, boolean interactive) {
+        this(out, err, interactive, System.in);
+    }
+
+    Terminal(PrintStream out, PrintStream err, boolean interactive, InputStream in) {
         this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
         this.interactive = interactive;
+        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
     @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again without a terminal
@@ -39,6 +50,18 @@ final class Terminal {
 
     void print(String line) {
         out.println(line);
+    }
+
+    /** The line a person answers; empty: none came. */
+    String ask(String question) {
+        err.print(question + " ");
+        err.flush();
+        try {
+            @Nullable String line = in.readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Draws over the last line of messages. */
