@@ -7,7 +7,6 @@ import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.Closing;
 import app.rotina.routine.GoalSetting;
@@ -17,17 +16,12 @@ import app.rotina.state.Goals;
 import app.rotina.state.Notes;
 import app.rotina.state.Notes.DayNote;
 import app.rotina.state.Role;
-import app.rotina.state.Vault;
-import app.rotina.warehouse.Quarantine;
-import app.rotina.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The routine of a store: its goals, its closed days, its notes, and the rows that wait. */
+/** The routine of a store: its goals, its closed days, and its notes. */
 @RestController
 @RequestMapping("/api/stores/{store}")
 class RoutineApi {
@@ -46,8 +40,6 @@ class RoutineApi {
     private final GoalSetting setting;
     private final Goals goals;
     private final Notes notes;
-    private final Warehouse warehouse;
-    private final Vault vault;
     private final Audit audit;
 
     RoutineApi(
@@ -56,16 +48,12 @@ class RoutineApi {
             GoalSetting setting,
             Goals goals,
             Notes notes,
-            Warehouse warehouse,
-            Vault vault,
             Audit audit) {
         this.catalog = catalog;
         this.closing = closing;
         this.setting = setting;
         this.goals = goals;
         this.notes = notes;
-        this.warehouse = warehouse;
-        this.vault = vault;
         this.audit = audit;
     }
 
@@ -82,18 +70,6 @@ class RoutineApi {
     record DayCard(LocalDate date, @Nullable Object value, boolean pinned) {}
 
     record NoteText(String text) {}
-
-    /** A waiting row; {@code reason} is a sentence in the language asked for. */
-    record WaitingCard(
-            long id,
-            String file,
-            String delivery,
-            long record,
-            long line,
-            @Nullable String column,
-            @Nullable String value,
-            String reason,
-            List<String> cells) {}
 
     @GetMapping("/closes/{date}")
     @Access(Role.VIEWER)
@@ -136,22 +112,6 @@ class RoutineApi {
         return notes.write(store.id(), date, caller.name(), note.text());
     }
 
-    @GetMapping("/quarantine")
-    @Access(Role.MANAGER)
-    List<WaitingCard> waiting(Store store, Locale locale) {
-        return warehouse.quarantine().waiting(store.id(), vault.key(store.id())).stream()
-                .map(row -> card(row, Texts.of(locale)))
-                .toList();
-    }
-
-    @DeleteMapping("/quarantine/{id}")
-    @Access(Role.MANAGER)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void dismiss(Caller caller, Store store, @PathVariable long id) {
-        warehouse.quarantine().dismiss(store.id(), id);
-        audit.note(caller.name(), store.id(), "quarantine.dismiss", String.valueOf(id));
-    }
-
     private GoalCard card(Store store, MonthGoal goal) {
         Figures figures = new Figures(catalog, store.currency());
         return new GoalCard(
@@ -182,18 +142,5 @@ class RoutineApi {
             throw new RotinaException(Problem.BAD_ARGUMENT, e, text);
         }
         throw new RotinaException(Problem.BAD_ARGUMENT, text);
-    }
-
-    private static WaitingCard card(Quarantine.Waiting row, Texts texts) {
-        return new WaitingCard(
-                row.id(),
-                row.file(),
-                row.delivery(),
-                row.record(),
-                row.line(),
-                row.column(),
-                row.value(),
-                texts.say(row.reason(), row.arguments().toArray()),
-                row.cells());
     }
 }

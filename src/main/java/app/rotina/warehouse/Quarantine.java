@@ -1,5 +1,7 @@
 package app.rotina.warehouse;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.StoreKey;
 import app.rotina.warehouse.engine.Engine;
 import java.sql.ResultSet;
@@ -28,7 +30,7 @@ public final class Quarantine {
      *
      * @param column the header of the cell at fault; absence: the whole record
      * @param value the raw value of that cell
-     * @param reason a text key with its arguments
+     * @param reason what is wrong, a text {@code sources.reason.<reason>}, with its arguments
      * @param header the headers of its file
      * @param cells the raw record
      */
@@ -64,12 +66,16 @@ public final class Quarantine {
     /** Gives a row up: it stays known, and is not asked about again. */
     public void dismiss(String store, long id) {
         schema.ensure(store);
-        engine.write(
-                store,
-                sql ->
-                        sql.update(
-                                "UPDATE quarantine SET status = 'dismissed' WHERE id = ? AND status = 'open'",
-                                id));
+        long dismissed =
+                engine.write(
+                        store,
+                        sql ->
+                                sql.update(
+                                        "UPDATE quarantine SET status = 'dismissed' WHERE id = ? AND status = 'open'",
+                                        id));
+        if (dismissed == 0) {
+            throw new RotinaException(Problem.NOT_WAITING, String.valueOf(id));
+        }
     }
 
     private static Waiting waiting(ResultSet row, StoreKey key) throws SQLException {
