@@ -15,8 +15,7 @@ import app.rotina.state.Role;
 import app.rotina.warehouse.ImportLog;
 import app.rotina.warehouse.Uploads.Sender;
 import app.rotina.warehouse.Warehouse;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,6 +84,9 @@ class ImportsApi {
             @Nullable ReportCard report,
             OpenApiDocument.@Nullable Fault problem) {}
 
+    /** The count and checksum of every table, before and after it was made anew. */
+    record RebuildCard(boolean equal, Map<String, String> before, Map<String, String> after) {}
+
     @GetMapping("/imports")
     @Access(Role.VIEWER)
     List<ImportLog.Entry> list(Store store) {
@@ -105,12 +107,12 @@ class ImportsApi {
             @PathVariable String id,
             @RequestParam String name,
             @RequestParam(required = false) @Nullable Instant written,
-            HttpServletRequest request)
-            throws IOException {
+            InputStream content,
+            Locale locale) {
         ImportJob job = jobs.of(store, id);
         Instant time = written == null ? clock.instant() : written;
-        jobs.receive(job, name, time, request.getInputStream());
-        return card(job, request.getLocale());
+        jobs.receive(job, name, time, content);
+        return card(job, locale);
     }
 
     @PostMapping("/imports/{id}/start")
@@ -154,10 +156,12 @@ class ImportsApi {
 
     @PostMapping("/rebuild")
     @Access(Role.OWNER)
-    Map<String, String> rebuild(Caller caller, Store store) {
+    RebuildCard rebuild(Caller caller, Store store) {
+        Map<String, String> before = warehouse.checksums(store.id());
         warehouse.imports().rebuild(store);
         audit.note(caller.name(), store.id(), "rebuild", "");
-        return warehouse.checksums(store.id());
+        Map<String, String> after = warehouse.checksums(store.id());
+        return new RebuildCard(before.equals(after), before, after);
     }
 
     private static JobCard card(ImportJob job, Locale locale) {

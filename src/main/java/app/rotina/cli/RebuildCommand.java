@@ -1,5 +1,6 @@
 package app.rotina.cli;
 
+import app.rotina.kernel.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,13 +25,22 @@ final class RebuildCommand implements Callable<Integer> {
         try (Client client = root.connect()) {
             JsonNode sums = client.post(Client.path("/api/stores/{}/rebuild", store), Map.of());
             root.answer(sums, () -> text(sums));
-            return 0;
+            return sums.path("equal").asBoolean() ? 0 : Problem.Category.INTERNAL.exitCode();
         }
     }
 
-    private static String text(JsonNode sums) {
+    private String text(JsonNode sums) {
         Table table = new Table(List.of());
-        sums.properties().forEach(sum -> table.row(sum.getKey(), sum.getValue().asString()));
-        return table.toString();
+        table.row(
+                "", root.texts().say("cli.rebuild.before"), root.texts().say("cli.rebuild.after"));
+        sums.path("before")
+                .properties()
+                .forEach(sum ->
+                        table.row(
+                                sum.getKey(),
+                                sum.getValue().asString(),
+                                sums.path("after").path(sum.getKey()).asString()));
+        String key = sums.path("equal").asBoolean() ? "cli.rebuild.equal" : "cli.rebuild.differs";
+        return table + "\n" + root.texts().say(key);
     }
 }
