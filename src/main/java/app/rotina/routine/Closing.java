@@ -61,8 +61,7 @@ public final class Closing {
         String inputs =
                 String.join("|", store.toString(), date.toString(), dataVersion, month.toString())
                         + provisional;
-        DailyClose close =
-                recent.of(inputs).orElseGet(() -> tell(store, date, month, provisional));
+        DailyClose close = recent.of(inputs).orElseGet(() -> tell(store, date, month, provisional));
         recent.keep(inputs, close);
         return withNotes(close, book.notes(store.id(), date));
     }

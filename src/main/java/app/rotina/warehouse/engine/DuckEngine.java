@@ -48,9 +48,14 @@ public final class DuckEngine implements Engine {
         try {
             @Nullable Connection reused = free.pollFirst();
             Connection connection = reused == null ? database.duplicate() : reused;
-            T result = work.on(new Sql(connection));
-            free.addFirst(connection);
-            return result;
+            try {
+                T result = work.on(new Sql(connection));
+                free.addFirst(connection);
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw failure(store, e);
         }
