@@ -26,8 +26,8 @@ final class Landing {
     private static final String PENDING = ".pending";
 
     /**
-     * The column in which a landed row brings the id it was given, as text: Parquet has no integers
-     * that large and would round them.
+     * The column in which a landed row brings the id it was given, as a UUID of the same bits:
+     * Parquet has no integers that large and would round them.
      */
     static final String ID = "_landed";
 
@@ -40,7 +40,7 @@ final class Landing {
     /** Writes what the import accepted, before it is committed. */
     void write(Sql sql, Manifest manifest) throws SQLException {
         sql.run(
-                "COPY (SELECT * EXCLUDE (_id, _group, _version, _latest, _exists, _status), CAST(_id AS VARCHAR) AS %3$s FROM _judged WHERE %1$s OR _group IN (SELECT _group FROM _judged WHERE %1$s UNION SELECT _group FROM _lost) ORDER BY _record) TO '%2$s' (FORMAT parquet, COMPRESSION zstd)"
+                "COPY (SELECT * EXCLUDE (_id, _group, _version, _latest, _exists, _status), CAST(_id AS UUID) AS %3$s FROM _judged WHERE %1$s OR _group IN (SELECT _group FROM _judged WHERE %1$s UNION SELECT _group FROM _lost) ORDER BY _record) TO '%2$s' (FORMAT parquet, COMPRESSION zstd)"
                         .formatted(
                                 kept(manifest.delivery()), escaped(rows(manifest.importId())), ID));
         sql.run(

@@ -56,8 +56,7 @@ public record Measure(
         }
         return where.entrySet().stream()
                 .map(each ->
-                        "coalesce(CAST(%s AS VARCHAR), '') IN (%s)"
-                                .formatted(each.getKey(), literals(each.getValue())))
+                        "%s IN (%s)".formatted(each.getKey(), literals(each.getValue())))
                 .collect(Collectors.joining(" AND "));
     }
 

@@ -1,5 +1,7 @@
 package app.rotina.warehouse;
 
+import static java.util.stream.Collectors.joining;
+
 import app.rotina.warehouse.engine.Sql;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
  */
 final class Rollups {
     static final String NOT_SET = "(not set)";
+
+    private static final String VALUE = "coalesce(%1$s, '" + NOT_SET + "')";
 
     private final Sql sql;
     private final Measures measures;
@@ -29,6 +33,7 @@ final class Rollups {
         trackDays();
         sql.run("DROP TABLE IF EXISTS _part");
         sql.run(measures.rollupDdl().replaceFirst("TABLE rollup", "TEMP TABLE _part"));
+        collectWhatWasBought();
         for (List<Measure> group : groups().values()) {
             addGroup(group);
         }
@@ -59,19 +64,62 @@ final class Rollups {
                                 Collectors.toList()));
     }
 
+    /** One scan of a group's rows gives the whole and every dimension. */
     private void addGroup(List<Measure> group) throws SQLException {
         MeasureTable table = MeasureTable.of(group.getFirst().from());
         String day = group.getFirst().day();
-        add(group, table.viewName(), day, "");
-        for (String dimension : table.dimensions()) {
-            add(group, table.viewName(), day, dimension);
-        }
+        List<String> dimensions = table.dimensions();
+        add(
+                group,
+                "CASE %s ELSE '' END, coalesce(%s '')"
+                        .formatted(
+                                each(dimensions, "WHEN grouping(_%1$s) = 0 THEN '%1$s'", " "),
+                                each(dimensions, "_%1$s,", " ")),
+                "(SELECT *, %s AS _day%s FROM %s)"
+                        .formatted(
+                                day,
+                                each(dimensions, ", " + VALUE + " AS _%1$s", ""),
+                                table.viewName()),
+                "GROUPING SETS ((_day)%s)".formatted(each(dimensions, ", (_day, _%1$s)", "")));
         List<Measure> byProducts = group.stream().filter(Measure::byProducts).toList();
         if (!byProducts.isEmpty()) {
-            for (String dimension : MeasureTable.OF_PRODUCTS) {
-                add(byProducts, ordersBy(List.of(dimension)), day, dimension);
-            }
+            add(
+                    byProducts,
+                    "dimension, value",
+                    "(SELECT o.*, o.%s AS _day, b.dimension, b.value FROM v_order o JOIN _bought b ON b.order_id = o.order_id)"
+                            .formatted(day),
+                    "_day, dimension, value");
         }
+    }
+
+    private void add(List<Measure> group, String keys, String from, String by)
+            throws SQLException {
+        sql.run(
+                "INSERT INTO _part (day, dimension, value, %s) SELECT _day, %s, %s FROM %s WHERE _day IN (SELECT day FROM _days) GROUP BY %s"
+                        .formatted(
+                                group.stream().map(Measure::id).collect(joining(", ")),
+                                keys,
+                                group.stream().map(Measure::expression).collect(joining(", ")),
+                                from,
+                                by));
+    }
+
+    /** What the orders of the touched days consist of, each value once per order. */
+    private void collectWhatWasBought() throws SQLException {
+        String each =
+                MeasureTable.OF_PRODUCTS.stream()
+                        .map(name ->
+                                "{'dimension': '%1$s', 'value': %2$s}"
+                                        .formatted(name, VALUE.formatted(name)))
+                        .collect(joining(", "));
+        sql.run(
+                """
+                CREATE OR REPLACE TEMP TABLE _bought AS
+                SELECT DISTINCT order_id, one['dimension'] AS dimension, one['value'] AS value
+                FROM (SELECT order_id, unnest([%s]) AS one FROM v_line WHERE kind = 'product'
+                    AND (placed_day IN (SELECT day FROM _days) OR recognised_day IN (SELECT day FROM _days)))\
+                """
+                        .formatted(each));
     }
 
     /** Orders once per combination of values that one of their product lines has. */
@@ -82,23 +130,16 @@ final class Rollups {
         """
                 .formatted(
                         String.join(", ", dimensions),
-                        dimensions.stream().map("l."::concat).collect(Collectors.joining(", ")));
+                        dimensions.stream().map("l."::concat).collect(joining(", ")));
     }
 
-    private void add(List<Measure> group, String table, String day, String dimension)
-            throws SQLException {
-        String value =
-                dimension.isEmpty() ? "''" : "coalesce(%s, '%s')".formatted(dimension, NOT_SET);
-        String names = group.stream().map(Measure::id).collect(Collectors.joining(", "));
-        String figures = group.stream().map(Measure::expression).collect(Collectors.joining(", "));
-        sql.run(
-                "INSERT INTO _part (day, dimension, value, %s) SELECT %s, '%s', %s AS value, %s FROM %s WHERE %s IN (SELECT day FROM _days) GROUP BY 1, 3"
-                        .formatted(names, day, dimension, value, figures, table, day));
+    private static String each(List<String> names, String pattern, String between) {
+        return names.stream().map(pattern::formatted).collect(joining(between));
     }
 
     private String columns(String pattern) {
         return measures.all().stream()
                 .map(measure -> pattern.formatted(measure.id()))
-                .collect(Collectors.joining(", "));
+                .collect(joining(", "));
     }
 }
