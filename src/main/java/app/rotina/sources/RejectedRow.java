@@ -23,7 +23,8 @@ public record RejectedRow(
         String reason,
         List<String> arguments,
         List<String> cells,
-        @Nullable BigDecimal control) {
+        @Nullable BigDecimal control)
+        implements SourceRecord {
 
     /** The key of the reason's sentence in the texts. */
     public String textKey() {

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are many and short-lived; nobody compares them
 public record SourceRow(
-        long record, long line, long hashHigh, long hashLow, @Nullable Object[] values) {}
+        long record, long line, long hashHigh, long hashLow, @Nullable Object[] values)
+        implements SourceRecord {}

@@ -48,9 +48,12 @@ final class FileImport {
             throws SQLException {
         int importId = (int) sql.number("SELECT coalesce(max(id), 0) + 1 FROM import");
         Delivery delivery = file.delivery();
-        QuarantineWriter quarantine = new QuarantineWriter(sql, key, importId, file);
-        Staging staging = staged(file, progress, quarantine);
-        long known = quarantine.finish();
+        Staging staging;
+        long known;
+        try (QuarantineWriter quarantine = new QuarantineWriter(sql, key, importId, file)) {
+            staging = staged(file, progress, quarantine);
+            known = quarantine.finish();
+        }
         Intake intake =
                 new Intake(
                         sql,
@@ -65,7 +68,7 @@ final class FileImport {
         FileReport report = report(importId, file, staging, intake, counts, known);
         Manifest manifest = manifest(file, report, staging.rejected() > 0);
         insert(sql, manifest);
-        QuarantineWriter.markMended(sql, file.mends());
+        QuarantineWriter.markMended(sql, file.mends(), importId);
         landed.add(importId);
         landing.write(sql, manifest);
         return report;
@@ -75,7 +78,7 @@ final class FileImport {
             throws SQLException {
         try (Staging staging =
                 new Staging(sql, file.delivery(), store.zone(), progress, quarantine::add)) {
-            file.reader().accept(staging);
+            ReadAhead.through(file.reader(), staging);
             if (progress.cancelled()) {
                 throw new RotinaException(Problem.IMPORT_CANCELLED);
             }
@@ -206,6 +209,6 @@ final class FileImport {
         intake.run(manifest.incomplete());
         resolution.touch(manifest.delivery());
         insert(sql, manifest);
-        QuarantineWriter.markMended(sql, manifest.mends());
+        QuarantineWriter.markMended(sql, manifest.mends(), manifest.importId());
     }
 }

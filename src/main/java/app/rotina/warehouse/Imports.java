@@ -111,7 +111,9 @@ public final class Imports {
 
     /** Builds the store's warehouse anew from its landed rows. */
     public void rebuild(Store store) {
+        schema.ensure(store.id());
         Landing landing = recovered(store.id());
+        List<Long> dismissed = dismissed(store.id());
         schema.forget(store.id());
         engine.drop(store.id());
         schema.ensure(store.id());
@@ -124,7 +126,20 @@ public final class Imports {
                         FileImport.replay(sql, manifest, landing, resolution, store.zone());
                     }
                     settle(sql, resolution);
+                    sql.run(
+                            "UPDATE quarantine SET status = 'dismissed' WHERE list_contains(CAST(%s AS BIGINT[]), id)"
+                                    .formatted(dismissed));
                     return true;
                 });
+    }
+
+    /** The waiting rows a person gave up: no file says so, and nobody wants to be asked again. */
+    private List<Long> dismissed(String store) {
+        return engine.read(
+                store,
+                sql ->
+                        sql.list(
+                                "SELECT id FROM quarantine WHERE status = 'dismissed'",
+                                row -> row.getLong(1)));
     }
 }

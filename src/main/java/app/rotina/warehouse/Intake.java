@@ -78,23 +78,32 @@ final class Intake {
     }
 
     private void judge() throws SQLException {
-        sql.run("DROP TABLE IF EXISTS _keyed");
-        sql.run(
-                "CREATE TEMP TABLE _keyed AS SELECT *, %s AS _id, %s AS _group, %s AS _version, %s AS _latest FROM %s"
-                        .formatted(recordId(), groupId(), version(), latest(), Staging.TABLE));
-        long records = sql.number("SELECT count(*) FROM _keyed");
+        judge(false);
         boolean repeated =
                 !knownByPosition()
-                        && sql.number("SELECT count(DISTINCT _id) FROM _keyed") < records;
+                        && sql.number("SELECT count(*) - count(DISTINCT _id) FROM " + JUDGED) > 0;
+        if (repeated) {
+            judge(true);
+        }
+    }
+
+    private void judge(boolean repeated) throws SQLException {
         sql.run("DROP TABLE IF EXISTS " + JUDGED);
         sql.run(
                 """
                 CREATE TEMP TABLE %s AS
                 SELECT k.*, f._id IS NOT NULL AS _exists, %s AS _status
-                FROM _keyed k LEFT JOIN (%s) f ON f._id = k._id\
+                FROM (SELECT *, %s AS _id, %s AS _group, %s AS _version, %s AS _latest FROM %s) k LEFT JOIN (%s) f ON f._id = k._id\
                 """
-                        .formatted(JUDGED, status(repeated), known()));
-        sql.run("DROP TABLE _keyed");
+                        .formatted(
+                                JUDGED,
+                                status(repeated),
+                                recordId(),
+                                groupId(),
+                                version(),
+                                latest(),
+                                Staging.TABLE,
+                                known()));
     }
 
     private boolean knownByPosition() {

@@ -1,6 +1,5 @@
 package app.rotina.warehouse;
 
-import app.rotina.sources.Delivery;
 import app.rotina.sources.Delivery.Emission;
 import app.rotina.sources.Facts;
 import app.rotina.warehouse.engine.Sql;
@@ -40,9 +39,8 @@ final class Landing {
     /** Writes what the import accepted, before it is committed. */
     void write(Sql sql, Manifest manifest) throws SQLException {
         sql.run(
-                "COPY (SELECT * EXCLUDE (_id, _group, _version, _latest, _exists, _status), CAST(_id AS UUID) AS %3$s FROM _judged WHERE %1$s OR _group IN (SELECT _group FROM _judged WHERE %1$s UNION SELECT _group FROM _lost) ORDER BY _record) TO '%2$s' (FORMAT parquet, COMPRESSION zstd)"
-                        .formatted(
-                                kept(manifest.delivery()), escaped(rows(manifest.importId())), ID));
+                "COPY (SELECT * EXCLUDE (_id, _group, _version, _latest, _exists, _status), CAST(_id AS UUID) AS %s FROM _judged%s ORDER BY _record) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+                        .formatted(ID, kept(manifest), escaped(rows(manifest.importId()))));
         sql.run(
                 "COPY (SELECT * FROM quarantine WHERE import = %d) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
                         .formatted(manifest.importId(), escaped(rejected(manifest.importId()))));
@@ -54,17 +52,23 @@ final class Landing {
     }
 
     /** Rows that changed anything, and the first and last that the file spoke for its days with. */
-    private static String kept(Delivery delivery) {
-        return Stream.concat(
-                        Stream.of("_status IN ('new', 'changed')"),
-                        delivery.emissions().stream()
-                                .map(Landing::dated)
-                                .flatMap(Optional::stream)
-                                .distinct()
-                                .map(
-                                        "_record IN (SELECT unnest([arg_min(_record, %1$s), arg_max(_record, %1$s)]) FROM _judged)"
-                                                ::formatted))
-                .collect(Collectors.joining(" OR "));
+    private static String kept(Manifest manifest) {
+        if (manifest.report().unchanged() == 0) {
+            return "";
+        }
+        String kept =
+                Stream.concat(
+                                Stream.of("_status IN ('new', 'changed')"),
+                                manifest.delivery().emissions().stream()
+                                        .map(Landing::dated)
+                                        .flatMap(Optional::stream)
+                                        .distinct()
+                                        .map(
+                                                "_record IN (SELECT unnest([arg_min(_record, %1$s), arg_max(_record, %1$s)]) FROM _judged)"
+                                                        ::formatted))
+                        .collect(Collectors.joining(" OR "));
+        return " WHERE %1$s OR _group IN (SELECT _group FROM _judged WHERE %1$s UNION SELECT _group FROM _lost)"
+                .formatted(kept);
     }
 
     private static Optional<String> dated(Emission emission) {
@@ -131,9 +135,9 @@ final class Landing {
         sql.run(
                 "CREATE TEMP TABLE %1$s AS SELECT * REPLACE (CAST(%2$s AS UHUGEINT) AS %2$s) FROM read_parquet('%3$s')"
                         .formatted(Staging.TABLE, ID, escaped(rows(importId))));
-        sql.run(
-                "INSERT INTO quarantine SELECT * FROM read_parquet('%s')"
-                        .formatted(escaped(rejected(importId))));
+        String waiting = "read_parquet('%s')".formatted(escaped(rejected(importId)));
+        sql.run("DELETE FROM quarantine WHERE id IN (SELECT id FROM %s)".formatted(waiting));
+        sql.run("INSERT INTO quarantine SELECT * FROM " + waiting);
     }
 
     private static String escaped(Path path) {

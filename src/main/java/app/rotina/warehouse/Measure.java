@@ -55,8 +55,7 @@ public record Measure(
             return "true";
         }
         return where.entrySet().stream()
-                .map(each ->
-                        "%s IN (%s)".formatted(each.getKey(), literals(each.getValue())))
+                .map(each -> "%s IN (%s)".formatted(each.getKey(), literals(each.getValue())))
                 .collect(Collectors.joining(" AND "));
     }
 

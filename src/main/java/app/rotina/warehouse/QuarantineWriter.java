@@ -1,23 +1,26 @@
 package app.rotina.warehouse;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.StoreKey;
 import app.rotina.sources.RejectedRow;
 import app.rotina.warehouse.engine.Sql;
+import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps the rows that could not be taken in. Raw values are sealed; a token of the content tells
- * whether the same row has been here before.
+ * Keeps the rows of one file that could not be taken in. Raw values are sealed; a token of the
+ * content and its occurrence tell whether the same row has been here before: then it keeps its id,
+ * as does a row that was mended and still does not fit.
  */
-final class QuarantineWriter {
+final class QuarantineWriter implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final String TABLE = "_rejected";
 
     /** What is sealed of a rejected row. */
     record Sealed(@Nullable String value, List<String> cells) {}
@@ -26,69 +29,88 @@ final class QuarantineWriter {
     private final StoreKey key;
     private final int importId;
     private final Incoming file;
-    private final Map<String, String> before;
-    private final List<RejectedRow> waiting = new ArrayList<>();
-    private long known;
-    private long nextId;
+    private final DuckDBAppender appender;
 
     QuarantineWriter(Sql sql, StoreKey key, int importId, Incoming file) throws SQLException {
         this.sql = sql;
         this.key = key;
         this.importId = importId;
         this.file = file;
-        this.before = new HashMap<>();
-        sql.list(
-                "SELECT token, status FROM quarantine WHERE delivery = ?",
-                row -> before.put(row.getString(1), row.getString(2)),
-                file.delivery().name());
-        this.nextId = sql.number("SELECT coalesce(max(id), 0) + 1 FROM quarantine");
+        sql.run(
+                "CREATE OR REPLACE TEMP TABLE %s (record BIGINT, line BIGINT, column_name VARCHAR, reason VARCHAR, arguments VARCHAR, sealed BLOB, token VARCHAR, control DECIMAL(28, 4))"
+                        .formatted(TABLE));
+        this.appender = sql.appender(TABLE);
     }
 
     void add(RejectedRow row) {
-        waiting.add(row);
+        Sealed sealed = new Sealed(row.value(), row.cells());
+        @Nullable BigDecimal control = row.control();
+        try {
+            appender.beginRow()
+                    .append(row.record())
+                    .append(row.line())
+                    .append(row.column())
+                    .append(row.reason())
+                    .append(JSON.writeValueAsString(row.arguments()))
+                    .append(key.seal(JSON.writeValueAsString(sealed)))
+                    .append(key.token(String.join("\u001f", row.cells())))
+                    .append(control == null ? null : control.setScale(4))
+                    .endRow();
+        } catch (SQLException e) {
+            throw new RotinaException(Problem.ENGINE_DOWN, e, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Writes the rows; gives how many of them had been mended or dismissed before. */
     long finish() throws SQLException {
-        for (RejectedRow row : waiting) {
-            keep(row);
-        }
-        return known;
-    }
-
-    private void keep(RejectedRow row) throws SQLException {
-        String token = key.token(String.join("\u001f", row.cells()));
-        @Nullable String status = before.get(token);
-        if (status != null && !status.equals("open")) {
-            known++;
-            return;
-        }
-        if (status != null) {
-            sql.update(
-                    "DELETE FROM quarantine WHERE token = ? AND delivery = ? AND status = 'open'",
-                    token,
-                    file.delivery().name());
-        }
-        Sealed sealed = new Sealed(row.value(), row.cells());
+        close();
+        sql.run(
+                "CREATE OR REPLACE TEMP TABLE _refused AS "
+                        + (file.mends().isEmpty() ? met() : sentBack()));
+        long last = sql.number("SELECT coalesce(max(id), 0) FROM quarantine");
+        sql.run(
+                "DELETE FROM quarantine WHERE id IN (SELECT id FROM _refused WHERE status = 'open')");
         sql.update(
-                "INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)",
-                nextId++,
-                importId,
+                """
+                INSERT INTO quarantine
+                SELECT coalesce(id, %d + row_number() OVER (PARTITION BY id ORDER BY record)), %d, ?, ?, record, line, column_name, reason, arguments, sealed, token, 'open', control
+                FROM _refused WHERE status = 'open'\
+                """
+                        .formatted(last, importId),
                 file.delivery().name(),
-                file.name(),
-                row.record(),
-                row.line(),
-                row.column(),
-                row.reason(),
-                JSON.writeValueAsString(row.arguments()),
-                key.seal(JSON.writeValueAsString(sealed)),
-                token,
-                row.control());
+                file.name());
+        return sql.number("SELECT count(*) FROM _refused WHERE status <> 'open'");
     }
 
-    static void markMended(Sql sql, List<Long> ids) throws SQLException {
-        for (long id : ids) {
-            sql.update("UPDATE quarantine SET status = 'mended' WHERE id = ?", id);
+    /** Rows that wait already, or were mended or given up, by what they say. */
+    private String met() {
+        return """
+        SELECT q.id, coalesce(q.status, 'open') AS status, r.* EXCLUDE (nth)
+        FROM (SELECT *, row_number() OVER (PARTITION BY token ORDER BY record) AS nth FROM %s) r
+        LEFT JOIN (SELECT id, status, token, row_number() OVER (PARTITION BY token ORDER BY id) AS nth
+            FROM quarantine WHERE delivery = '%s') q ON q.token = r.token AND q.nth = r.nth\
+        """
+                .formatted(TABLE, file.delivery().name());
+    }
+
+    /** Rows that a person mended, and that still do not fit: each is the one it was. */
+    private String sentBack() {
+        return "SELECT list_extract(%s, record) AS id, 'open' AS status, * FROM %s"
+                .formatted(file.mends(), TABLE);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        appender.close();
+    }
+
+    /** What came back mended waits no longer; what was refused again belongs to its new import. */
+    static void markMended(Sql sql, List<Long> ids, int importId) throws SQLException {
+        if (!ids.isEmpty()) {
+            sql.update(
+                    "UPDATE quarantine SET status = 'mended' WHERE import <> ? AND list_contains(%s, id)"
+                            .formatted(ids),
+                    importId);
         }
     }
 }

@@ -92,8 +92,7 @@ final class Rollups {
         }
     }
 
-    private void add(List<Measure> group, String keys, String from, String by)
-            throws SQLException {
+    private void add(List<Measure> group, String keys, String from, String by) throws SQLException {
         sql.run(
                 "INSERT INTO _part (day, dimension, value, %s) SELECT _day, %s, %s FROM %s WHERE _day IN (SELECT day FROM _days) GROUP BY %s"
                         .formatted(

@@ -96,7 +96,14 @@ class RebuildTest {
         shop.take(ORDERS, order(1, 2), "2,yesterday,approved,bia");
         long id = waiting().getFirst().id();
         shop.mend(Map.of(id, List.of("2", "tomorrow", "approved", "bia")));
-        assertThat(waiting()).singleElement().extracting(Waiting::value).isEqualTo("tomorrow");
+        assertThat(waiting())
+                .singleElement()
+                .returns("tomorrow", Waiting::value)
+                .returns(id, Waiting::id);
+        shop.mend(Map.of(id, List.of("2", "tomorrow", "approved", "bia")));
+        assertThat(waiting()).singleElement().returns(id, Waiting::id);
+        shop.warehouse().imports().rebuild(shop.store());
+        assertThat(waiting()).singleElement().returns("tomorrow", Waiting::value);
     }
 
     @Test
@@ -108,6 +115,17 @@ class RebuildTest {
         shop.warehouse().quarantine().dismiss("ipe", waiting().getFirst().id());
         counts(shop.take(file), 1, 0, 0, 1);
         assertThat(waiting()).isEmpty();
+        shop.warehouse().imports().rebuild(shop.store());
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void keepsEqualBadRowsApartWhenTheyComeAgain() {
+        String bad = "2,yesterday,approved,bia";
+        counts(shop.take(ORDERS, bad, bad), 2, 0, 0, 0);
+        List<Long> ids = waiting().stream().map(Waiting::id).toList();
+        counts(shop.take(ORDERS, bad, "3,never,approved,bia", bad), 3, 0, 0, 0);
+        assertThat(waiting()).extracting(Waiting::id).hasSize(3).containsAll(ids);
     }
 
     /** The process died after the commit, before the landed rows were confirmed. */
