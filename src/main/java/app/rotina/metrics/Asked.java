@@ -57,6 +57,11 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
         return dimension;
     }
 
+    /** True where one figure is wanted, neither by time nor by dimension. */
+    boolean isWhole() {
+        return bucket == null && dimensions.isEmpty();
+    }
+
     Slice slice(List<Measure> measures) {
         return new Slice(
                 measures, question.days(), question.only(), bucket, dimensions, question.where());

@@ -4,6 +4,7 @@ import app.rotina.kernel.Days;
 import app.rotina.metrics.Metric.Over;
 import app.rotina.warehouse.Cell;
 import app.rotina.warehouse.Measure;
+import app.rotina.warehouse.Measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +20,9 @@ final class Keys {
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final Map<String, Asked.Key> keys = new TreeMap<>();
     private final List<String> dimensions;
+    private boolean ofSingleDays;
 
-    Keys(Asked asked, Covered covered) {
+    Keys(Asked asked) {
         this.asked = asked;
         this.dimensions = new ArrayList<>(asked.dimensions());
         dimensions.addAll(asked.question().where().keySet());
@@ -56,6 +58,7 @@ final class Keys {
 
     /** Figures of single days, from the beginning on: the last one or all of them count. */
     void addDaily(List<Cell> cells, Measure measure, Over over) {
+        ofSingleDays = true;
         measures.put(measure.id(), measure);
         List<LocalDate> buckets = new ArrayList<>();
         if (asked.bucket() == null) {
@@ -85,6 +88,30 @@ final class Keys {
         } else {
             sums.put(measure.id(), sum);
         }
+    }
+
+    /** True where the rows add up to the total: nothing counts in two of them. */
+    boolean sumUp() {
+        return asked.isWhole()
+                || (!ofSingleDays
+                        && measures.values().stream()
+                                .allMatch(measure ->
+                                        measure.addsOverDays()
+                                                && asked.dimensions().stream()
+                                                        .allMatch(each ->
+                                                                Measures.splits(measure, each))));
+    }
+
+    /** All rows together; only where they add up. */
+    Asked.Key total() {
+        if (asked.isWhole()) {
+            return key(null, List.of());
+        }
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (Asked.Key key : keys.values()) {
+            key.sums().forEach((id, sum) -> sums.merge(id, sum, BigDecimal::add));
+        }
+        return new Asked.Key(null, List.of(), asked.daysOf(null), sums, measures, dimensions);
     }
 
     List<Asked.Key> all() {

@@ -40,15 +40,14 @@ public final class Metrics {
         Map<String, Metric> needed = needed(store, wanted);
         Covered covered = new Covered(coverages.of(store.id()));
         Asked asked = Asked.of(question);
-        List<Asked.Key> keys = keys(store, asked, needed, covered);
+        Keys keys = keys(store, asked, needed);
         List<Answer.Row> rows = new ArrayList<>();
-        for (Asked.Key key : keys) {
+        for (Asked.Key key : keys.all()) {
             rows.add(
                     new Answer.Row(
                             key.named(asked), only(store, wanted, needed, key.values(covered))));
         }
-        boolean alone = asked.bucket() == null && asked.dimensions().isEmpty();
-        Asked.Key total = alone ? keys.getFirst() : total(store, question, needed, covered);
+        Asked.Key total = keys.sumUp() ? keys.total() : total(store, question, needed);
         return new Answer(rows, only(store, wanted, needed, total.values(covered)));
     }
 
@@ -58,7 +57,7 @@ public final class Metrics {
         Covered covered = new Covered(coverages.of(store.id()));
         Asked asked = Asked.of(Question.on(metrics, days, List.of()));
         Map<LocalDate, Map<String, MetricValue>> measured = new HashMap<>();
-        for (Asked.Key key : keys(store, asked, needed, covered)) {
+        for (Asked.Key key : keys(store, asked, needed).all()) {
             measured.put(key.bucketDay(), key.values(covered));
         }
         return new Daily(
@@ -73,8 +72,7 @@ public final class Metrics {
         return answer.total().getOrDefault(metric, MetricValue.missing("no_source"));
     }
 
-    private Asked.Key total(
-            Store store, Question question, Map<String, Metric> needed, Covered covered) {
+    private Asked.Key total(Store store, Question question, Map<String, Metric> needed) {
         Asked all =
                 Asked.of(
                         new Question(
@@ -83,7 +81,7 @@ public final class Metrics {
                                 question.days(),
                                 question.where(),
                                 question.only()));
-        return keys(store, all, needed, covered).getFirst();
+        return keys(store, all, needed).total();
     }
 
     /** The metrics asked for and all they are made of. */
@@ -108,9 +106,8 @@ public final class Metrics {
         return name.equals(GOAL_BASIS) ? store.basis().metric() : name;
     }
 
-    private List<Asked.Key> keys(
-            Store store, Asked asked, Map<String, Metric> needed, Covered covered) {
-        Keys keys = new Keys(asked, covered);
+    private Keys keys(Store store, Asked asked, Map<String, Metric> needed) {
+        Keys keys = new Keys(asked);
         Set<String> running = running(store, needed);
         List<Measure> plain = new ArrayList<>();
         List<Measure> daily = new ArrayList<>();
@@ -127,7 +124,7 @@ public final class Metrics {
                     measure,
                     running.contains(measure.id()) ? Over.CUMULATIVE : Over.LAST);
         }
-        return keys.all();
+        return keys;
     }
 
     /** Measures that add up from the very first day, for a metric that says so. */

@@ -22,8 +22,13 @@ public record Measures(List<Measure> all) {
 
     /** True where the measure can be taken by the dimension. */
     public static boolean has(Measure measure, String dimension) {
-        return MeasureTable.of(measure.from()).dimensions().contains(dimension)
+        return splits(measure, dimension)
                 || (measure.byProducts() && MeasureTable.OF_PRODUCTS.contains(dimension));
+    }
+
+    /** True where every row that counts has exactly one value of the dimension. */
+    public static boolean splits(Measure measure, String dimension) {
+        return MeasureTable.of(measure.from()).dimensions().contains(dimension);
     }
 
     String rollupDdl() {
