@@ -1,3 +1,4 @@
+import app.rotina.sample.SampleStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -126,21 +127,74 @@ final class Baseline {
         }
     }
 
-    /** The median time of a query over the rows in PostgreSQL, in milliseconds. */
-    static double postgresMedian(Path files, String sql) throws Exception {
+    /** What a query over the rows took, and what its last column adds up to. */
+    record Rows(String version, double millis, BigDecimal total) {}
+
+    /** Product revenue on the day it was approved, less refunds on theirs. */
+    static final String NET_REVENUE =
+            """
+            SELECT day, sum(x) FROM (
+                SELECT (o.approved_at AT TIME ZONE '@')::date AS day, CASE i.kind WHEN 'product' THEN i.amount ELSE -i.amount END AS x
+                FROM orders o JOIN items i ON i.order_id = o.order_id
+                WHERE i.kind IN ('product', 'discount') AND o.status NOT IN ('test', 'draft') AND WITHIN(o.approved_at)
+                UNION ALL
+                SELECT (o.approved_at AT TIME ZONE '@')::date, -o.order_discount FROM orders o
+                WHERE o.order_discount <> 0 AND o.status NOT IN ('test', 'draft') AND WITHIN(o.approved_at)
+                UNION ALL
+                SELECT (r.occurred_at AT TIME ZONE '@')::date, -r.amount FROM refunds r
+                WHERE r.kind = 'refund' AND WITHIN(r.occurred_at)) t
+            GROUP BY day""";
+
+    /** Orders and their product revenue on the day they were placed. */
+    static final String BY_CHANNEL =
+            """
+            SELECT month, channel, count(*), sum(revenue) FROM (
+                SELECT date_trunc('month', min(o.placed_at) AT TIME ZONE '@') AS month, min(o.channel) AS channel,
+                    coalesce(sum(CASE i.kind WHEN 'product' THEN i.amount WHEN 'discount' THEN -i.amount END), 0)
+                        - CASE WHEN bool_or(i.kind = 'product') THEN coalesce(min(o.order_discount), 0) ELSE 0 END AS revenue
+                FROM orders o LEFT JOIN items i ON i.order_id = o.order_id
+                WHERE o.status NOT IN ('test', 'draft') AND WITHIN(o.placed_at)
+                GROUP BY o.order_id) t
+            GROUP BY 1, 2""";
+
+    /** The median time of a query over the rows in PostgreSQL. */
+    static Rows postgres(Path files, String sql, LocalDate from, LocalDate to) throws Exception {
         if (postgres == null) {
             postgres = EmbeddedPostgres.builder().start();
             load(files);
         }
+        String zone = SampleStore.STORE.zone().getId();
+        String query =
+                sql.replaceAll(
+                                "WITHIN\\((.*?)\\)",
+                                "$1 >= timestamp '%s' AT TIME ZONE '%s' AND $1 < timestamp '%s' AT TIME ZONE '%s'"
+                                        .formatted(from, zone, to.plusDays(1), zone))
+                        .replace("'@'", "'" + zone + "'");
         try (Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            return median(connection, sql, 3);
+            double millis = median(connection, query, 5);
+            return new Rows(
+                    connection.getMetaData().getDatabaseProductVersion(),
+                    millis,
+                    total(connection, query));
         }
+    }
+
+    private static BigDecimal total(Connection connection, String query) throws SQLException {
+        BigDecimal total = BigDecimal.ZERO;
+        try (Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            int last = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                total = total.add(rows.getBigDecimal(last));
+            }
+        }
+        return total;
     }
 
     private static void load(Path files) throws Exception {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("orders", "items")) {
+            for (String table : List.of("orders", "items", "refunds")) {
                 Path file = files.resolve(table + ".csv");
                 try (BufferedReader in = Files.newBufferedReader(file)) {
                     String[] header = in.readLine().split(",");
@@ -163,6 +217,8 @@ final class Baseline {
             }
             statement.execute("create index on items (order_id)");
             statement.execute("create index on orders (placed_at)");
+            statement.execute("create index on orders (approved_at)");
+            statement.execute("create index on refunds (occurred_at)");
             statement.execute("analyze");
         }
     }
