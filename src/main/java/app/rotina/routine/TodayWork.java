@@ -4,6 +4,7 @@ import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Metrics;
+import app.rotina.metrics.Question;
 import app.rotina.warehouse.OpenWork;
 import app.rotina.warehouse.OpenWork.Answered;
 import app.rotina.warehouse.OpenWork.HeroOut;
@@ -11,6 +12,9 @@ import app.rotina.warehouse.OpenWork.Unshipped;
 import app.rotina.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is waiting this morning: orders to ship, sizes to restock, chats and payments to follow. */
@@ -19,10 +23,19 @@ public final class TodayWork {
     /** A first answer later than this counts as late. */
     public static final int LATE_MINUTES = 30;
 
+    private static final List<String> METRICS =
+            List.of("unshipped_orders", "hero_stockouts", "conversations", "pending_amount");
+
+    private final Warehouse warehouse;
     private final OpenWork work;
     private final Metrics metrics;
+    private final Map<String, Kept> keptByStore = new ConcurrentHashMap<>();
+
+    /** What was read when the store's contents had this generation: the day people look at most. */
+    private record Kept(long generation, LocalDate day, Block block) {}
 
     TodayWork(Warehouse warehouse, Metrics metrics) {
+        this.warehouse = warehouse;
         this.work = warehouse.openWork();
         this.metrics = metrics;
     }
@@ -51,15 +64,30 @@ public final class TodayWork {
     }
 
     public Block of(Store store, LocalDate day) {
-        Days only = Days.only(day);
-        MetricValue unshipped = metrics.value(store, "unshipped_orders", only);
+        long generation = warehouse.generation(store.id());
+        @Nullable Kept kept = keptByStore.get(store.id());
+        if (kept == null || kept.generation() != generation || !kept.day().equals(day)) {
+            kept = new Kept(generation, day, read(store, day));
+            keptByStore.put(store.id(), kept);
+        }
+        return kept.block();
+    }
+
+    private Block read(Store store, LocalDate day) {
+        Map<String, MetricValue> figures =
+                metrics.answer(store, Question.of(METRICS, Days.only(day))).total();
+        MetricValue unshipped = figure(figures, "unshipped_orders");
         return new Block(
                 unshipped,
                 unshipped.known().isPresent() ? work.unshipped(store.id(), day) : List.of(),
-                metrics.value(store, "hero_stockouts", only),
+                figure(figures, "hero_stockouts"),
                 work.heroesOut(store.id(), day),
-                metrics.value(store, "conversations", only),
+                figure(figures, "conversations"),
                 work.answered(store.id(), day, LATE_MINUTES),
-                metrics.value(store, "pending_amount", only));
+                figure(figures, "pending_amount"));
+    }
+
+    private static MetricValue figure(Map<String, MetricValue> figures, String metric) {
+        return figures.getOrDefault(metric, MetricValue.missing("no_source"));
     }
 }

@@ -81,6 +81,11 @@ public final class Warehouse implements AutoCloseable {
                                 .orElse("0"));
     }
 
+    /** A number that grows with every write to the store; equal numbers mean equal answers. */
+    public long generation(String store) {
+        return engine.generation(store);
+    }
+
     /** The last day that any source delivered orders for. */
     public Optional<LocalDate> dataThrough(String store) {
         return coverages.of(store).getOrDefault("order", List.of()).stream()

@@ -15,9 +15,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Texts, numbers and dates as a person of one language reads them. Thread-safe. */
 final class Words {
@@ -26,7 +29,9 @@ final class Words {
     private final Texts texts;
     private final Locale locale;
     private final LocalizedNumberFormatter plain;
-    private final Map<Currency, LocalizedNumberFormatter> moneys = new ConcurrentHashMap<>();
+
+    /** A formatter is slow to make and fast to use again. */
+    private final Map<Object, LocalizedNumberFormatter> formatters = new ConcurrentHashMap<>();
 
     private Words(Locale supported) {
         this.texts = Texts.of(supported);
@@ -67,15 +72,22 @@ final class Words {
     }
 
     String signedMoney(BigDecimal amount, Currency currency) {
-        return text(money(currency).sign(SignDisplay.EXCEPT_ZERO), amount);
+        return text(
+                kept(
+                        List.of("signed", currency),
+                        () -> money(currency).sign(SignDisplay.EXCEPT_ZERO)),
+                amount);
     }
 
     /** Three digits that count, for scales. */
     String shortMoney(BigDecimal amount, Currency currency) {
         return text(
-                money(currency)
-                        .notation(Notation.compactShort())
-                        .precision(Precision.maxSignificantDigits(3)),
+                kept(
+                        List.of("short", currency),
+                        () ->
+                                money(currency)
+                                        .notation(Notation.compactShort())
+                                        .precision(Precision.maxSignificantDigits(3))),
                 amount);
     }
 
@@ -88,12 +100,14 @@ final class Words {
     }
 
     String decimal(BigDecimal value, int digits) {
-        return text(plain.precision(Precision.fixedFraction(digits)), value);
+        return text(decimals(digits), value);
     }
 
     String signed(BigDecimal value, int digits) {
         return text(
-                plain.precision(Precision.fixedFraction(digits)).sign(SignDisplay.EXCEPT_ZERO),
+                kept(
+                        List.of("signed decimal", digits),
+                        () -> decimals(digits).sign(SignDisplay.EXCEPT_ZERO)),
                 value);
     }
 
@@ -102,14 +116,21 @@ final class Words {
     }
 
     String signedPercent(BigDecimal ratio, int digits) {
-        return text(percents(digits).sign(SignDisplay.EXCEPT_ZERO), ratio.movePointRight(2));
+        return text(
+                kept(
+                        List.of("signed percent", digits),
+                        () -> percents(digits).sign(SignDisplay.EXCEPT_ZERO)),
+                ratio.movePointRight(2));
     }
 
     String minutes(BigDecimal value) {
         return text(
-                plain.precision(Precision.fixedFraction(1))
-                        .unit(MeasureUnit.MINUTE)
-                        .unitWidth(NumberFormatter.UnitWidth.SHORT),
+                kept(
+                        "minutes",
+                        () ->
+                                decimals(1)
+                                        .unit(MeasureUnit.MINUTE)
+                                        .unitWidth(NumberFormatter.UnitWidth.SHORT)),
                 value);
     }
 
@@ -142,17 +163,34 @@ final class Words {
         return DateTimeFormatter.ofLocalizedPattern(template).withLocale(locale);
     }
 
+    private LocalizedNumberFormatter decimals(int digits) {
+        return kept(
+                List.of("decimal", digits), () -> plain.precision(Precision.fixedFraction(digits)));
+    }
+
     private LocalizedNumberFormatter percents(int digits) {
-        return plain.precision(Precision.fixedFraction(digits)).unit(MeasureUnit.PERCENT);
+        return kept(List.of("percent", digits), () -> decimals(digits).unit(MeasureUnit.PERCENT));
     }
 
     private LocalizedNumberFormatter money(Currency currency) {
-        return moneys.computeIfAbsent(
+        return kept(
                 currency,
-                each ->
-                        plain.precision(Precision.fixedFraction(each.getDefaultFractionDigits()))
-                                .unit(com.ibm.icu.util.Currency.getInstance(each.getCurrencyCode()))
+                () ->
+                        decimals(currency.getDefaultFractionDigits())
+                                .unit(
+                                        com.ibm.icu.util.Currency.getInstance(
+                                                currency.getCurrencyCode()))
                                 .unitWidth(NumberFormatter.UnitWidth.NARROW));
+    }
+
+    private LocalizedNumberFormatter kept(Object what, Supplier<LocalizedNumberFormatter> made) {
+        @Nullable LocalizedNumberFormatter known = formatters.get(what);
+        return known != null ? known : keep(what, made.get());
+    }
+
+    private LocalizedNumberFormatter keep(Object what, LocalizedNumberFormatter made) {
+        formatters.put(what, made);
+        return made;
     }
 
     /** With a minus sign that is as wide as a plus, and no line break after a sign. */
