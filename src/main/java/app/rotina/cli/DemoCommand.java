@@ -27,7 +27,7 @@ final class DemoCommand implements Callable<Integer> {
     private int port = 8080;
 
     @Option(names = "--orders", paramLabel = "N")
-    private long orders = 20_000;
+    private long orders = 60_000;
 
     @Option(names = "--seed", paramLabel = "S")
     private long seed = 1;

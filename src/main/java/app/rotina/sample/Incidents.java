@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What goes wrong and when, at fixed distances before the last day, and the money each incident
- * costs. An order is drawn as it would have been, then every incident of its time strikes it in the
- * order of this schedule; what changes is that incident's loss. So the losses of a day sum exactly
- * to what the day would have brought without any of them, minus what it brought.
+ * costs. No incident lies whole weeks, up to four, before another: the days that a day is compared
+ * with are ordinary ones. An order is drawn as it would have been, then every incident of its time
+ * strikes it in the order of this schedule; what changes is that incident's loss. So the losses of
+ * a day sum exactly to what the day would have brought without any of them, minus what it brought.
  */
 final class Incidents {
     private static final String MISPRICED = "SPL";
@@ -27,16 +28,16 @@ final class Incidents {
         this.catalog = catalog;
         add("sold-out-1", Kind.HERO_SIZE_SOLD_OUT, at(117, 0), at(112, 0));
         add("sold-out-2", Kind.HERO_SIZE_SOLD_OUT, at(1, 8), at(-1, 0));
-        add("chat-late-1", Kind.CHAT_ANSWERED_LATE, at(45, 0), at(43, 0));
+        add("chat-late-1", Kind.CHAT_ANSWERED_LATE, at(46, 0), at(43, 0));
         add("chat-late-2", Kind.CHAT_ANSWERED_LATE, at(0, 0), at(-1, 0));
         add("ads-paused-1", Kind.AD_ACCOUNT_PAUSED, at(200, 0), at(197, 0));
-        add("ads-paused-2", Kind.AD_ACCOUNT_PAUSED, at(9, 0), at(7, 0));
-        add("gateway-1", Kind.GATEWAY_DECLINING, at(152, 10), at(152, 15));
-        add("gateway-2", Kind.GATEWAY_DECLINING, at(5, 14), at(5, 20));
+        add("ads-paused-2", Kind.AD_ACCOUNT_PAUSED, at(10, 0), at(8, 0));
+        add("gateway-1", Kind.GATEWAY_DECLINING, at(152, 10), at(152, 20));
+        add("gateway-2", Kind.GATEWAY_DECLINING, at(5, 11), at(5, 20));
         add("price-1", Kind.PRICE_MISTAKE, at(260, 9), at(260, 18));
-        add("price-2", Kind.PRICE_MISTAKE, at(16, 9), at(16, 18));
+        add("price-2", Kind.PRICE_MISTAKE, at(18, 9), at(18, 18));
         add("checkout-1", Kind.MOBILE_CHECKOUT_BROKEN, at(75, 8), at(73, 0));
-        add("checkout-2", Kind.MOBILE_CHECKOUT_BROKEN, at(12, 10), at(12, 22));
+        add("checkout-2", Kind.MOBILE_CHECKOUT_BROKEN, at(13, 10), at(13, 22));
     }
 
     Map<Incident, Ledger> losses() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The shop at work: draws day after day and writes each as it goes, remembering only sums. */
 final class Shop implements AutoCloseable {
-    /** Bargain hunters against the ordinary buyers of what is too cheap. */
-    private static final double HUNTERS = 9;
+    /** Bargain hunters, who tell each other, against the ordinary buyers of what is too cheap. */
+    private static final double HUNTERS = 40;
 
     private final SampleSize size;
     private final Path folder;

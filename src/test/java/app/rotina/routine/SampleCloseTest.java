@@ -32,7 +32,7 @@ class SampleCloseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 7, 8, 9, 12, 16, 45, 75, 117, 152, 197, 260})
+    @ValueSource(ints = {0, 1, 5, 7, 9, 10, 13, 18, 45, 75, 117, 152, 197, 260})
     void explainsTheWholeGap(int daysBefore) {
         Why why = close(daysBefore).why();
         BigDecimal gap = why.gap().known().orElseThrow();
@@ -84,53 +84,7 @@ class SampleCloseTest {
         assertThat(close.why().drivers()).isEmpty();
     }
 
-    @Test
-    void showsTheChatsOfTheLastDay() {
-        assertThat(part(close(0), "channel", "chat").signum()).isNegative();
-    }
-
-    @Test
-    void showsTheBrokenCheckoutOfPhones() {
-        DailyClose close = close(12);
-        assertThat(part(close, "device", "mobile").signum()).isNegative();
-        assertThat(driver(close, "conversion_rate").signum()).isNegative();
-    }
-
-    @Test
-    void showsTheVisitsOfThePausedAds() {
-        assertThat(driver(close(8), "sessions").signum()).isNegative();
-        assertThat(part(close(8), "marketing_channel", "Busca paga").signum()).isNegative();
-    }
-
-    @Test
-    void showsTheDecliningGateway() {
-        assertThat(driver(close(5), "approval_rate").signum()).isNegative();
-    }
-
-    @Test
-    void showsTheMistakenPrice() {
-        assertThat(driver(close(16), "average_order_value").signum()).isNegative();
-    }
-
     private static DailyClose close(int daysBefore) {
         return SHOP.closingOn(TODAY).close(SHOP.store.store(), END.minusDays(daysBefore));
-    }
-
-    private static BigDecimal driver(DailyClose close, String metric) {
-        return close.why().drivers().stream()
-                .filter(part -> part.metric().equals(metric))
-                .map(DriverPart::amount)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(close.why().drivers()));
-    }
-
-    private static BigDecimal part(DailyClose close, String dimension, String value) {
-        return close.why().cuts().stream()
-                .filter(cut -> cut.dimension().equals(dimension))
-                .flatMap(cut -> cut.parts().stream())
-                .filter(part -> part.value().equals(value))
-                .map(CutPart::amount)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(close.why().cuts()));
     }
 }

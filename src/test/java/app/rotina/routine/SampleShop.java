@@ -19,20 +19,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The generated sample store, taken in once for all tests of this JVM, and its truth. */
+/** A generated sample store, taken in once for all tests of this JVM, and its truth. */
 final class SampleShop {
     static final LocalDate END = LocalDate.parse("2025-09-10");
-    static final SampleShop SHOP = new SampleShop();
+
+    /** A small shop of some 16 orders a day. */
+    static final SampleShop SHOP = new SampleShop(12_000);
 
     final StoreForTests store;
     final JsonNode truth;
     final JdbcClient state;
 
-    private SampleShop() {
+    SampleShop(long orders) {
         try {
             Path folder = StateForTests.lastingFolder();
             Path sample = folder.resolve("sample");
-            SampleStore.write(sample, new SampleSize(12_000, 1, END), SampleStore.Progress.SILENT);
+            SampleStore.write(sample, new SampleSize(orders, 1, END), SampleStore.Progress.SILENT);
             store = new StoreForTests(folder);
             store.takeFiles(files(sample));
             truth = JsonMapper.shared().readTree(Files.readString(sample.resolve("truth.json")));
