@@ -98,6 +98,18 @@ public class ImportJobs implements DisposableBean {
         job.uploads().add(new Upload(file, name, written));
     }
 
+    /** Refuses while files of the store are being taken in. */
+    void requireIdle(Store store) {
+        boolean busy =
+                jobs.values().stream()
+                        .filter(job -> job.store().equals(store.id()))
+                        .anyMatch(
+                                job -> !job.state().over() && !(job.state() instanceof Receiving));
+        if (busy) {
+            throw new RotinaException(Problem.IMPORT_RUNNING, store.id());
+        }
+    }
+
     public void start(Store store, ImportJob job, Sender sender) {
         begin(job, () -> takeIn(store, job, sender));
     }

@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
             QueryCommand.class,
             RowsCommand.class,
             RebuildCommand.class,
+            ForgetCommand.class,
             SampleCommand.class,
             ServeCommand.class,
             DemoCommand.class

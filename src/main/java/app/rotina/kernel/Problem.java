@@ -19,6 +19,7 @@ public enum Problem {
     UNKNOWN_ENTRY(Category.USER),
     UNCLEAR_NUMBER(Category.USER),
     NOT_WAITING(Category.USER),
+    NOT_CONFIRMED(Category.USER),
     MENDING_NOT_OURS(Category.USER),
     MENDING_COLUMN(Category.USER),
     NOT_SIGNED_IN(Category.USER),

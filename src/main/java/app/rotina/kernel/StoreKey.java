@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -13,7 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A store's own 256-bit secret. It turns contacts into tokens and seals what must stay private;
- * once it is destroyed, neither can be turned back.
+ * once it is destroyed, neither can be turned back. It knows the people who were forgotten by marks
+ * alone, so that a file that names them again does not bring them back.
  */
 public final class StoreKey {
     private static final int NONCE = 12;
@@ -21,11 +23,22 @@ public final class StoreKey {
 
     private final byte[] tokenKey;
     private final byte[] sealKey;
+    private final byte[] markKey;
+    private final Set<String> forgotten;
     private final SecureRandom random = new SecureRandom();
 
     public StoreKey(byte[] secret) {
+        this(secret, Set.of());
+    }
+
+    /**
+     * @param forgotten the marks of those who were forgotten
+     */
+    public StoreKey(byte[] secret, Set<String> forgotten) {
         this.tokenKey = mac(secret, "rotina token");
         this.sealKey = mac(secret, "rotina seal");
+        this.markKey = mac(secret, "rotina forgotten");
+        this.forgotten = Set.copyOf(forgotten);
     }
 
     /** A new secret, to be kept where only this installation reads it. */
@@ -43,6 +56,21 @@ public final class StoreKey {
     /** The same contact of the same store always gives the same token; it says nothing else. */
     public String token(String contact) {
         return HexFormat.of().formatHex(mac(tokenKey, contact), 0, 16);
+    }
+
+    /**
+     * What may be kept of a forgotten person's token: enough to know it again, and nothing else.
+     */
+    public String mark(String token) {
+        return HexFormat.of().formatHex(mac(markKey, token));
+    }
+
+    public boolean forgets(String token) {
+        return !forgotten.isEmpty() && forgotten.contains(mark(token));
+    }
+
+    public boolean forgetsAnyone() {
+        return !forgotten.isEmpty();
     }
 
     /** AES-256-GCM, with a nonce of its own in front. */

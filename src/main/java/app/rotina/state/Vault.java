@@ -3,10 +3,15 @@ package app.rotina.state;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.StoreKey;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The stores' keys, one each; removing a store destroys its key. */
+/**
+ * The stores' keys, one each, and the marks of those whom a store has forgotten; removing a store
+ * destroys its key.
+ */
 @Component
 public class Vault {
     private final JdbcClient jdbc;
@@ -20,7 +25,32 @@ public class Vault {
                 .param(store)
                 .query(byte[].class)
                 .optional()
-                .map(StoreKey::new)
+                .map(secret -> new StoreKey(secret, forgotten(store)))
                 .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_STORE, store));
+    }
+
+    /** Keeps the marks of people who are not to come back. */
+    public void forget(String store, Set<String> marks) {
+        for (String mark : marks) {
+            jdbc.sql("insert into forgotten (store, mark) values (?, ?) on conflict do nothing")
+                    .params(store, mark)
+                    .update();
+        }
+    }
+
+    /** Destroys the store's key; from now on it has another one, which opens nothing of before. */
+    @Transactional
+    public void destroyKey(String store) {
+        jdbc.sql("update store_key set secret = ? where store = ?")
+                .params(StoreKey.newSecret(), store)
+                .update();
+        jdbc.sql("delete from forgotten where store = ?").param(store).update();
+    }
+
+    private Set<String> forgotten(String store) {
+        return jdbc.sql("select mark from forgotten where store = ?")
+                .param(store)
+                .query((row, number) -> row.getString(1))
+                .set();
     }
 }

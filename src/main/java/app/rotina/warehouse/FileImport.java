@@ -50,7 +50,7 @@ final class FileImport {
         Delivery delivery = file.delivery();
         Staging staging;
         long known;
-        try (QuarantineWriter quarantine = new QuarantineWriter(sql, key, importId, file)) {
+        try (QuarantineWriter quarantine = new QuarantineWriter(sql, store, key, importId, file)) {
             staging = staged(file, progress, quarantine);
             known = quarantine.finish();
         }
@@ -63,7 +63,8 @@ final class FileImport {
                         file.mends(),
                         store.zone(),
                         false);
-        Map<String, Long> counts = intake.run(staging.rejected() > 0);
+        Map<String, Long> counts =
+                intake.run(staging.rejected() > 0, Forgotten.staged(sql, delivery, key));
         resolution.touch(delivery);
         FileReport report = report(importId, file, staging, intake, counts, known);
         Manifest manifest = manifest(file, report, staging.rejected() > 0);
@@ -206,7 +207,7 @@ final class FileImport {
                         manifest.mends(),
                         zone,
                         true);
-        intake.run(manifest.incomplete());
+        intake.run(manifest.incomplete(), Forgotten.none(sql, manifest.delivery()));
         resolution.touch(manifest.delivery());
         insert(sql, manifest);
         QuarantineWriter.markMended(sql, manifest.mends(), manifest.importId());

@@ -91,7 +91,7 @@ public final class Imports {
     }
 
     /** Finishes or undoes what a crash between landing and commit left behind. */
-    private Landing recovered(String store) {
+    Landing recovered(String store) {
         Landing landing = new Landing(engine.landedFolder(store));
         for (int importId : landing.unconfirmed()) {
             long known =

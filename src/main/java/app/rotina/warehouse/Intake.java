@@ -54,8 +54,9 @@ final class Intake {
     }
 
     /** The number of staged records by status: new, changed, same, older. */
-    Map<String, Long> run(boolean anythingRejected) throws SQLException {
+    Map<String, Long> run(boolean anythingRejected, Forgotten forgotten) throws SQLException {
         judge();
+        forgotten.strike(JUDGED);
         Map<String, Long> counts = counts();
         removeWhatGroupsLost(anythingRejected || !mends.isEmpty());
         for (Emission emission : delivery.emissions()) {

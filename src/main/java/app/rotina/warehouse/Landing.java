@@ -140,15 +140,15 @@ final class Landing {
         sql.run("INSERT INTO quarantine SELECT * FROM " + waiting);
     }
 
-    private static String escaped(Path path) {
+    static String escaped(Path path) {
         return path.toString().replace("'", "''");
     }
 
-    private Path rows(int importId) {
+    Path rows(int importId) {
         return folder.resolve("%06d.parquet".formatted(importId));
     }
 
-    private Path rejected(int importId) {
+    Path rejected(int importId) {
         return folder.resolve("%06d.rejected.parquet".formatted(importId));
     }
 

@@ -53,7 +53,7 @@ public final class Quarantine {
                 store,
                 sql ->
                         sql.list(
-                                "SELECT q.id, q.file, q.delivery, record, line, column_name, reason, arguments, sealed, i.header FROM quarantine q JOIN import i ON i.id = q.import WHERE status = 'open' ORDER BY q.id",
+                                "SELECT q.id, q.file, q.delivery, record, line, column_name, reason, sealed, i.header FROM quarantine q JOIN import i ON i.id = q.import WHERE status = 'open' ORDER BY q.id",
                                 row -> waiting(row, key)));
     }
 
@@ -79,7 +79,7 @@ public final class Quarantine {
     }
 
     private static Waiting waiting(ResultSet row, StoreKey key) throws SQLException {
-        JsonNode sealed = JSON.readTree(key.unseal(row.getBytes(9)));
+        JsonNode sealed = JSON.readTree(key.unseal(row.getBytes(8)));
         return new Waiting(
                 row.getLong(1),
                 row.getString(2),
@@ -89,8 +89,8 @@ public final class Quarantine {
                 row.getString(6),
                 sealed.path("value").isNull() ? null : sealed.path("value").asString(),
                 row.getString(7),
-                texts(JSON.readTree(row.getString(8))),
-                texts(JSON.readTree(row.getString(10))),
+                texts(sealed.path("arguments")),
+                texts(JSON.readTree(row.getString(9))),
                 texts(sealed.path("cells")));
     }
 

@@ -2,7 +2,9 @@ package app.rotina.warehouse;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
+import app.rotina.sources.ContactTokens;
 import app.rotina.sources.RejectedRow;
 import app.rotina.warehouse.engine.Sql;
 import java.math.BigDecimal;
@@ -22,28 +24,36 @@ final class QuarantineWriter implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String TABLE = "_rejected";
 
-    /** What is sealed of a rejected row. */
-    record Sealed(@Nullable String value, List<String> cells) {}
+    /** What is sealed of a rejected row: all that its source wrote. */
+    record Sealed(@Nullable String value, List<String> arguments, List<String> cells) {}
 
     private final Sql sql;
     private final StoreKey key;
     private final int importId;
     private final Incoming file;
+    private final ContactTokens tokens;
     private final DuckDBAppender appender;
+    private long unwanted;
 
-    QuarantineWriter(Sql sql, StoreKey key, int importId, Incoming file) throws SQLException {
+    QuarantineWriter(Sql sql, Store store, StoreKey key, int importId, Incoming file)
+            throws SQLException {
+        this.tokens = new ContactTokens(store, key);
         this.sql = sql;
         this.key = key;
         this.importId = importId;
         this.file = file;
         sql.run(
-                "CREATE OR REPLACE TEMP TABLE %s (record BIGINT, line BIGINT, column_name VARCHAR, reason VARCHAR, arguments VARCHAR, sealed BLOB, token VARCHAR, control DECIMAL(28, 4))"
+                "CREATE OR REPLACE TEMP TABLE %s (record BIGINT, line BIGINT, column_name VARCHAR, reason VARCHAR, sealed BLOB, token VARCHAR, control DECIMAL(28, 4))"
                         .formatted(TABLE));
         this.appender = sql.appender(TABLE);
     }
 
     void add(RejectedRow row) {
-        Sealed sealed = new Sealed(row.value(), row.cells());
+        if (key.forgetsAnyone() && row.cells().stream().anyMatch(this::isForgotten)) {
+            unwanted++;
+            return;
+        }
+        Sealed sealed = new Sealed(row.value(), row.arguments(), row.cells());
         @Nullable BigDecimal control = row.control();
         try {
             appender.beginRow()
@@ -51,7 +61,6 @@ final class QuarantineWriter implements AutoCloseable {
                     .append(row.line())
                     .append(row.column())
                     .append(row.reason())
-                    .append(JSON.writeValueAsString(row.arguments()))
                     .append(key.seal(JSON.writeValueAsString(sealed)))
                     .append(key.token(String.join("\u001f", row.cells())))
                     .append(control == null ? null : control.setScale(4))
@@ -61,7 +70,11 @@ final class QuarantineWriter implements AutoCloseable {
         }
     }
 
-    /** Writes the rows; gives how many of them had been mended or dismissed before. */
+    private boolean isForgotten(String cell) {
+        return key.forgets(cell.strip()) || tokens.of(cell).stream().anyMatch(key::forgets);
+    }
+
+    /** Writes the rows; gives how many had been mended, dismissed or forgotten before. */
     long finish() throws SQLException {
         close();
         sql.run(
@@ -73,13 +86,13 @@ final class QuarantineWriter implements AutoCloseable {
         sql.update(
                 """
                 INSERT INTO quarantine
-                SELECT coalesce(id, %d + row_number() OVER (PARTITION BY id ORDER BY record)), %d, ?, ?, record, line, column_name, reason, arguments, sealed, token, 'open', control
+                SELECT coalesce(id, %d + row_number() OVER (PARTITION BY id ORDER BY record)), %d, ?, ?, record, line, column_name, reason, sealed, token, 'open', control
                 FROM _refused WHERE status = 'open'\
                 """
                         .formatted(last, importId),
                 file.delivery().name(),
                 file.name());
-        return sql.number("SELECT count(*) FROM _refused WHERE status <> 'open'");
+        return unwanted + sql.number("SELECT count(*) FROM _refused WHERE status <> 'open'");
     }
 
     /** Rows that wait already, or were mended or given up, by what they say. */

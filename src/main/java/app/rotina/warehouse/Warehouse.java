@@ -41,6 +41,10 @@ public final class Warehouse implements AutoCloseable {
         return new Imports(engine, schema, measures, clock);
     }
 
+    public Erasure erasure() {
+        return new Erasure(engine, imports());
+    }
+
     public Aggregates aggregates() {
         return new Aggregates(engine, schema);
     }

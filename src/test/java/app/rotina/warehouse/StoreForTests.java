@@ -44,7 +44,7 @@ public final class StoreForTests implements AutoCloseable {
 
     private final Path folder;
     private final Store store;
-    private final StoreKey key = new StoreKey("a key of these tests only".getBytes(UTF_8));
+    private StoreKey key = new StoreKey("a key of these tests only".getBytes(UTF_8));
     private final Engine engine;
     private final Catalog catalog = new Catalog();
     private final Warehouse warehouse;
@@ -215,6 +215,11 @@ public final class StoreForTests implements AutoCloseable {
 
     public StoreKey key() {
         return key;
+    }
+
+    /** From now on the store has another key, or the same with other people forgotten. */
+    void key(StoreKey other) {
+        key = other;
     }
 
     public Catalog catalog() {
