@@ -4,6 +4,7 @@ import app.rotina.kernel.DataFolder;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Drill;
 import app.rotina.metrics.Metrics;
+import app.rotina.state.StoreProfiles;
 import app.rotina.warehouse.Uploads;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
@@ -30,8 +31,8 @@ class EngineRoom {
     }
 
     @Bean
-    Uploads uploads(Warehouse warehouse, DataFolder folder, Clock clock) {
-        return new Uploads(warehouse, folder.spool(), clock);
+    Uploads uploads(Warehouse warehouse, DataFolder folder, StoreProfiles profiles, Clock clock) {
+        return new Uploads(warehouse, folder.spool(), profiles::of, clock);
     }
 
     @Bean

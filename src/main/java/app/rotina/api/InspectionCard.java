@@ -6,6 +6,7 @@ import app.rotina.kernel.Texts;
 import app.rotina.sources.Delivery;
 import app.rotina.sources.Field;
 import app.rotina.sources.Inspection;
+import app.rotina.sources.Proposal;
 import app.rotina.sources.Question;
 import app.rotina.sources.RejectedRow;
 import app.rotina.sources.SourceRow;
@@ -30,16 +31,21 @@ record InspectionCard(
     /**
      * One table.
      *
-     * @param recognised the shipped kind of file it is, such as {@code olist/items}
+     * @param recognised the known kind of file it is, such as {@code olist/items}
+     * @param proposal where it is unknown: how it would be understood
      * @param profile where it is unknown: a profile that reads it, as YAML; absence: too little of
      *     it is understood
      * @param rows the first rows as they would be taken in, flat, by field
      * @param rejected those of the first rows that could not be taken in
+     * @param problem why it cannot be taken in although it is understood; absence: it can
+     * @param count how many of its rows could be taken in
      */
     record TableCard(
             String name,
             @Nullable String recognised,
+            @Nullable ProposalCard proposal,
             @Nullable String profile,
+            @Nullable String problem,
             String format,
             @Nullable String encoding,
             @Nullable String delimiter,
@@ -48,13 +54,31 @@ record InspectionCard(
             List<QuestionCard> questions,
             List<String> warnings,
             List<Map<String, @Nullable Object>> rows,
-            List<RejectedCard> rejected) {}
+            List<RejectedCard> rejected,
+            CountCard count) {}
 
     /**
-     * @param question a sentence in the language asked for
-     * @param options empty: free text
+     * @param columns field → the header it was found under
+     * @param fields all fields such a file can have
+     * @param statuses the words of its status column and what they mean
      */
-    record QuestionCard(String key, String question, List<String> options) {}
+    record ProposalCard(
+            String kind,
+            Map<String, String> columns,
+            List<String> fields,
+            Map<String, String> statuses) {}
+
+    /**
+     * @param whole false where only the first rows were counted
+     */
+    record CountCard(long read, long waiting, boolean whole) {}
+
+    /**
+     * @param answer the name its answer is given under
+     * @param question a sentence in the language asked for
+     * @param options empty: there is nothing to choose
+     */
+    record QuestionCard(String key, String answer, String question, List<String> options) {}
 
     /** A row that could not be taken in; {@code reason} is a sentence. */
     record RejectedCard(
@@ -77,7 +101,9 @@ record InspectionCard(
         return new TableCard(
                 table.name(),
                 table.recognised(),
+                table.proposal() == null ? null : proposal(table.proposal()),
                 table.profile(),
+                table.problem() == null ? null : table.problem().in(texts),
                 table.format(),
                 text ? table.encoding() : null,
                 text ? table.delimiter() : null,
@@ -86,14 +112,20 @@ record InspectionCard(
                 table.questions().stream().map(one -> question(one, texts)).toList(),
                 table.warnings().stream().map(one -> sentence(one, texts)).toList(),
                 table.rows().stream().map(row -> row(row, table.delivery(), store)).toList(),
-                table.rejected().stream().map(row -> rejected(row, texts)).toList());
+                table.rejected().stream().map(row -> rejected(row, texts)).toList(),
+                new CountCard(
+                        table.count().read(), table.count().waiting(), table.count().whole()));
+    }
+
+    private static ProposalCard proposal(Proposal proposal) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        proposal.places().forEach(place -> columns.put(place.field(), place.header()));
+        return new ProposalCard(proposal.kind(), columns, proposal.fields(), proposal.statuses());
     }
 
     private static QuestionCard question(Question question, Texts texts) {
         return new QuestionCard(
-                question.key(),
-                texts.say(question.textKey(), question.arguments().toArray()),
-                question.options());
+                question.key(), question.answer(), question.in(texts), question.options());
     }
 
     private static String sentence(Warning warning, Texts texts) {

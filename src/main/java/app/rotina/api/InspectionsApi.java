@@ -15,6 +15,7 @@ import app.rotina.sources.Inspector;
 import app.rotina.sources.ReadingContext;
 import app.rotina.state.Role;
 import app.rotina.state.Secrets;
+import app.rotina.state.StoreProfiles;
 import app.rotina.state.Stores;
 import app.rotina.state.Vault;
 import java.io.IOException;
@@ -43,13 +44,21 @@ import org.springframework.web.bind.annotation.RestController;
 class InspectionsApi {
     private final Rights rights;
     private final Stores stores;
+    private final StoreProfiles profiles;
     private final Vault vault;
     private final Clock clock;
     private final Path spool;
 
-    InspectionsApi(Rights rights, Stores stores, Vault vault, Clock clock, DataFolder folder) {
+    InspectionsApi(
+            Rights rights,
+            Stores stores,
+            StoreProfiles profiles,
+            Vault vault,
+            Clock clock,
+            DataFolder folder) {
         this.rights = rights;
         this.stores = stores;
+        this.profiles = profiles;
         this.vault = vault;
         this.clock = clock;
         this.spool = folder.spool();
@@ -92,7 +101,8 @@ class InspectionsApi {
         }
         rights.require(caller, asking.store(), Role.VIEWER);
         byte[] key = vault.key(asking.store()).tokenSecret();
-        return ReadingContext.of(stores.of(asking.store()), key, spool, clock);
+        return ReadingContext.of(stores.of(asking.store()), key, spool, clock)
+                .knowing(profiles.of(asking.store()));
     }
 
     /** No store's: a zone without clock changes, and the money of whoever asks. */

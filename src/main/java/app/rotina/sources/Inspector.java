@@ -1,6 +1,5 @@
 package app.rotina.sources;
 
-import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.sources.file.Layout;
 import app.rotina.sources.file.Look;
@@ -15,145 +14,130 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at a file before it is taken in: what it is, what its rows become, what it leaves open. */
 public final class Inspector {
-    private static final int PREVIEW = 50;
+    private static final String KIND = "kind";
     private static final int ONE = 1;
+    private static final List<String> EITHER = List.of("dot", "comma");
 
-    private Inspector() {}
+    private final RawFile raw;
+    private final ReadingContext context;
+
+    private Inspector(RawFile raw, ReadingContext context) {
+        this.raw = raw;
+        this.context = context;
+    }
 
     /** One inspection for each table of the file. Answers given in the context are used. */
     public static List<Inspection> inspect(Path path, String originalName, ReadingContext context) {
         List<Inspection> inspections = new ArrayList<>();
         for (RawFile raw : RawFile.open(path, originalName, context.temp())) {
             try (raw) {
-                inspections.add(inspect(raw, context));
+                inspections.add(new Inspector(raw, context).inspect());
             }
         }
         return List.copyOf(inspections);
     }
 
-    private static Inspection inspect(RawFile raw, ReadingContext context) {
+    private Inspection inspect() {
         Optional<SourceFile> known = SourceFile.recognise(raw, context);
-        if (known.isPresent()) {
+        if (known.isPresent() && !context.answers().containsKey(KIND)) {
             SourceFile source = known.get();
-            Found found = new Found(null, source.delivery(), List.of(), Preview.of(source));
-            return found.in(raw, source.look());
+            FirstRows first = FirstRows.of(source);
+            return found(
+                    new Found(null, null, source, doubts(source, first), first), source.look());
         }
         Look look = raw.look(Layout.DETECT);
-        Draft draft = Draft.of(look, context);
-        Found found =
-                draft.isComplete()
-                        ? proposed(raw, look, draft, context)
-                        : new Found(null, null, draft.questions(), new Preview());
-        return found.in(raw, look);
+        Draft draft = Draft.of(look, context, List.of());
+        return found(draft.isComplete() ? proposed(look, draft) : unclear(draft), look);
     }
 
-    private static Found proposed(RawFile raw, Look look, Draft draft, ReadingContext context) {
-        String id = id(raw.name());
-        SourceFile open = read(raw, look, draft.yaml(id, List.of("dot", "comma")), context);
-        List<String> numbers = open.numbers();
-        String yaml = draft.yaml(id, numbers);
-        SourceFile source = read(raw, look, yaml, context);
-        Preview preview = Preview.of(source);
-        List<Question> questions = new ArrayList<>(draft.questions());
-        if (numbers.size() > ONE) {
-            preview.ambiguousNumber()
-                    .ifPresent(example ->
-                            questions.add(new Question("numbers", List.of(example), numbers)));
+    private static Found unclear(Draft draft) {
+        return new Found(draft.proposal(), null, null, draft.questions(), FirstRows.none());
+    }
+
+    private Found proposed(Look look, Draft first) {
+        List<String> numbers = read(look, first.yaml(id(), EITHER)).numbers();
+        SourceFile source = read(look, first.yaml(id(), numbers));
+        FirstRows rows = FirstRows.of(source);
+        Draft draft = Draft.of(look, context, source.newWords("status"));
+        String yaml = draft.yaml(id(), numbers);
+        if (!yaml.equals(first.yaml(id(), numbers))) {
+            source = read(look, yaml);
+            rows = FirstRows.of(source);
         }
-        return new Found(yaml, source.delivery(), questions, preview);
+        List<Question> questions = new ArrayList<>(draft.questions());
+        questions.addAll(doubts(source, rows));
+        return new Found(draft.proposal(), yaml, source, questions, rows);
     }
 
-    private static SourceFile read(RawFile raw, Look look, String yaml, ReadingContext context) {
+    /** What the first rows do not settle and a person has not said. */
+    private static List<Question> doubts(SourceFile source, FirstRows rows) {
+        List<Question> questions = new ArrayList<>();
+        if (source.numbers().size() > ONE) {
+            rows.refusedFor("number_ambiguous")
+                    .map(row -> List.of(String.valueOf(row.value())))
+                    .ifPresent(example ->
+                            questions.add(
+                                    new Question("numbers", "numbers", example, source.numbers())));
+        }
+        rows.refusedFor("date_ambiguous")
+                .map(row -> List.of(String.valueOf(row.column()), String.valueOf(row.value())))
+                .ifPresent(example ->
+                        questions.add(
+                                new Question(
+                                        "day_or_month",
+                                        "dates",
+                                        example,
+                                        List.of("day_first", "month_first"))));
+        return questions;
+    }
+
+    private SourceFile read(Look look, String yaml) {
         Profile profile = Profile.of(raw.name(), yaml);
         return SourceFile.of(raw, look, profile.files().getFirst(), context);
     }
 
-    /** An id from the file's name. */
-    private static String id(String name) {
-        String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        String plain =
-                last.replaceFirst("\\.[a-z]+$", "")
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-+|-+$", "");
-        String bounded = plain.substring(0, Math.min(40, plain.length()));
-        return bounded.isEmpty() ? "file" : bounded;
+    /** An id from the name a person gave, else from the file's; no other profile has it. */
+    private String id() {
+        return ProfileId.of(context.answers().getOrDefault("name", raw.name()), context.own());
     }
 
-    /** What was found out; without a text of its own the delivery is a shipped one. */
+    private Inspection found(Found found, Look look) {
+        @Nullable SourceFile source = found.source();
+        @Nullable Delivery delivery = source == null ? null : source.delivery();
+        return new Inspection(
+                raw.name(),
+                look.format().name().toLowerCase(Locale.ROOT),
+                look.encoding().name(),
+                String.valueOf(look.delimiter()),
+                look.headerRow(),
+                look.header(),
+                look.preview(),
+                delivery == null || found.proposal() != null ? null : delivery.name(),
+                found.proposal(),
+                found.yaml(),
+                delivery,
+                source == null ? null : obstacle(source),
+                List.copyOf(found.questions()),
+                look.warnings().stream().map(Warning::of).toList(),
+                found.rows().rows(),
+                found.rows().rejected(),
+                found.rows().count());
+    }
+
+    private static @Nullable RotinaException obstacle(SourceFile source) {
+        try {
+            source.requireCurrency();
+            return null;
+        } catch (RotinaException e) {
+            return e;
+        }
+    }
+
+    /** What was found out; without a source too little is understood. */
     private record Found(
+            @Nullable Proposal proposal,
             @Nullable String yaml,
-            @Nullable Delivery delivery,
+            @Nullable SourceFile source,
             List<Question> questions,
-            Preview preview) {
-
-        Inspection in(RawFile raw, Look look) {
-            return new Inspection(
-                    raw.name(),
-                    look.format().name().toLowerCase(Locale.ROOT),
-                    look.encoding().name(),
-                    String.valueOf(look.delimiter()),
-                    look.headerRow(),
-                    look.header(),
-                    look.preview(),
-                    delivery == null || yaml != null ? null : delivery.name(),
-                    yaml,
-                    delivery,
-                    List.copyOf(questions),
-                    look.warnings().stream().map(Warning::of).toList(),
-                    preview.rows(),
-                    preview.rejected());
-        }
-    }
-
-    /** The first rows of a file; reading stops when they are there. */
-    private static final class Preview implements RowSink {
-        private final List<SourceRow> rows = new ArrayList<>();
-        private final List<RejectedRow> rejected = new ArrayList<>();
-
-        static Preview of(SourceFile source) {
-            Preview preview = new Preview();
-            try {
-                source.read(preview);
-            } catch (RotinaException e) {
-                if (e.problem() != Problem.IMPORT_CANCELLED) {
-                    throw e;
-                }
-            }
-            return preview;
-        }
-
-        @Override
-        public void take(SourceRow row) {
-            if (!cancelled()) {
-                rows.add(row);
-            }
-        }
-
-        @Override
-        public void reject(RejectedRow row) {
-            if (!cancelled()) {
-                rejected.add(row);
-            }
-        }
-
-        @Override
-        public boolean cancelled() {
-            return rows.size() + rejected.size() >= PREVIEW;
-        }
-
-        List<SourceRow> rows() {
-            return List.copyOf(rows);
-        }
-
-        List<RejectedRow> rejected() {
-            return List.copyOf(rejected);
-        }
-
-        Optional<String> ambiguousNumber() {
-            return rejected.stream()
-                    .filter(row -> row.reason().equals("number_ambiguous"))
-                    .map(row -> String.valueOf(row.value()))
-                    .findFirst();
-        }
-    }
+            FirstRows rows) {}
 }

@@ -1,9 +1,13 @@
 package app.rotina.sources;
 
 import app.rotina.kernel.Store;
+import app.rotina.sources.inspect.Answers;
+import app.rotina.sources.mapping.FileProfile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contactKey the store's secret, under which contacts become tokens
  * @param temp a folder for what must be unpacked
+ * @param own the store's own profiles, which go before the shipped ones
  * @param profile the profile a person has named; absence: it is recognised
  * @param answers what a person has said where files leave a doubt: {@code numbers} → {@code dot} or
- *     {@code comma}, {@code dates} → {@code day_first} or {@code month_first}
+ *     {@code comma}, {@code dates} → {@code day_first} or {@code month_first}, …
  */
 @SuppressWarnings("ArrayRecordComponent") // a key, never compared
 public record ReadingContext(
@@ -21,18 +26,46 @@ public record ReadingContext(
         byte[] contactKey,
         Path temp,
         Clock clock,
+        List<Profile> own,
         @Nullable Profile profile,
         Map<String, String> answers) {
 
     public static ReadingContext of(Store store, byte[] contactKey, Path temp, Clock clock) {
-        return new ReadingContext(store, contactKey, temp, clock, null, Map.of());
+        return new ReadingContext(store, contactKey, temp, clock, List.of(), null, Map.of());
+    }
+
+    public ReadingContext knowing(List<Profile> profiles) {
+        return new ReadingContext(
+                store, contactKey, temp, clock, List.copyOf(profiles), profile, answers);
     }
 
     public ReadingContext with(@Nullable Profile named) {
-        return new ReadingContext(store, contactKey, temp, clock, named, answers);
+        return new ReadingContext(store, contactKey, temp, clock, own, named, answers);
     }
 
     public ReadingContext answering(Map<String, String> said) {
-        return new ReadingContext(store, contactKey, temp, clock, profile, Map.copyOf(said));
+        return new ReadingContext(
+                store, contactKey, temp, clock, own, profile, Answers.checked(said));
+    }
+
+    /** The kinds of file that may be meant, in groups of which an earlier one goes before. */
+    List<List<FileProfile>> files() {
+        return profile == null ? List.of(files(own), Profiles.files()) : List.of(profile.files());
+    }
+
+    /** The profile of this id, the store's own or a shipped one. */
+    public Profile named(String id) {
+        return own.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> Profiles.byId(id));
+    }
+
+    private static List<FileProfile> files(List<Profile> profiles) {
+        return profiles.stream().flatMap(one -> one.files().stream()).toList();
+    }
+
+    Stream<FileProfile> allFiles() {
+        return files().stream().flatMap(List::stream);
     }
 }

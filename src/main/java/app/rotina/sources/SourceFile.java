@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class SourceFile implements AutoCloseable {
     private final FileProfile file;
     private final ReadingContext context;
     private final List<Warning> warnings;
+    private Map<String, List<String>> newWords = Map.of();
 
     private SourceFile(RawFile raw, Look look, FileProfile file, ReadingContext context) {
         this.raw = raw;
@@ -85,9 +87,13 @@ public final class SourceFile implements AutoCloseable {
     /** Gives every record to the sink, typed or refused, in file order. */
     public void read(RowSink sink) {
         Typing typing = typing();
-        raw.read(layout(), new TypingSink(typing, file, sink));
-        warnings.removeIf(one -> one.key().equals(NEW_WORDS));
-        typing.newWords().forEach((column, words) -> warnings.add(newWords(column, words)));
+        try {
+            raw.read(layout(), new TypingSink(typing, file, sink));
+        } finally {
+            newWords = typing.newWords();
+            warnings.removeIf(one -> one.key().equals(NEW_WORDS));
+            newWords.forEach((column, words) -> warnings.add(newWords(column, words)));
+        }
     }
 
     @Override
@@ -101,12 +107,10 @@ public final class SourceFile implements AutoCloseable {
 
     /** The table as what it is; empty where no known profile reads it. */
     static Optional<SourceFile> recognise(RawFile raw, ReadingContext context) {
-        @Nullable Profile named = context.profile();
-        List<FileProfile> files = named == null ? Profiles.files() : named.files();
-        return Stream.concat(Stream.of(Layout.DETECT), otherLayouts(files))
+        return Stream.concat(Stream.of(Layout.DETECT), otherLayouts(context))
                 .distinct()
                 .map(raw::look)
-                .flatMap(look -> recognised(raw, look, files, context).stream())
+                .flatMap(look -> recognised(raw, look, context).stream())
                 .findFirst();
     }
 
@@ -116,6 +120,11 @@ public final class SourceFile implements AutoCloseable {
 
     Look look() {
         return look;
+    }
+
+    /** The column's words that its profile does not know, as far as it has been read. */
+    List<String> newWords(String column) {
+        return newWords.getOrDefault(column, List.of());
     }
 
     /** The grammars its numbers may follow, by its first records. */
@@ -129,16 +138,17 @@ public final class SourceFile implements AutoCloseable {
         return source;
     }
 
-    private static Optional<SourceFile> recognised(
-            RawFile raw, Look look, List<FileProfile> files, ReadingContext context) {
-        return Recognition.of(files, look.header())
+    private static Optional<SourceFile> recognised(RawFile raw, Look look, ReadingContext context) {
+        return context.files().stream()
+                .flatMap(files -> Recognition.of(files, look.header()).stream())
+                .findFirst()
                 .map(file -> new SourceFile(raw, look, file, context));
     }
 
     /** Headers that profiles know to be lower, or that stand below some titles. */
-    private static Stream<Layout> otherLayouts(List<FileProfile> files) {
+    private static Stream<Layout> otherLayouts(ReadingContext context) {
         Stream<Layout> declared =
-                files.stream().map(FileProfile::layout).filter(one -> one.headerRow() > 0);
+                context.allFiles().map(FileProfile::layout).filter(one -> one.headerRow() > 0);
         Stream<Layout> lower =
                 IntStream.rangeClosed(1, LOWEST_HEADER)
                         .mapToObj(row -> new Layout(null, null, null, row, null, List.of()));
@@ -164,7 +174,7 @@ public final class SourceFile implements AutoCloseable {
     }
 
     /** Amounts of another currency are never taken for the store's. */
-    private void requireCurrency() {
+    void requireCurrency() {
         Currency own = context.store().currency();
         @Nullable Currency declared = file.reading().currency();
         Optional<String> other =

@@ -4,7 +4,7 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
-import app.rotina.sources.Profiles;
+import app.rotina.sources.Profile;
 import app.rotina.sources.ReadingContext;
 import app.rotina.sources.SourceFile;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Files as people hand them in: recognised, read and taken into the warehouse. */
@@ -28,15 +29,22 @@ public final class Uploads {
     private final Imports imports;
     private final Quarantine quarantine;
     private final Path temporary;
+    private final Function<String, List<Profile>> ownProfiles;
     private final Clock clock;
 
     /**
      * @param temporary where archives are unpacked
+     * @param ownProfiles a store's own profiles, by its id
      */
-    public Uploads(Warehouse warehouse, Path temporary, Clock clock) {
+    public Uploads(
+            Warehouse warehouse,
+            Path temporary,
+            Function<String, List<Profile>> ownProfiles,
+            Clock clock) {
         this.imports = warehouse.imports();
         this.quarantine = warehouse.quarantine();
         this.temporary = temporary;
+        this.ownProfiles = ownProfiles;
         this.clock = clock;
     }
 
@@ -63,10 +71,7 @@ public final class Uploads {
             List<Upload> uploads,
             Sender sender,
             ImportProgress progress) {
-        ReadingContext context =
-                ReadingContext.of(store, key.tokenSecret(), temporary, clock)
-                        .with(sender.profile() == null ? null : Profiles.byId(sender.profile()))
-                        .answering(sender.answers());
+        ReadingContext context = context(store, key, sender.profile(), sender.answers());
         List<SourceFile> opened = new ArrayList<>();
         try {
             List<Incoming> files = new ArrayList<>();
@@ -98,10 +103,7 @@ public final class Uploads {
             for (MendedFiles.Mended file : files.write(mended)) {
                 Upload upload = new Upload(file.path(), file.name(), clock.instant());
                 uploads.add(upload);
-                ReadingContext context =
-                        ReadingContext.of(store, key.tokenSecret(), temporary, clock)
-                                .with(Profiles.byId(file.profile()))
-                                .answering(sender.answers());
+                ReadingContext context = context(store, key, file.profile(), sender.answers());
                 SourceFile table =
                         SourceFile.open(upload.file(), upload.name(), context).getFirst();
                 opened.add(table);
@@ -114,6 +116,15 @@ public final class Uploads {
         } finally {
             uploads.forEach(upload -> MendedFiles.remove(upload.file()));
         }
+    }
+
+    private ReadingContext context(
+            Store store, StoreKey key, @Nullable String profile, Map<String, String> answers) {
+        ReadingContext all =
+                ReadingContext.of(store, key.tokenSecret(), temporary, clock)
+                        .knowing(ownProfiles.apply(store.id()))
+                        .answering(answers);
+        return profile == null ? all : all.with(all.named(profile));
     }
 
     private static Incoming incoming(

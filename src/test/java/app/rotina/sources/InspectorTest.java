@@ -1,17 +1,23 @@
 package app.rotina.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InspectorTest {
     private static final String ERP =
@@ -47,7 +53,7 @@ class InspectorTest {
         assertThat(seen.rejected())
                 .extracting(RejectedRow::reason)
                 .containsExactly("date_impossible");
-        assertThat(seen.questions()).extracting(Question::key).containsExactly("statuses");
+        assertThat(seen.questions()).extracting(Question::key).containsExactly("status");
         assertThat(seen.questions().getFirst().arguments()).containsExactly("Em separação");
     }
 
@@ -111,10 +117,150 @@ class InspectorTest {
         Inspection seen = inspect("abc;def\n1;2\n", context());
 
         assertThat(seen.profile()).isNull();
-        assertThat(seen.questions()).isNotEmpty().extracting(Question::key).containsOnly("field");
+        assertThat(seen.questions())
+                .isNotEmpty()
+                .extracting(Question::key)
+                .containsOnly("kind", "field");
         for (Question question : seen.questions()) {
-            assertThat(Texts.of(Texts.BRAZIL).knows(question.textKey())).isTrue();
+            assertThat(question.in(Texts.of(Texts.BRAZIL))).doesNotContain("{").doesNotContain("_");
         }
+    }
+
+    @Test
+    void takesOrdersWithoutUnitsForOrders() {
+        String text =
+                "Pedido;Data;Situação;Valor total\n1;31/01/2026;Pago;1.050,00\n2;31/01/2026;Pago;9,90\n";
+        Inspection seen = inspect(text, context());
+
+        assertThat(Objects.requireNonNull(seen.proposal()).kind()).isEqualTo("orders");
+        assertThat(seen.rows()).hasSize(2);
+        assertThat(seen.count()).isEqualTo(new Inspection.Count(2, true, List.of()));
+        Taken taken = Taken.from(written(text), context().with(profile(seen)));
+        assertThat(taken.sum("line", "amount", "product")).isEqualByComparingTo("1059.90");
+        assertThat(taken.facts("order")).hasSize(2);
+    }
+
+    @Test
+    void takesAnOrdersTotalWithoutItsShippingForItsGoods() {
+        String text =
+                "Order,Order date,Grand total,Shipping\n1,2026-01-31,110.00,10.00\n1,2026-01-31,110.00,10.00\n";
+        Inspection seen = inspect(text, context());
+
+        assertThat(seen.count().waiting()).isEqualTo(1);
+        assertThat(seen.count().refused().getFirst().first().reason()).isEqualTo("key_repeated");
+        Taken taken = Taken.from(written(text), context().with(profile(seen)));
+        assertThat(taken.sum("line", "amount", "product")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void asksWhichOfTwoColumnsIsTheTotal() {
+        String text = "Pedido;Data;Total;Valor do pedido\n1;31/01/2026;10,00;12,00\n";
+        Inspection asked = inspect(text, context());
+        Inspection answered =
+                inspect(text, context().answering(Map.of("column.order_total", "Valor do pedido")));
+
+        assertThat(asked.questions()).hasSize(1);
+        assertThat(asked.questions().getFirst().answer()).isEqualTo("column.order_total");
+        assertThat(asked.questions().getFirst().options()).contains("Total", "Valor do pedido");
+        assertThat(answered.questions()).isEmpty();
+        assertThat(answered.profile()).contains("order_total: {header: \"Valor do pedido\"");
+    }
+
+    @Test
+    void asksWhatAStateMeansAndFollowsTheAnswer() {
+        Inspection asked = inspect(ERP, context());
+        String about = asked.questions().getFirst().answer();
+        Inspection answered = inspect(ERP, context().answering(Map.of(about, "approved")));
+
+        assertThat(about).isEqualTo("status.Em separação");
+        assertThat(answered.questions()).isEmpty();
+        assertThat(Objects.requireNonNull(answered.proposal()).statuses())
+                .containsEntry("Em separação", "approved")
+                .containsEntry("Pago", "approved");
+    }
+
+    @Test
+    void followsAPersonWhoPutsAColumnElsewhere() {
+        Map<String, String> said =
+                Map.of(
+                        "kind",
+                        "orders",
+                        "column.placed_at",
+                        "Data da venda",
+                        "column.order_total",
+                        "Preço",
+                        "column.discount",
+                        "",
+                        "name",
+                        "绿叶 ERP");
+        Inspection seen = inspect(ERP, context().answering(said));
+
+        assertThat(seen.profile())
+                .contains("profile: lu-ye-erp")
+                .contains("title: \"绿叶 ERP\"")
+                .contains("order_total: {header: \"Preço\"")
+                .doesNotContain("Desconto");
+    }
+
+    @Test
+    void recognisesWhatAStoreHasSaved() {
+        Profile saved = profile(inspect(ERP, context().answering(Map.of("name", "Meu ERP"))));
+        Inspection seen = inspect(ERP, context().knowing(List.of(saved)));
+        Inspection again =
+                inspect(
+                        ERP,
+                        context()
+                                .knowing(List.of(saved))
+                                .answering(Map.of("kind", "sales", "name", "Meu ERP")));
+
+        assertThat(seen.recognised()).isEqualTo("meu-erp/sales");
+        assertThat(again.profile()).contains("profile: meu-erp-2");
+    }
+
+    @Test
+    void saysThatAmountsAreInAnotherCurrency() {
+        Inspection seen =
+                inspect(
+                        "Order,Order date,Grand total\n1,2026-01-31,110.00\n",
+                        context().answering(Map.of("currency", "USD")));
+
+        assertThat(Objects.requireNonNull(seen.problem()).problem())
+                .isEqualTo(Problem.OTHER_CURRENCY);
+    }
+
+    @Test
+    void countsBeyondTheRowsItShows() {
+        StringBuilder text = new StringBuilder("Order,Order date,Grand total\n");
+        for (int i = 0; i < 30_000; i++) {
+            text.append(i).append(",2026-01-31,").append(i % 1000 == 0 ? "?" : "1.00").append('\n');
+        }
+        Inspection seen = inspect(text.toString(), context());
+
+        assertThat(seen.rows()).hasSize(50);
+        assertThat(seen.count().read()).isEqualTo(20_000);
+        assertThat(seen.count().whole()).isFalse();
+        assertThat(seen.count().waiting()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numbers,many",
+        "dates,year_first",
+        "kind,payroll",
+        "zone,Mars/Base",
+        "column.secret,Pedido",
+        "status.Pago,great",
+        "else,1",
+        "currency,XXY"
+    })
+    void refusesAnAnswerThatNothingAllows(String about, String answer) {
+        assertThatThrownBy(() -> context().answering(Map.of(about, answer)))
+                .isInstanceOf(RotinaException.class)
+                .hasMessageContaining(about);
+    }
+
+    private static Profile profile(Inspection seen) {
+        return Profile.of("proposed", Objects.requireNonNull(seen.profile()));
     }
 
     private Inspection inspect(String text, ReadingContext context) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A profile may come from anybody: what does not hold is said with its place. */
 class ProfileTest {
@@ -170,6 +171,68 @@ class ProfileTest {
                 .isInstanceOf(RotinaException.class);
         assertThatThrownBy(() -> Profile.of("x", "[".repeat(5_000)))
                 .isInstanceOf(RotinaException.class);
+    }
+
+    @Test
+    void namesTheLine() {
+        assertThatThrownBy(() -> Profile.of("mine.yaml", GOOD.replace("type: id", "type: uuid")))
+                .hasMessageContaining("line " + lineOf("type: id"));
+        assertThatThrownBy(() -> Profile.of("x", "profile: a\nfiles:\n  a: [b\nc: d"))
+                .hasMessageContaining("line 4");
+        assertThatThrownBy(() -> Profile.of("x", "profile: a\nnumbers: dot\nnumbers: comma\n"))
+                .hasMessageContaining("numbers")
+                .hasMessageContaining("line 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "1e-999999999", "NaN", "0x10", "1.23456"})
+    void takesNoNumberThatCouldBeLargerThanAnyMemory(String number) {
+        String constant = GOOD.replace("= quantity * unit_price", number);
+        String limit = GOOD.replace("above: 0", "above: '" + number + "'");
+
+        assertThatThrownBy(() -> Profile.of("x", constant)).isInstanceOf(RotinaException.class);
+        assertThatThrownBy(() -> Profile.of("x", limit)).isInstanceOf(RotinaException.class);
+    }
+
+    @Test
+    void refusesARowWhoseTextsAreJoinedBeyondMeasure() throws IOException {
+        StringBuilder steps =
+                new StringBuilder("      t0: {type: text, value: xxxxxxxxxxxxxxxx}\n");
+        for (int i = 1; i < 60; i++) {
+            String before = "t" + (i - 1);
+            steps.append(
+                    "      t%d: {type: text, value: \"= concat(%s, %s)\"}\n"
+                            .formatted(i, before, before));
+        }
+        String yaml =
+                """
+                profile: bomb
+                files:
+                  a:
+                    columns:
+                      sku: {header: SKU, need: value}
+                    compute:
+                %s
+                    emit: {fact: product}
+                """
+                        .formatted(steps);
+        Path file = Files.writeString(folder.resolve("a.csv"), "SKU\nB-1\n");
+
+        Taken taken = Taken.from(file, Shelf.context(Shelf.brazil()).with(Profile.of("x", yaml)));
+
+        assertThat(taken.reasons()).containsExactly("text_too_long");
+    }
+
+    @Test
+    void makesNothingOfAnAlias() {
+        String yaml =
+                GOOD.replace("numbers: comma", "numbers: &t comma")
+                        .replace("dates: dd/MM/yyyy", "dates: *t");
+        assertThatThrownBy(() -> Profile.of("x", yaml)).isInstanceOf(RotinaException.class);
+    }
+
+    private static int lineOf(String part) {
+        return (int) GOOD.substring(0, GOOD.indexOf(part)).lines().count();
     }
 
     private Taken read(String text) throws IOException {

@@ -149,7 +149,11 @@ public final class StoreForTests implements AutoCloseable {
 
     private Uploads uploads() {
         try {
-            return new Uploads(warehouse, Files.createDirectories(folder.resolve("spool")), NOW);
+            return new Uploads(
+                    warehouse,
+                    Files.createDirectories(folder.resolve("spool")),
+                    any -> List.of(),
+                    NOW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

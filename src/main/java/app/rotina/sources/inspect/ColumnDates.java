@@ -7,7 +7,6 @@ import app.rotina.sources.grammar.DateReading;
 import app.rotina.sources.grammar.Refused;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,9 +34,9 @@ final class ColumnDates {
 
     private final Store store;
     private final Clock clock;
-    private final Map<String, String> answers;
+    private final Answers answers;
 
-    ColumnDates(Store store, Clock clock, Map<String, String> answers) {
+    ColumnDates(Store store, Clock clock, Answers answers) {
         this.store = store;
         this.clock = clock;
         this.answers = answers;
@@ -62,14 +61,15 @@ final class ColumnDates {
 
     /** Asks where day and month can be told apart by no value. */
     Optional<Question> question(String header, List<String> values) {
-        if (!isOpen(values) || answers.containsKey("dates")) {
+        if (!isOpen(values) || answers.has(Answers.DATES)) {
             return Optional.empty();
         }
         return Optional.of(
                 new Question(
                         "day_or_month",
+                        Answers.DATES,
                         List.of(header, values.getFirst()),
-                        List.of("day_first", "month_first")));
+                        List.of(Answers.DAY_FIRST, Answers.MONTH_FIRST)));
     }
 
     private boolean isOpen(List<String> values) {
@@ -79,9 +79,9 @@ final class ColumnDates {
     }
 
     private boolean monthFirst() {
-        return answers.containsKey("dates")
-                ? "month_first".equals(answers.get("dates"))
-                : store.locale().getCountry().equals("US");
+        return answers.to(Answers.DATES)
+                .map(Answers.MONTH_FIRST::equals)
+                .orElse(store.locale().getCountry().equals("US"));
     }
 
     private boolean reads(String format, String value) {

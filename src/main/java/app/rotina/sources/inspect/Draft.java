@@ -1,5 +1,6 @@
 package app.rotina.sources.inspect;
 
+import app.rotina.sources.Proposal;
 import app.rotina.sources.Question;
 import app.rotina.sources.ReadingContext;
 import app.rotina.sources.file.Look;
@@ -7,64 +8,85 @@ import app.rotina.sources.grammar.CellText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** A proposed profile for an unknown file, from its header's words and its first records. */
+/** A proposed profile for an unknown file, from what was answered, its header and first records. */
 public final class Draft {
     private final Target target;
-    private final List<String> header;
-    private final List<List<String>> sample;
-    private final Map<String, Integer> columns;
+    private final Look look;
+    private final Answers answers;
+    private final Columns columns;
     private final ColumnDates dates;
     private final StatusWords statuses;
 
-    private Draft(
-            Target target, List<String> header, List<List<String>> sample, ColumnDates dates) {
+    private Draft(Target target, Look look, ReadingContext context, List<String> met) {
         this.target = target;
-        this.header = header;
-        this.sample = sample;
-        this.columns = target.columns(header);
-        this.dates = dates;
-        this.statuses = new StatusWords(values("source_status"));
+        this.look = look;
+        this.answers = new Answers(context.answers());
+        this.columns = new Columns(target, look.header(), answers);
+        this.dates = new ColumnDates(context.store(), context.clock(), answers);
+        this.statuses =
+                new StatusWords(
+                        Stream.concat(values("source_status").stream(), met.stream()).toList(),
+                        answers);
     }
 
-    /** The proposal that explains most of the header. */
-    public static Draft of(Look look, ReadingContext context) {
-        ColumnDates dates = new ColumnDates(context.store(), context.clock(), context.answers());
+    /**
+     * The proposal that explains most of the header, or that of the kind a person named.
+     *
+     * @param met words of its status column beyond the first records
+     */
+    public static Draft of(Look look, ReadingContext context, List<String> met) {
+        Optional<String> kind = new Answers(context.answers()).to(Answers.KIND);
         return Target.ALL.stream()
-                .map(target -> new Draft(target, look.header(), look.preview(), dates))
+                .filter(target -> kind.isEmpty() || kind.get().equals(target.id()))
+                .map(target -> new Draft(target, look, context, met))
                 .max(Comparator.comparingInt(Draft::fit))
                 .orElseThrow();
     }
 
     /** True where all that a profile needs was found. */
     public boolean isComplete() {
-        return target.missing(columns).isEmpty();
+        return columns.missing().isEmpty();
+    }
+
+    /** What is proposed, for people who want to change it. */
+    public Proposal proposal() {
+        return new Proposal(
+                target.id(),
+                Target.ids(),
+                target.fields(),
+                target.need(),
+                columns.fields().stream()
+                        .map(field -> new Proposal.Place(field, columns.header(field)))
+                        .toList(),
+                columns.has("source_status") ? statuses.meanings() : java.util.Map.of(),
+                StatusWords.MEANINGS);
     }
 
     /** The questions that header and content leave open, those about numbers apart. */
     public List<Question> questions() {
         List<Question> questions = new ArrayList<>();
-        for (String field : target.missing(columns)) {
-            questions.add(new Question("field", List.of(field), unused()));
+        if (!isComplete() && !answers.has(Answers.KIND)) {
+            questions.add(new Question("kind", Answers.KIND, List.of(), Target.ids()));
         }
-        dateColumns()
-                .forEach(field ->
-                        dates.question(headerOf(field), values(field)).ifPresent(questions::add));
-        if (!statuses.unknown().isEmpty()) {
-            questions.add(
-                    new Question(
-                            "statuses",
-                            List.of(String.join(", ", statuses.unknown())),
-                            StatusWords.STATUSES));
+        for (List<String> choice : columns.missing()) {
+            String about = Answers.column(choice.getFirst());
+            questions.add(new Question("field", about, choice, columns.unused()));
         }
-        columns.keySet().stream()
-                .map(field -> MoneySigns.question(headerOf(field), values(field)))
-                .flatMap(Optional::stream)
+        needed().flatMap(field -> doubtful(field).stream()).forEach(questions::add);
+        dateFields()
+                .flatMap(field -> dates.question(columns.header(field), values(field)).stream())
+                .limit(1)
+                .forEach(questions::add);
+        if (columns.has("source_status")) {
+            statuses.unknown().forEach(word -> questions.add(status(word)));
+        }
+        columns.fields().stream()
+                .flatMap(field -> money(field).stream())
+                .distinct()
                 .forEach(questions::add);
         return List.copyOf(questions);
     }
@@ -75,125 +97,65 @@ public final class Draft {
      * @param numbers the grammars its numbers may follow
      */
     public String yaml(String id, List<String> numbers) {
-        DraftText text = new DraftText();
-        text.line(0, "profile: " + id);
-        text.line(0, "numbers: [" + String.join(", ", numbers) + "]");
-        text.line(0, "dates: " + text.list(dateFormats()));
-        text.line(0, "files:");
-        text.line(1, target.id() + ":");
-        text.line(2, "columns:");
-        columns.keySet().forEach(field -> column(text, field));
-        if (columns.containsKey("source_status")) {
-            text.line(3, "status: " + statuses.yaml(text.quoted(headerOf("source_status"))));
-        }
-        text.line(2, "compute:");
-        compute(text);
-        text.raw(target.text());
-        return text.toString();
+        return new DraftProfile(target, columns, statuses, answers)
+                .yaml(id, numbers, dateFormats());
     }
 
-    private void column(DraftText text, String field) {
-        String needed = target.need().contains(field) ? ", need: value" : "";
-        String type =
-                switch (field) {
-                    case "email" -> ", contact: email";
-                    case "phone" -> ", contact: phone";
-                    case "order_id", "sku", "customer_id" -> ", type: id";
-                    default -> "";
-                };
-        text.line(3, field + ": {header: " + text.quoted(headerOf(field)) + type + needed + "}");
+    private Stream<String> needed() {
+        return Stream.concat(target.need().stream(), target.any().stream().flatMap(List::stream))
+                .filter(columns::has)
+                .distinct();
     }
 
-    private void compute(DraftText text) {
-        target.compute().forEach((name, value) -> text.line(3, name + ": " + value));
-        boolean orders = target.compute().containsKey("document");
-        if (!orders) {
-            text.line(3, "complete: {type: boolean, value: true}");
-            return;
+    /** Asks where several columns bear a needed field's name, or only one of another field. */
+    private Optional<Question> doubtful(String field) {
+        if (answers.has(Answers.column(field))) {
+            return Optional.empty();
         }
-        text.line(3, "knows_approval: " + columns.containsKey("approved_at"));
-        if (!columns.containsKey("source_status")) {
-            text.line(3, "status: approved");
+        List<String> rivals = columns.rivals(field);
+        if (columns.isBorrowed(field)) {
+            List<String> all = new ArrayList<>(List.of(columns.header(field)));
+            all.addAll(columns.unused());
+            return Optional.of(new Question("column", Answers.column(field), List.of(field), all));
         }
-        if (!columns.containsKey("customer_id")) {
-            customer(text);
-        }
-        if (target.id().equals("sales")) {
-            amounts(text);
-        }
+        return rivals.size() < 2
+                ? Optional.empty()
+                : Optional.of(
+                        new Question("column", Answers.column(field), List.of(field), rivals));
     }
 
-    private void customer(DraftText text) {
-        List<String> contacts =
-                List.of("email", "phone").stream().filter(columns::containsKey).toList();
-        if (!contacts.isEmpty()) {
-            text.line(3, "customer_id: \"= first(" + String.join(", ", contacts) + ")\"");
-        }
+    private static Question status(String word) {
+        return new Question("status", Answers.status(word), List.of(word), StatusWords.MEANINGS);
     }
 
-    private void amounts(DraftText text) {
-        boolean discount = columns.containsKey("discount");
-        text.line(3, "occurred_at: \"= placed_at\"");
-        if (!columns.containsKey("amount")) {
-            text.line(3, "gross: \"= unit_price * quantity\"");
-            text.line(
-                    3,
-                    "amount: \"= "
-                            + (discount ? "first(gross - discount, gross)" : "gross")
-                            + "\"");
-        } else {
-            text.line(
-                    3,
-                    "gross: \"= "
-                            + (discount ? "first(amount + discount, amount)" : "amount")
-                            + "\"");
-        }
+    private Optional<Question> money(String field) {
+        return MoneySigns.question(columns.header(field), values(field), answers);
     }
 
     private int fit() {
-        int missing = target.missing(columns).size();
-        return missing == 0 ? 100 + columns.size() : columns.size() - 10 * missing;
+        int missing = columns.missing().size();
+        int found = columns.fields().size();
+        return missing == 0 ? 100 + found : found - 10 * missing;
     }
 
     private List<String> dateFormats() {
-        List<String> formats = new ArrayList<>();
-        for (String field : dateColumns()) {
-            String format = dates.format(values(field));
-            if (!formats.contains(format)) {
-                formats.add(format);
-            }
-        }
+        List<String> formats =
+                dateFields().map(field -> dates.format(values(field))).distinct().toList();
         return formats.isEmpty() ? List.of("iso") : formats;
     }
 
-    private List<String> dateColumns() {
-        return columns.keySet().stream()
-                .filter(field -> field.equals("day") || field.endsWith("_at"))
-                .toList();
-    }
-
-    private List<String> unused() {
-        List<String> unused = new ArrayList<>();
-        for (int i = 0; i < header.size(); i++) {
-            if (!columns.containsValue(i) && !header.get(i).isBlank()) {
-                unused.add(header.get(i));
-            }
-        }
-        return List.copyOf(new TreeSet<>(unused));
-    }
-
-    private String headerOf(String field) {
-        return header.get(Objects.requireNonNull(columns.get(field)));
+    private Stream<String> dateFields() {
+        return columns.fields().stream()
+                .filter(field -> field.equals("day") || field.endsWith("_at"));
     }
 
     private List<String> values(String field) {
-        @Nullable Integer column = columns.get(field);
-        return column == null
-                ? List.of()
-                : sample.stream()
-                        .map(row -> CellText.clean(row.get(column)))
+        return columns.has(field)
+                ? look.preview().stream()
+                        .map(row -> CellText.clean(row.get(columns.place(field))))
                         .filter(Objects::nonNull)
                         .distinct()
-                        .toList();
+                        .toList()
+                : List.of();
     }
 }

@@ -18,7 +18,7 @@ final class MoneySigns {
     private MoneySigns() {}
 
     /** Asks where there are two currencies, or one sign that two currencies share. */
-    static Optional<Question> question(String header, List<String> values) {
+    static Optional<Question> question(String header, List<String> values, Answers answers) {
         Set<String> signs =
                 values.stream()
                         .map(MoneySigns::sign)
@@ -27,11 +27,19 @@ final class MoneySigns {
         if (signs.size() > 1) {
             return Optional.of(
                     new Question(
-                            "currencies", List.of(header, String.join(", ", signs)), List.of()));
+                            "currencies",
+                            Answers.CURRENCY,
+                            List.of(header, String.join(", ", signs)),
+                            List.of()));
         }
         boolean shared = signs.stream().anyMatch(sign -> sign.equals("¥") || sign.equals("￥"));
-        return shared
-                ? Optional.of(new Question("yen_or_yuan", List.of(header), List.of("CNY", "JPY")))
+        return shared && !answers.has(Answers.CURRENCY)
+                ? Optional.of(
+                        new Question(
+                                "yen_or_yuan",
+                                Answers.CURRENCY,
+                                List.of(header),
+                                List.of("CNY", "JPY")))
                 : Optional.empty();
     }
 

@@ -13,53 +13,52 @@ import tools.jackson.databind.JsonNode;
  * What an unknown file may be.
  *
  * @param need the fields it must have
- * @param any fields of which it must have one; empty: none
+ * @param any groups of fields of which it must have one whole; empty: none
+ * @param shows fields of which it must have one, to be told from another; empty: none
  * @param take further fields that are taken where they are there
+ * @param also field → fields whose names it goes by where its own are not there
  * @param text the rest of its definition
  * @param compute the fixed values of its rows
  */
 record Target(
         String id,
         List<String> need,
-        List<String> any,
+        List<List<String>> any,
+        List<String> shows,
         List<String> take,
+        Map<String, List<String>> also,
         String text,
         Map<String, String> compute) {
     private static final JsonNode YAML = Definitions.in("inspect").getFirst();
     private static final Map<String, List<HeaderName>> NAMES = names();
     static final List<Target> ALL = all();
 
-    /** Field → the header's column, as far as they are understood. */
-    Map<String, Integer> columns(List<String> header) {
-        Map<String, Integer> columns = new LinkedHashMap<>();
-        fields().forEach(field -> find(field, header, columns));
-        return columns;
+    /** Whether any target has such a field. */
+    static boolean knows(String field) {
+        return ALL.stream().anyMatch(target -> target.fields().contains(field));
     }
 
-    /** What is missing; the choice of fields as one. */
-    List<String> missing(Map<String, Integer> columns) {
-        List<String> missing =
-                new ArrayList<>(
-                        need.stream().filter(field -> !columns.containsKey(field)).toList());
-        if (!any.isEmpty() && any.stream().noneMatch(columns::containsKey)) {
-            missing.add(String.join(" / ", any));
-        }
-        return missing;
+    static List<String> ids() {
+        return ALL.stream().map(Target::id).toList();
     }
 
-    private Stream<String> fields() {
-        return Stream.of(need, any, take).flatMap(List::stream);
+    /** All it can have, what it needs first. */
+    List<String> fields() {
+        Stream<String> choice = any.stream().flatMap(List::stream);
+        return Stream.of(need.stream(), choice, shows.stream(), take.stream())
+                .flatMap(fields -> fields)
+                .distinct()
+                .toList();
     }
 
-    private static void find(String field, List<String> header, Map<String, Integer> columns) {
-        for (HeaderName name : NAMES.getOrDefault(field, List.of())) {
-            for (int i = 0; i < header.size(); i++) {
-                if (!columns.containsValue(i) && name.matches(header.get(i))) {
-                    columns.put(field, i);
-                    return;
-                }
-            }
-        }
+    /** Whether a file of it has orders. */
+    boolean hasOrders() {
+        return compute.containsKey("document");
+    }
+
+    /** The names that people give a field, the most usual first. */
+    static List<HeaderName> names(String field) {
+        return NAMES.getOrDefault(field, List.of());
     }
 
     private static Map<String, List<HeaderName>> names() {
@@ -90,11 +89,15 @@ record Target(
         node.path("compute")
                 .properties()
                 .forEach(e -> compute.put(e.getKey(), e.getValue().asString()));
+        Map<String, List<String>> also = new LinkedHashMap<>();
+        node.path("also").properties().forEach(e -> also.put(e.getKey(), texts(e.getValue())));
         return new Target(
                 id,
                 texts(node.path("need")),
-                texts(node.path("any")),
+                texts(node.path("any")).stream().map(one -> List.of(one.split(" \\+ "))).toList(),
+                texts(node.path("shows")),
                 texts(node.path("take")),
+                also,
                 node.path("text").asString(),
                 compute);
     }

@@ -61,7 +61,7 @@ final class ConditionReader {
         if (!slots.all().get(slot).kind().isNumeric()) {
             throw value.fails("only numbers can be compared");
         }
-        return value.check(() -> new BigDecimal(value.text()));
+        return value.check(() -> StepReader.number(value.text()));
     }
 
     private Condition in(int slot, Yaml asked) {

@@ -117,6 +117,9 @@ public sealed interface Expression {
                     return null;
                 }
                 text.append(value instanceof BigDecimal n ? plain(n) : value);
+                if (text.length() > CellText.LONGEST) {
+                    throw new Refused("text_too_long", Integer.toString(CellText.LONGEST));
+                }
             }
             return text.toString();
         }

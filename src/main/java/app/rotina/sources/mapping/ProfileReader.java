@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -16,6 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads a profile and checks all of it; what does not hold is said with its place. */
 public final class ProfileReader {
     private static final int LONGEST = 200_000;
+    private static final int LONGEST_TITLE = 200;
     private static final Set<String> NAMES =
             Set.of(
                     "profile",
@@ -35,6 +37,7 @@ public final class ProfileReader {
                                             .maxNestingDepth(20)
                                             .maxDocumentLength(LONGEST)
                                             .build())
+                            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                             .build());
 
     private ProfileReader() {}
@@ -50,17 +53,30 @@ public final class ProfileReader {
     public static Read of(String name, String text) {
         if (text.length() > LONGEST) {
             throw new RotinaException(
-                    Problem.BAD_PROFILE, name, "it is longer than " + LONGEST + " characters");
+                    Problem.BAD_PROFILE, name, "it is longer than " + LONGEST + " characters", 0);
         }
         try {
-            return of(name, MAPPER.readTree(text));
+            return of(name, MAPPER.readTree(text), YamlLines.of(text, MAPPER.tokenStreamFactory()));
         } catch (JacksonException e) {
-            throw new RotinaException(Problem.BAD_PROFILE, e, name, e.getOriginalMessage());
+            throw new RotinaException(
+                    Problem.BAD_PROFILE, e, name, firstLine(e), Math.max(0, line(e)));
         }
     }
 
+    private static String firstLine(JacksonException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("");
+    }
+
+    private static int line(JacksonException e) {
+        return e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    }
+
     public static Read of(String name, JsonNode node) {
-        Yaml yaml = Yaml.root(name, node);
+        return of(name, node, YamlLines.NONE);
+    }
+
+    private static Read of(String name, JsonNode node, YamlLines lines) {
+        Yaml yaml = Yaml.root(name, node, lines);
         if (!yaml.isMapping()) {
             throw yaml.fails("it has no entries");
         }
@@ -75,6 +91,18 @@ public final class ProfileReader {
         if (files.isEmpty()) {
             throw yaml.at("files").fails("at least one file is needed");
         }
-        return new Read(id, yaml.at("title").words(), List.copyOf(files));
+        return new Read(id, titles(yaml.at("title")), List.copyOf(files));
+    }
+
+    /** By language, or one name for all. */
+    private static Map<String, String> titles(Yaml title) {
+        Map<String, String> titles =
+                title.isMapping() || title.isAbsent() ? title.words() : Map.of("en", title.text());
+        titles.forEach((language, text) -> {
+            if (text.length() > LONGEST_TITLE) {
+                throw title.fails("a title has at most " + LONGEST_TITLE + " characters");
+            }
+        });
+        return titles;
     }
 }

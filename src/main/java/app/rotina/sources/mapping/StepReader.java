@@ -2,6 +2,8 @@ package app.rotina.sources.mapping;
 
 import app.rotina.kernel.Texts;
 import app.rotina.sources.grammar.Booleans;
+import app.rotina.sources.grammar.NumberGrammar;
+import app.rotina.sources.grammar.Refused;
 import app.rotina.sources.mapping.Step.Assign;
 import app.rotina.sources.mapping.Step.Decide;
 import app.rotina.sources.mapping.Step.Rule;
@@ -70,12 +72,21 @@ final class StepReader {
     static Object constant(String text, Kind kind) {
         return switch (kind) {
             case TEXT, ID, CONTACT -> text;
-            case MONEY, NUMBER, RATIO -> new BigDecimal(text).setScale(Expression.SCALE);
+            case MONEY, NUMBER, RATIO -> number(text);
             case INTEGER -> Long.valueOf(text);
             case BOOLEAN -> Booleans.read(text);
             case INSTANT, DATE ->
                     throw new IllegalArgumentException("a time cannot be a fixed value");
         };
+    }
+
+    /** Written as 1234.56; an exponent could make it larger than any memory. */
+    static BigDecimal number(String text) {
+        try {
+            return NumberGrammar.PLAIN.number(text);
+        } catch (Refused e) {
+            throw new IllegalArgumentException("“" + text + "” is not a number like 1234.56", e);
+        }
     }
 
     private static void requireFits(Yaml place, Kind wanted, Kind found) {

@@ -13,17 +13,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** A place in a definition, so that whatever is wrong there can be said with its place. */
-record Yaml(String definition, String place, JsonNode node) {
+record Yaml(String definition, String place, JsonNode node, YamlLines lines) {
     private static final int MOST_ITEMS = 500;
 
-    static Yaml root(String definition, JsonNode node) {
-        return new Yaml(definition, "", node);
+    static Yaml root(String definition, JsonNode node, YamlLines lines) {
+        return new Yaml(definition, "", node, lines);
     }
 
     Yaml at(String name) {
         String inner = place.isEmpty() ? name : place + "." + name;
         JsonNode child = node.isObject() ? node.path(name) : MissingNode.getInstance();
-        return new Yaml(definition, inner, child);
+        return new Yaml(definition, inner, child, lines);
     }
 
     boolean isAbsent() {
@@ -71,7 +71,8 @@ record Yaml(String definition, String place, JsonNode node) {
         }
         List<Yaml> items = new ArrayList<>();
         for (JsonNode item : node) {
-            items.add(new Yaml(definition, place + "[" + (items.size() + 1) + "]", item));
+            String each = place + "[" + (items.size() + 1) + "]";
+            items.add(new Yaml(definition, each, item, lines));
         }
         return bounded(items);
     }
@@ -119,7 +120,10 @@ record Yaml(String definition, String place, JsonNode node) {
 
     RotinaException fails(String why) {
         return new RotinaException(
-                Problem.BAD_PROFILE, definition, place.isEmpty() ? why : place + ": " + why);
+                Problem.BAD_PROFILE,
+                definition,
+                place.isEmpty() ? why : place + ": " + why,
+                lines.of(place));
     }
 
     private <T> List<T> bounded(List<T> items) {

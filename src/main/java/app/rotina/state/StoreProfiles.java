@@ -1,0 +1,116 @@
+package app.rotina.state;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.sources.Profile;
+import app.rotina.sources.Profiles;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The mapping profiles that stores keep for files of their own, as text. */
+@Repository
+public class StoreProfiles {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreProfiles.class);
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StoreProfiles(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One profile as it was saved. */
+    public record Kept(String id, String yaml, String savedBy, Instant savedAt) {
+
+        /** What it says; refused where a newer Rotina no longer reads it. */
+        public Profile profile() {
+            return Profile.of(id, yaml);
+        }
+    }
+
+    public List<Kept> list(String store) {
+        return jdbc.sql("select * from file_profile where store = ? order by id")
+                .param(store)
+                .query(StoreProfiles::read)
+                .list();
+    }
+
+    /** Those that can be read; one that no longer can hinders no other. */
+    public List<Profile> of(String store) {
+        List<Profile> profiles = new ArrayList<>();
+        for (Kept kept : list(store)) {
+            try {
+                profiles.add(kept.profile());
+            } catch (RotinaException e) {
+                LOG.warn("profile {} of {} is left out", kept.id(), store, e);
+            }
+        }
+        return List.copyOf(profiles);
+    }
+
+    public Kept one(String store, String id) {
+        return jdbc.sql("select * from file_profile where store = ? and id = ?")
+                .params(store, id)
+                .query(StoreProfiles::read)
+                .optional()
+                .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_PROFILE, id, ids(store)));
+    }
+
+    /**
+     * Keeps a profile that holds; one with the same id gives way.
+     *
+     * @param name what to call the text where it does not hold
+     */
+    public Kept save(String store, String name, String yaml, String who) {
+        Profile profile = Profile.of(name, yaml);
+        if (Profiles.all().stream().anyMatch(one -> one.id().equals(profile.id()))) {
+            throw new RotinaException(Problem.PROFILE_SHIPPED, profile.id());
+        }
+        List<Kept> others = list(store);
+        if (others.size() >= MOST && others.stream().noneMatch(o -> o.id().equals(profile.id()))) {
+            throw new RotinaException(Problem.TOO_MANY_PROFILES, MOST);
+        }
+        return jdbc.sql(
+                        """
+                        insert into file_profile (store, id, yaml, saved_by, saved_at)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (store, id) do update
+                        set yaml = excluded.yaml, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+                        returning *
+                        """)
+                .params(store, profile.id(), yaml, who, Instant.now(clock).atOffset(ZoneOffset.UTC))
+                .query(StoreProfiles::read)
+                .single();
+    }
+
+    public void remove(String store, String id) {
+        Kept kept = one(store, id);
+        jdbc.sql("delete from file_profile where store = ? and id = ?")
+                .params(store, kept.id())
+                .update();
+    }
+
+    private String ids(String store) {
+        return String.join(", ", list(store).stream().map(Kept::id).toList());
+    }
+
+    private static Kept read(ResultSet row, int number) throws SQLException {
+        return new Kept(
+                row.getString("id"),
+                row.getString("yaml"),
+                row.getString("saved_by"),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant());
+    }
+}
