@@ -7,6 +7,8 @@ import app.rotina.warehouse.Uploads.Upload;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One import from its first file to its report; seen from outside while it runs. */
@@ -16,6 +18,7 @@ public final class ImportJob {
     private final Path folder;
     private final Instant opened;
     private final List<Upload> uploads = new CopyOnWriteArrayList<>();
+    private final Map<String, Map<String, String>> answers = new ConcurrentHashMap<>();
     private final ImportProgress progress = new ImportProgress();
     private volatile State state = new Receiving();
 
@@ -66,6 +69,15 @@ public final class ImportJob {
 
     public List<Upload> uploads() {
         return uploads;
+    }
+
+    /** What was answered about one table of its files; empty: nothing yet. */
+    public Map<String, String> answers(String table) {
+        return answers.getOrDefault(table, Map.of());
+    }
+
+    public void answer(String table, Map<String, String> said) {
+        answers.put(table, Map.copyOf(said));
     }
 
     public ImportProgress progress() {

@@ -102,19 +102,38 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** Sends a text as it is. */
+    JsonNode postText(String path, String text) {
+        return json(
+                request(path)
+                        .setHeader("Content-Type", "application/octet-stream")
+                        .POST(BodyPublishers.ofString(text))
+                        .build());
+    }
+
+    /** What the server gives, as text. */
+    String text(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
     /** Keeps what the server gives as a file; the file there is replaced once all has come. */
     void download(String path, Path file) {
-        HttpResponse<byte[]> response = send(request(path).GET().build());
-        if (response.statusCode() >= 400) {
-            throw refusal(read(response.body()), response.statusCode());
-        }
+        byte[] content = bytes(path);
         try {
             Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.write(part, response.body());
+            Files.write(part, content);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new RotinaException(Problem.FILE_NOT_WRITTEN, e, file);
         }
+    }
+
+    private byte[] bytes(String path) {
+        HttpResponse<byte[]> response = send(request(path).GET().build());
+        if (response.statusCode() >= 400) {
+            throw refusal(read(response.body()), response.statusCode());
+        }
+        return response.body();
     }
 
     /** The same line with texts in another language. */

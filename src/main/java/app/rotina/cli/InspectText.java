@@ -37,6 +37,7 @@ final class InspectText {
     private List<String> parts(JsonNode table) {
         return Stream.of(
                         what(table),
+                        table.path("problem").asString(""),
                         warnings(table),
                         questions(table),
                         rows(table),
@@ -78,7 +79,10 @@ final class InspectText {
                 ? sentence
                 : sentence
                         + "\n    "
-                        + texts.say("cli.inspect.options", joined(question.path("options")));
+                        + texts.say(
+                                "cli.inspect.options",
+                                question.path("answer").asString(),
+                                joined(question.path("options")));
     }
 
     private String listed(String title, List<String> lines) {
@@ -115,9 +119,13 @@ final class InspectText {
                                 "  " + texts.say("cli.inspect.line", row.path("line").asLong()),
                                 row.path("column").asString(""),
                                 row.path("reason").asString()));
-        int count = table.path("rejected").size();
-        String title = texts.say("cli.inspect.rejected", count);
-        return count == 0 ? title : title + "\n" + lines;
+        JsonNode count = table.path("count");
+        String title =
+                texts.say(
+                        "cli.inspect.rejected",
+                        count.path("waiting").asLong(),
+                        count.path("read").asLong());
+        return count.path("waiting").asLong() == 0 ? title : title + "\n" + lines;
     }
 
     private static boolean understood(JsonNode table) {

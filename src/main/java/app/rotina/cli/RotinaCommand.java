@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             StoreCommand.class,
             InspectCommand.class,
+            ProfileCommand.class,
             ImportCommand.class,
             QuarantineCommand.class,
             EntryCommand.class,

@@ -42,6 +42,7 @@ public enum Problem {
     FILE_NOT_FOUND(Category.USER),
     FILE_NOT_WRITTEN(Category.USER),
     FILE_NOT_RECOGNISED(Category.DATA),
+    FILE_NOT_UNDERSTOOD(Category.DATA),
     FILE_UNREADABLE(Category.DATA),
     FILE_DAMAGED(Category.DATA),
     FILE_PROTECTED(Category.DATA),

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a file before it is taken in: what it is, what its rows become, what it leaves open. */
@@ -28,10 +30,24 @@ public final class Inspector {
 
     /** One inspection for each table of the file. Answers given in the context are used. */
     public static List<Inspection> inspect(Path path, String originalName, ReadingContext context) {
+        return inspect(path, originalName, context, table -> context.answers());
+    }
+
+    /**
+     * The same with answers for each table.
+     *
+     * @param answers what was said about the table of this name
+     */
+    public static List<Inspection> inspect(
+            Path path,
+            String originalName,
+            ReadingContext context,
+            Function<String, Map<String, String>> answers) {
         List<Inspection> inspections = new ArrayList<>();
         for (RawFile raw : RawFile.open(path, originalName, context.temp())) {
             try (raw) {
-                inspections.add(new Inspector(raw, context).inspect());
+                ReadingContext own = context.answering(answers.apply(raw.name()));
+                inspections.add(new Inspector(raw, own).inspect());
             }
         }
         return List.copyOf(inspections);

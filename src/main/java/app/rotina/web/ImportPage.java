@@ -4,25 +4,22 @@ import app.rotina.access.Access;
 import app.rotina.access.Caller;
 import app.rotina.api.ImportJob;
 import app.rotina.api.ImportJobs;
-import app.rotina.kernel.DataFolder;
+import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.sources.Inspector;
-import app.rotina.sources.ReadingContext;
+import app.rotina.sources.Inspection;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
-import app.rotina.state.Vault;
+import app.rotina.state.StoreProfiles;
 import app.rotina.warehouse.Uploads.Sender;
-import app.rotina.warehouse.Uploads.Upload;
 import app.rotina.warehouse.Warehouse;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Files on their way in: handed in, looked at, confirmed, watched, counted. */
@@ -32,24 +29,24 @@ class ImportPage implements Page {
 
     private final ImportJobs jobs;
     private final Warehouse warehouse;
-    private final Vault vault;
     private final Audit audit;
-    private final DataFolder folder;
-    private final Clock clock;
+    private final FirstLooks looks;
+    private final FileKinds kinds;
+    private final StoreProfiles profiles;
 
     ImportPage(
             ImportJobs jobs,
             Warehouse warehouse,
-            Vault vault,
             Audit audit,
-            DataFolder folder,
-            Clock clock) {
+            FirstLooks looks,
+            FileKinds kinds,
+            StoreProfiles profiles) {
         this.jobs = jobs;
         this.warehouse = warehouse;
-        this.vault = vault;
         this.audit = audit;
-        this.folder = folder;
-        this.clock = clock;
+        this.looks = looks;
+        this.kinds = kinds;
+        this.profiles = profiles;
     }
 
     @Override
@@ -60,12 +57,13 @@ class ImportPage implements Page {
     @GetMapping("/s/{store}/import")
     @Access(Role.MANAGER)
     ModelAndView start(Screen screen, Store store) {
+        FileKinds.Names names = kinds.of(store, screen.words());
         return screen.show(
                 "import",
                 new ImportView.Start(
                         warehouse.quarantine().count(store.id()),
                         warehouse.log().latest(store.id(), LOGGED).stream()
-                                .map(entry -> ImportView.logged(entry, screen))
+                                .map(entry -> ImportView.logged(entry, names, screen))
                                 .toList()));
     }
 
@@ -75,7 +73,7 @@ class ImportPage implements Page {
     ModelAndView show(Screen screen, Store store, @PathVariable String id) {
         ImportJob job = jobs.of(store, id);
         return switch (job.state()) {
-            case ImportJob.Receiving() -> screen.show("import_look", look(screen, store, job));
+            case ImportJob.Receiving() -> screen.show("import_look", looks.at(job, screen));
             case ImportJob.Preparing running ->
                     screen.show("import_running", new ImportView.Running(id));
             case ImportJob.Running running ->
@@ -91,9 +89,50 @@ class ImportPage implements Page {
     @Access(Role.MANAGER)
     String confirm(Screen screen, Caller caller, Store store, @PathVariable String id) {
         ImportJob job = jobs.of(store, id);
-        jobs.start(store, job, new Sender(caller.name(), null, Map.of()));
-        audit.note(caller.name(), store.id(), "import", "files " + job.uploads().size());
+        start(caller, store, job, looks.at(job, screen));
         return "redirect:" + screen.address("/import/" + id);
+    }
+
+    /** Keeps what was answered about a table; asked to, keeps how it is read for good. */
+    @PostMapping("/s/{store}/import/{id}/answers")
+    @Access(Role.MANAGER)
+    ModelAndView answer(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> form) {
+        ImportJob job = jobs.of(store, id);
+        String table = String.valueOf(form.getFirst("table"));
+        job.answer(table, AnswerForm.read(form, store.zone()));
+        try {
+            if (form.containsKey("save")) {
+                save(screen, caller, store, job, table);
+            }
+        } catch (RotinaException e) {
+            return screen.refuse("import_look", looks.at(job, screen), e);
+        }
+        return new ModelAndView("redirect:" + screen.address("/import/" + id));
+    }
+
+    /** The import goes on where this was the last file that nobody knew. */
+    private void save(Screen screen, Caller caller, Store store, ImportJob job, String table) {
+        Inspection look = looks.table(job, table, store);
+        if (look.profile() == null) {
+            throw new RotinaException(Problem.FILE_NOT_RECOGNISED, table);
+        }
+        String id = profiles.save(store.id(), table, look.profile(), caller.name()).id();
+        audit.note(caller.name(), store.id(), "profile.save", id);
+        job.answer(table, Map.of());
+        ImportView.Look now = looks.at(job, screen);
+        if (now.ready()) {
+            start(caller, store, job, now);
+        }
+    }
+
+    private void start(Caller caller, Store store, ImportJob job, ImportView.Look look) {
+        jobs.start(store, job, new Sender(caller.name(), null, FirstLooks.said(job, look)));
+        audit.note(caller.name(), store.id(), "import", "files " + job.uploads().size());
     }
 
     @PostMapping("/s/{store}/import/{id}/cancel")
@@ -101,27 +140,5 @@ class ImportPage implements Page {
     String cancel(Screen screen, Store store, @PathVariable String id) {
         jobs.cancel(jobs.of(store, id));
         return "redirect:" + screen.address("/import?done=import_cancelled");
-    }
-
-    private ImportView.Look look(Screen screen, Store store, ImportJob job) {
-        List<ImportView.Table> tables =
-                job.uploads().stream()
-                        .flatMap(upload -> tables(upload, store, screen.words()))
-                        .toList();
-        boolean ready =
-                !tables.isEmpty() && tables.stream().allMatch(table -> table.problem() == null);
-        return new ImportView.Look(job.id(), ready, tables);
-    }
-
-    private Stream<ImportView.Table> tables(Upload upload, Store store, Words words) {
-        ReadingContext context =
-                ReadingContext.of(
-                        store, vault.key(store.id()).tokenSecret(), folder.spool(), clock);
-        try {
-            return Inspector.inspect(upload.file(), upload.name(), context).stream()
-                    .map(each -> ImportView.table(each, words));
-        } catch (RotinaException e) {
-            return Stream.of(ImportView.refused(upload.name(), e, words));
-        }
     }
 }

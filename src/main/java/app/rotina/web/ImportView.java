@@ -2,17 +2,15 @@ package app.rotina.web;
 
 import app.rotina.api.ImportJob;
 import app.rotina.kernel.RotinaException;
-import app.rotina.kernel.Texts;
 import app.rotina.metrics.Metric.Unit;
 import app.rotina.sources.Inspection;
-import app.rotina.sources.Profiles;
-import app.rotina.sources.RejectedRow;
+import app.rotina.sources.Proposal;
 import app.rotina.warehouse.ImportLog;
 import app.rotina.warehouse.ImportReport;
 import app.rotina.warehouse.ImportReport.ControlTotal;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An import as its page shows it. */
@@ -48,10 +46,12 @@ final class ImportView {
     record Look(String id, boolean ready, List<Table> tables) {}
 
     /**
-     * One table of a file as it was recognised.
+     * One table of a file as it was understood.
      *
      * @param kind what it is; absence: unknown
      * @param problem why it cannot be taken in; absence: it can
+     * @param unknown how it may be read; absence: it is known, or nothing can be made of it
+     * @param asks what it leaves open although it is known
      */
     record Table(
             String name,
@@ -59,7 +59,15 @@ final class ImportView {
             @Nullable String problem,
             List<String> header,
             List<List<String>> sample,
-            List<String> doubts) {}
+            List<String> warnings,
+            @Nullable FilePreview preview,
+            @Nullable UnknownFile unknown,
+            List<UnknownFile.Ask> asks) {
+
+        boolean ready() {
+            return problem == null && unknown == null;
+        }
+    }
 
     /** An import that runs. */
     record Running(String id) {}
@@ -87,11 +95,11 @@ final class ImportView {
     /** Money on both sides. */
     record Control(String source, String warehouse, String quarantined, boolean equal) {}
 
-    static Logged logged(ImportLog.Entry entry, Screen screen) {
+    static Logged logged(ImportLog.Entry entry, FileKinds.Names kinds, Screen screen) {
         Words words = screen.words();
         return new Logged(
                 entry.file(),
-                kind(entry.delivery(), words),
+                kinds.of(entry.delivery()),
                 words.moment(entry.at(), screen.store().zone()),
                 entry.who(),
                 words.count(entry.read()),
@@ -101,54 +109,47 @@ final class ImportView {
                 entry.quarantined());
     }
 
-    static Table table(Inspection look, Words words) {
-        Texts texts = words.texts();
-        List<String> doubts =
-                Stream.concat(
-                                look.warnings().stream()
-                                        .map(one ->
-                                                sentence(one.textKey(), one.arguments(), texts)),
-                                look.rejected().stream()
-                                        .limit(SAMPLE)
-                                        .map(row -> doubt(row, texts)))
-                        .toList();
+    static Table table(
+            Inspection look, Map<String, String> answers, FileKinds.Names kinds, Screen screen) {
+        @Nullable Proposal proposal = look.proposal();
+        @Nullable UnknownFile unknown =
+                proposal == null || look.header().isEmpty()
+                        ? null
+                        : UnknownFile.of(look, proposal, answers, screen);
         return new Table(
                 look.name(),
-                look.recognised() == null ? null : kind(look.recognised(), words),
-                look.recognised() == null ? words.say("web.import.unknown") : null,
+                look.recognised() == null ? null : kinds.of(look.recognised()),
+                problem(look, unknown, screen.words()),
                 look.header(),
                 look.sample().stream().limit(SAMPLE).toList(),
-                doubts);
+                look.warnings().stream()
+                        .map(one -> screen.say(one.textKey(), one.arguments().toArray()))
+                        .toList(),
+                FilePreview.of(look, screen),
+                unknown,
+                unknown == null ? UnknownFile.asks(look, answers, screen) : List.of());
+    }
+
+    private static @Nullable String problem(
+            Inspection look, @Nullable UnknownFile unknown, Words words) {
+        if (look.problem() != null) {
+            return look.problem().in(words.texts());
+        }
+        boolean lost = look.recognised() == null && unknown == null;
+        return lost ? words.say("web.import.unknown") : null;
     }
 
     static Table refused(String name, RotinaException problem, Words words) {
-        return new Table(name, null, problem.in(words.texts()), List.of(), List.of(), List.of());
-    }
-
-    private static String doubt(RejectedRow row, Texts texts) {
-        return texts.say(
-                "web.import.would_wait", row.line(), reason(row.reason(), row.arguments(), texts));
-    }
-
-    /** Why a row waits, as a sentence. */
-    static String reason(String key, List<String> arguments, Texts texts) {
-        return sentence(
-                key.startsWith("sources.") ? key : "sources.reason." + key, arguments, texts);
-    }
-
-    private static String sentence(String key, List<String> arguments, Texts texts) {
-        return texts.say(key, arguments.toArray());
-    }
-
-    /** A delivery's name for people: its profile's title, and its kind of file. */
-    static String kind(String delivery, Words words) {
-        int slash = delivery.indexOf('/');
-        String profile = slash < 0 ? delivery : delivery.substring(0, slash);
-        return Profiles.all().stream()
-                .filter(one -> one.id().equals(profile))
-                .findFirst()
-                .map(one -> one.title(words.locale()) + " · " + delivery.substring(slash + 1))
-                .orElseGet(() -> words.sayOr("web.import.kind." + profile, delivery));
+        return new Table(
+                name,
+                null,
+                problem.in(words.texts()),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of());
     }
 
     static Result result(ImportReport report, Screen screen) {

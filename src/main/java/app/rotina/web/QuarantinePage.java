@@ -4,6 +4,7 @@ import app.rotina.access.Access;
 import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.sources.RejectedRow;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.state.Vault;
@@ -33,12 +34,15 @@ class QuarantinePage {
     private final Uploads uploads;
     private final Vault vault;
     private final Audit audit;
+    private final FileKinds kinds;
 
-    QuarantinePage(Warehouse warehouse, Uploads uploads, Vault vault, Audit audit) {
+    QuarantinePage(
+            Warehouse warehouse, Uploads uploads, Vault vault, Audit audit, FileKinds kinds) {
         this.warehouse = warehouse;
         this.uploads = uploads;
         this.vault = vault;
         this.audit = audit;
+        this.kinds = kinds;
     }
 
     /**
@@ -98,18 +102,19 @@ class QuarantinePage {
 
     private View view(Screen screen, Store store) {
         List<Waiting> waiting = warehouse.quarantine().waiting(store.id(), vault.key(store.id()));
+        FileKinds.Names names = kinds.of(store, screen.words());
         return new View(
                 waiting.size(),
-                waiting.stream().limit(SHOWN).map(row -> row(row, screen.words())).toList());
+                waiting.stream().limit(SHOWN).map(row -> row(row, names, screen.words())).toList());
     }
 
-    private static Row row(Waiting row, Words words) {
+    private static Row row(Waiting row, FileKinds.Names kinds, Words words) {
         return new Row(
                 row.id(),
                 row.file(),
-                ImportView.kind(row.delivery(), words),
+                kinds.of(row.delivery()),
                 row.line(),
-                ImportView.reason(row.reason(), row.arguments(), words.texts()),
+                words.say(RejectedRow.textKey(row.reason()), row.arguments().toArray()),
                 row.value(),
                 cells(row));
     }

@@ -105,7 +105,7 @@ class FilesAndPlansTest {
         assertThat(table.path("profile").asString()).contains("profile: vendas", "\"Valor total\"");
         assertThat(table.path("questions").valueStream())
                 .extracting(question -> question.path("key").asString())
-                .contains("statuses");
+                .contains("status");
         assertThat(table.path("delimiter").asString()).isEqualTo(";");
         assertThat(raw("inspect", path, "--store", "shop", "--lang", "pt-BR", data()).out)
                 .contains("ainda não é conhecido", "profile: vendas", "Só você pode dizer:")

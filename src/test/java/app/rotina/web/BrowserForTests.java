@@ -61,6 +61,16 @@ final class BrowserForTests implements AutoCloseable {
                         .setLocale(locale.toLanguageTag()));
     }
 
+    /** The same browser with the sign-in of another, but without scripts. */
+    BrowserContext withoutScript(BrowserContext other) {
+        return browser.newContext(
+                new Browser.NewContextOptions()
+                        .setViewportSize(360, 740)
+                        .setLocale("en-GB")
+                        .setJavaScriptEnabled(false)
+                        .setStorageState(other.storageState()));
+    }
+
     /** What a page does that WCAG 2.2 AA does not allow, in words. */
     static List<String> barriers(Page page) {
         return new AxeBuilder(page)

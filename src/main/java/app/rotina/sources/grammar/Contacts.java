@@ -26,11 +26,7 @@ public final class Contacts {
         PHONE,
         TAX_ID,
         /** A name by which the platform knows the buyer. */
-        NICKNAME;
-
-        public static Kind named(String name) {
-            return valueOf(name.toUpperCase(Locale.ROOT));
-        }
+        NICKNAME
     }
 
     private final Mac mac;

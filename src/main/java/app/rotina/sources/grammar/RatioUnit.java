@@ -2,7 +2,6 @@ package app.rotina.sources.grammar;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** What a bare number in a column of rates means. */
 public enum RatioUnit {
@@ -10,10 +9,6 @@ public enum RatioUnit {
     RATIO,
     /** 15 is fifteen in a hundred. */
     PERCENT;
-
-    public static RatioUnit named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
-    }
 
     BigDecimal ratio(BigDecimal number) {
         return this == RATIO ? number : number.movePointLeft(2).setScale(4, RoundingMode.HALF_UP);

@@ -135,7 +135,7 @@ public final class Draft {
     private int fit() {
         int missing = columns.missing().size();
         int found = columns.fields().size();
-        return missing == 0 ? 100 + found : found - 10 * missing;
+        return missing == 0 ? 1000 + found : found;
     }
 
     private List<String> dateFormats() {

@@ -5,7 +5,6 @@ import app.rotina.sources.grammar.RatioUnit;
 import app.rotina.sources.mapping.Column.Need;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ final class ColumnReader {
             return Kind.CONTACT;
         }
         Yaml type = column.at("type");
-        return type.isAbsent() ? kinds.of(column, name) : type.check(() -> Kind.named(type.text()));
+        return type.isAbsent() ? kinds.of(column, name) : type.choice(Kind.class);
     }
 
     private static List<HeaderName> headers(Yaml header) {
@@ -96,10 +95,7 @@ final class ColumnReader {
     }
 
     private static Need need(Yaml need) {
-        @Nullable String text = need.optionalText();
-        return text == null
-                ? Need.NONE
-                : need.check(() -> Need.valueOf(text.toUpperCase(Locale.ROOT)));
+        return need.isAbsent() ? Need.NONE : need.choice(Need.class);
     }
 
     private static Map<String, String> words(Yaml words) {
@@ -109,12 +105,10 @@ final class ColumnReader {
     }
 
     private static Contacts.@Nullable Kind contact(Yaml contact) {
-        @Nullable String kind = contact.optionalText();
-        return kind == null ? null : contact.check(() -> Contacts.Kind.named(kind));
+        return contact.isAbsent() ? null : contact.choice(Contacts.Kind.class);
     }
 
     private static @Nullable RatioUnit unit(Yaml unit) {
-        @Nullable String name = unit.optionalText();
-        return name == null ? null : unit.check(() -> RatioUnit.named(name));
+        return unit.isAbsent() ? null : unit.choice(RatioUnit.class);
     }
 }

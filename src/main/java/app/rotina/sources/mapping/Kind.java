@@ -1,7 +1,6 @@
 package app.rotina.sources.mapping;
 
 import app.rotina.sources.Field;
-import java.util.Locale;
 
 /** What a value of a row is, and by which grammar its cell is read. */
 public enum Kind {
@@ -35,9 +34,5 @@ public enum Kind {
 
     static Kind of(Field.Type type) {
         return valueOf(type.name());
-    }
-
-    static Kind named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

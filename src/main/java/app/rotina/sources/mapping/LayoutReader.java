@@ -29,7 +29,14 @@ final class LayoutReader {
 
     private @Nullable Charset encoding() {
         @Nullable String name = layout.at("encoding").optionalText();
-        return name == null ? null : layout.at("encoding").check(() -> Charset.forName(name));
+        if (name == null) {
+            return null;
+        }
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw layout.at("encoding").fails("there is no encoding “" + name + "”");
+        }
     }
 
     private @Nullable Character delimiter() {
@@ -45,7 +52,8 @@ final class LayoutReader {
 
     private int headerRow() {
         @Nullable String row = layout.at("header_row").optionalText();
-        int number = row == null ? 0 : layout.at("header_row").check(() -> Integer.parseInt(row));
+        boolean isNumber = row != null && row.matches("\\d{1,4}");
+        int number = isNumber ? Integer.parseInt(row) : row == null ? 0 : -1;
         if (number < 0 || number > LAST_HEADER_ROW) {
             throw layout.at("header_row").fails("a row from 1 to 100 is needed");
         }

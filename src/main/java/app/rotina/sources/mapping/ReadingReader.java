@@ -30,9 +30,7 @@ final class ReadingReader {
     }
 
     static List<NumberGrammar> numbers(Yaml entry) {
-        return entry.items().stream()
-                .map(one -> one.check(() -> NumberGrammar.named(one.text())))
-                .toList();
+        return entry.items().stream().map(one -> one.choice(NumberGrammar.class)).toList();
     }
 
     static List<String> dates(Yaml entry) {
@@ -60,6 +58,12 @@ final class ReadingReader {
 
     private static @Nullable Currency currency(Yaml entry) {
         @Nullable String code = entry.optionalText();
-        return code == null ? null : entry.check(() -> Currency.getInstance(code));
+        if (code == null) {
+            return null;
+        }
+        return Currency.getAvailableCurrencies().stream()
+                .filter(one -> one.getCurrencyCode().equals(code))
+                .findFirst()
+                .orElseThrow(() -> entry.fails("there is no currency “" + code + "”"));
     }
 }

@@ -3,7 +3,6 @@ package app.rotina.sources.mapping;
 import app.rotina.kernel.Texts;
 import app.rotina.sources.grammar.Booleans;
 import app.rotina.sources.grammar.NumberGrammar;
-import app.rotina.sources.grammar.Refused;
 import app.rotina.sources.mapping.Step.Assign;
 import app.rotina.sources.mapping.Step.Decide;
 import app.rotina.sources.mapping.Step.Rule;
@@ -55,7 +54,7 @@ final class StepReader {
     }
 
     private static Kind declared(Yaml type) {
-        return type.check(() -> Kind.named(type.text()));
+        return type.choice(Kind.class);
     }
 
     private Kind kind(String name, Yaml place) {
@@ -73,7 +72,7 @@ final class StepReader {
         return switch (kind) {
             case TEXT, ID, CONTACT -> text;
             case MONEY, NUMBER, RATIO -> number(text);
-            case INTEGER -> Long.valueOf(text);
+            case INTEGER -> NumberGrammar.PLAIN.integer(text);
             case BOOLEAN -> Booleans.read(text);
             case INSTANT, DATE ->
                     throw new IllegalArgumentException("a time cannot be a fixed value");
@@ -82,11 +81,7 @@ final class StepReader {
 
     /** Written as 1234.56; an exponent could make it larger than any memory. */
     static BigDecimal number(String text) {
-        try {
-            return NumberGrammar.PLAIN.number(text);
-        } catch (Refused e) {
-            throw new IllegalArgumentException("“" + text + "” is not a number like 1234.56", e);
-        }
+        return NumberGrammar.PLAIN.number(text);
     }
 
     private static void requireFits(Yaml place, Kind wanted, Kind found) {

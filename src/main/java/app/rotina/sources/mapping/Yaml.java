@@ -2,9 +2,13 @@ package app.rotina.sources.mapping;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Texts;
+import app.rotina.sources.RejectedRow;
+import app.rotina.sources.grammar.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -109,10 +113,27 @@ record Yaml(String definition, String place, JsonNode node, YamlLines lines) {
         }
     }
 
+    /** One of the words that are allowed here. */
+    <E extends Enum<E>> E choice(Class<E> type) {
+        String word = text();
+        List<String> words = new ArrayList<>();
+        for (E each : type.getEnumConstants()) {
+            String name = each.name().toLowerCase(Locale.ROOT);
+            if (name.equals(word)) {
+                return each;
+            }
+            words.add(name);
+        }
+        throw fails("“" + word + "” is none of " + String.join(", ", words));
+    }
+
     /** The result, with this place named if it cannot be had. */
     <T> T check(Supplier<T> work) {
         try {
             return work.get();
+        } catch (Refused e) {
+            String text = RejectedRow.textKey(e.reason());
+            throw fails(Texts.english().say(text, e.arguments().toArray()));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw fails(String.valueOf(e.getMessage()));
         }

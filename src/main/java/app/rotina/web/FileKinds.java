@@ -1,0 +1,46 @@
+package app.rotina.web;
+
+import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
+import app.rotina.sources.Profile;
+import app.rotina.sources.Profiles;
+import app.rotina.state.StoreProfiles;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What kinds of file are called on pages: by the profile's title and what its rows are. */
+@Component
+final class FileKinds {
+    private final StoreProfiles profiles;
+
+    FileKinds(StoreProfiles profiles) {
+        this.profiles = profiles;
+    }
+
+    /** The names of one store's kinds of file. */
+    Names of(Store store, Words words) {
+        return new Names(
+                Stream.concat(profiles.of(store.id()).stream(), Profiles.all().stream()).toList(),
+                words);
+    }
+
+    /** Names a delivery such as {@code olist/items}. */
+    record Names(List<Profile> profiles, Words words) {
+        String of(String delivery) {
+            int slash = delivery.indexOf('/');
+            String profile = slash < 0 ? delivery : delivery.substring(0, slash);
+            String file = delivery.substring(slash + 1);
+            return profiles.stream()
+                    .filter(one -> one.id().equals(profile))
+                    .findFirst()
+                    .map(one -> one.title(words.locale()) + " · " + kind(file, words.texts()))
+                    .orElseGet(() -> words.sayOr("web.import.kind." + profile, delivery));
+        }
+
+        private static String kind(String file, Texts texts) {
+            String key = "web.file." + file;
+            return texts.knows(key) ? texts.say(key) : file;
+        }
+    }
+}
