@@ -76,7 +76,7 @@ async function send(form, files) {
     for (const file of files) {
       status.textContent = `${form.dataset.sending} ${file.name}`;
       const query = new URLSearchParams({ name: file.name, written: new Date(file.lastModified).toISOString() });
-      await call(form, "PUT", `${form.dataset.upload}/${job.id}/files?${query}`, file, (part) => {
+      await deliver(form, `${form.dataset.upload}/${job.id}`, query, file, (part) => {
         bar.value = ((sent + part) / whole) * 100;
       });
       sent += file.size;
@@ -89,7 +89,39 @@ async function send(form, files) {
   }
 }
 
-function call(form, method, address, body, progress) {
+// a file whose connection is cut goes on from where it got to, for as long as the page is open
+
+async function deliver(form, job, query, file, progress) {
+  const status = form.querySelector("[data-status]");
+  const sending = status.textContent;
+  for (let from = 0, wait = 500; ; wait = Math.min(wait * 2, 15000)) {
+    try {
+      const range = from > 0 ? { "Content-Range": `bytes ${from}-${file.size - 1}/${file.size}` } : {};
+      await call(form, "PUT", `${job}/files?${query}`, file.slice(from), (part) => progress(from + part), range);
+      return;
+    } catch (problem) {
+      if (problem.status && problem.status !== 409 && problem.status < 500) throw problem;
+      status.textContent = `${form.dataset.waiting} ${file.name}`;
+      await new Promise((next) => setTimeout(next, wait));
+      const before = from;
+      from = await received(form, job, file, from);
+      if (from === file.size && from > 0) return;
+      if (from > before) wait = 250;
+      status.textContent = sending;
+    }
+  }
+}
+
+async function received(form, job, file, known) {
+  const standing = await call(form, "GET", job).catch((problem) => {
+    if (problem.status && problem.status < 500) throw problem;
+    return null;
+  });
+  if (!standing) return known;
+  return standing.files.findLast((one) => one.name === file.name && one.size === file.size)?.received ?? 0;
+}
+
+function call(form, method, address, body, progress, headers = {}) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, address);
@@ -97,9 +129,10 @@ function call(form, method, address, body, progress) {
     request.setRequestHeader("X-XSRF-TOKEN", form.dataset.csrf);
     request.setRequestHeader("Accept", "application/json");
     request.setRequestHeader("Accept-Language", document.documentElement.lang);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     if (progress) request.upload.addEventListener("progress", (event) => progress(event.loaded));
     request.addEventListener("load", () =>
-      request.status < 300 ? resolve(request.response) : reject(new Error(request.response?.detail ?? "")),
+      request.status < 300 ? resolve(request.response) : reject(Object.assign(new Error(request.response?.detail ?? ""), { status: request.status })),
     );
     request.addEventListener("error", () => reject(new Error()));
     request.send(body ?? null);

@@ -83,19 +83,24 @@ public class ImportJobs implements DisposableBean {
         return job;
     }
 
-    /** Takes one file's content; a connection that is cut leaves nothing. */
-    void receive(ImportJob job, String name, Instant written, InputStream content) {
+    /** Takes what a request brings of a file; after a cut the rest can follow. */
+    void receive(ImportJob job, Piece piece, InputStream content) {
         if (!(job.state() instanceof Receiving)) {
             throw new RotinaException(Problem.IMPORT_RUNNING, job.store());
         }
-        Path file = job.folder().resolve("upload-" + Secrets.token());
+        Arrival arrival = job.arrival(piece);
         try {
-            Files.copy(content, file);
+            arrival.take(piece, content);
         } catch (IOException e) {
-            delete(file);
-            throw new RotinaException(Problem.UPLOAD_CUT, e, name);
+            if (!arrival.canGoOn()) {
+                job.forget(arrival);
+                delete(arrival.file());
+            }
+            throw new RotinaException(Problem.UPLOAD_CUT, e, piece.name());
         }
-        job.uploads().add(new Upload(file, name, written));
+        if (arrival.isWhole()) {
+            job.arrived(arrival);
+        }
     }
 
     /** Refuses while files of the store are being taken in. */
@@ -147,6 +152,7 @@ public class ImportJobs implements DisposableBean {
         if (!(job.state() instanceof Receiving)) {
             throw new RotinaException(Problem.IMPORT_RUNNING, job.store());
         }
+        job.arrivals().forEach(Arrival::requireWhole);
         job.state(new Running());
         workers.execute(() -> work(job, work));
     }

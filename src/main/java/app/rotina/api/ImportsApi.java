@@ -7,6 +7,8 @@ import app.rotina.api.ImportJob.Failed;
 import app.rotina.api.ImportJob.Preparing;
 import app.rotina.api.ImportJob.Receiving;
 import app.rotina.api.ImportJob.Running;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
 import app.rotina.sample.SampleSize;
@@ -14,15 +16,21 @@ import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.warehouse.ImportLog;
 import app.rotina.warehouse.Uploads.Sender;
+import app.rotina.warehouse.Uploads.Upload;
 import app.rotina.warehouse.Warehouse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,6 +79,7 @@ class ImportsApi {
      *     failed}
      * @param done so far: bytes of the file, or days of a sample being written
      * @param all 0 until it is known
+     * @param files those that are here, and those on their way
      * @param report once it is done
      * @param problem once it has failed
      */
@@ -81,8 +90,18 @@ class ImportsApi {
             long done,
             long all,
             long rows,
+            List<FileCard> files,
             @Nullable ReportCard report,
             OpenApiDocument.@Nullable Fault problem) {}
+
+    /**
+     * A file that was sent, or is being sent.
+     *
+     * @param received the bytes that are here; the rest follows with {@code Content-Range: bytes
+     *     <received>-<last>/<size>}
+     * @param size of the whole file
+     */
+    record FileCard(String name, long received, long size) {}
 
     /** The count and checksum of every table, before and after it was made anew. */
     record RebuildCard(boolean equal, Map<String, String> before, Map<String, String> after) {}
@@ -100,6 +119,7 @@ class ImportsApi {
         return card(jobs.open(store), locale);
     }
 
+    /** Takes a file, or with {@code Content-Range} the rest of one that was cut. */
     @PutMapping("/imports/{id}/files")
     @Access(Role.MANAGER)
     JobCard receive(
@@ -108,10 +128,12 @@ class ImportsApi {
             @RequestParam String name,
             @RequestParam(required = false) @Nullable Instant written,
             InputStream content,
+            HttpServletRequest request,
             Locale locale) {
         ImportJob job = jobs.of(store, id);
         Instant time = written == null ? clock.instant() : written;
-        jobs.receive(job, name, time, content);
+        String range = request.getHeader(HttpHeaders.CONTENT_RANGE);
+        jobs.receive(job, Piece.of(name, time, range, request.getContentLengthLong()), content);
         return card(job, locale);
     }
 
@@ -175,7 +197,16 @@ class ImportsApi {
                             job.progress().bytesRead(),
                             job.progress().bytesOfFile());
             case Done done ->
-                    new JobCard(job.id(), "done", "", 0, 0, 0, ReportCard.of(done.report()), null);
+                    new JobCard(
+                            job.id(),
+                            "done",
+                            "",
+                            0,
+                            0,
+                            0,
+                            List.of(),
+                            ReportCard.of(done.report()),
+                            null);
             case Failed failed ->
                     new JobCard(
                             job.id(),
@@ -184,6 +215,7 @@ class ImportsApi {
                             0,
                             0,
                             0,
+                            List.of(),
                             null,
                             new OpenApiDocument.Fault(
                                     failed.problem().problem().name().toLowerCase(Locale.ROOT),
@@ -200,7 +232,27 @@ class ImportsApi {
                 done,
                 all,
                 job.progress().rows(),
+                files(job),
                 null,
                 null);
+    }
+
+    private static List<FileCard> files(ImportJob job) {
+        if (!(job.state() instanceof Receiving)) {
+            return List.of();
+        }
+        return Stream.concat(
+                        job.uploads().stream().map(ImportsApi::file),
+                        job.arrivals().stream().map(Arrival::card))
+                .toList();
+    }
+
+    private static FileCard file(Upload upload) {
+        try {
+            long size = Files.size(upload.file());
+            return new FileCard(upload.name(), size, size);
+        } catch (IOException e) {
+            throw new RotinaException(Problem.UPLOAD_CUT, e, upload.name());
+        }
     }
 }

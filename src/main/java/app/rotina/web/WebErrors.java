@@ -90,7 +90,7 @@ class WebErrors {
         return switch (problem) {
             case NOT_SIGNED_IN, WRONG_PASSWORD, WRONG_START_TOKEN -> 401;
             case NOT_ALLOWED -> 403;
-            case UNKNOWN_STORE, NOT_FOUND -> 404;
+            case UNKNOWN_STORE, UNKNOWN_IMPORT, UNKNOWN_PROFILE, NOT_FOUND -> 404;
             case STORE_EXISTS, PERSON_EXISTS, IMPORT_RUNNING -> 409;
             case TOO_MANY_ATTEMPTS -> 429;
             default -> problem.category().httpStatus();
