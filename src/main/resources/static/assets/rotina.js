@@ -156,7 +156,7 @@ async function watch(section) {
       bar.max = job.all;
       bar.value = job.done;
       const rows = new Intl.NumberFormat(document.documentElement.lang).format(job.rows);
-      status.textContent = `${job.file} · ${rows} ${section.dataset.rows}`;
+      status.textContent = `${job.file} · ${rows} ${status.dataset.rows}`;
     }
     await new Promise((next) => setTimeout(next, 500));
   }

@@ -83,7 +83,12 @@ class ApiErrors {
                     case NOT_SIGNED_IN, WRONG_PASSWORD, WRONG_START_TOKEN -> 401;
                     case NOT_ALLOWED, FORM_EXPIRED -> 403;
                     case UNKNOWN_STORE, UNKNOWN_IMPORT, UNKNOWN_PROFILE, NOT_FOUND -> 404;
-                    case STORE_EXISTS, PERSON_EXISTS, IMPORT_RUNNING, UPLOAD_OFFSET, UPLOAD_INCOMPLETE -> 409;
+                    case STORE_EXISTS,
+                            PERSON_EXISTS,
+                            IMPORT_RUNNING,
+                            UPLOAD_OFFSET,
+                            UPLOAD_INCOMPLETE ->
+                            409;
                     case SENT_AS_FORM -> 415;
                     case TOO_MANY_ATTEMPTS -> 429;
                     default -> problem.category().httpStatus();

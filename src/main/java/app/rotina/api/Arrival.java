@@ -83,8 +83,7 @@ final class Arrival {
         }
     }
 
-    private synchronized void append(FileChannel to, long at, ByteBuffer bytes)
-            throws IOException {
+    private synchronized void append(FileChannel to, long at, ByteBuffer bytes) throws IOException {
         boolean tooMuch = size >= 0 && at + bytes.remaining() > size;
         if (at != received || tooMuch) {
             throw new RotinaException(Problem.UPLOAD_OFFSET, name, received, at);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param size of the whole file in bytes; below 0: the file ends where the request does
  */
 record Piece(String name, Instant written, long from, long size) {
-    private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,15})-(\\d{1,15})/(\\d{1,15})");
+    private static final Pattern RANGE =
+            Pattern.compile("bytes (\\d{1,15})-(\\d{1,15})/(\\d{1,15})");
 
     /**
      * @param range the request's {@code Content-Range}; absence: it brings the whole file

@@ -11,7 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A line to a server that breaks in the middle: as often as told, after so many bytes of a connection. */
+/**
+ * A line to a server that breaks in the middle: as often as told, after so many bytes of a
+ * connection.
+ */
 public final class CuttingProxy implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 

@@ -76,7 +76,8 @@ class UploadTest {
     @Test
     void refusesPiecesThatDoNotFit() {
         String job = open();
-        for (String range : new String[] {"bytes 10-5/20", "bytes 0-30/20", "lines 0-1/2", "bytes */9"}) {
+        for (String range :
+                new String[] {"bytes 10-5/20", "bytes 0-30/20", "lines 0-1/2", "bytes */9"}) {
             assertThat(put(job, FILE, "application/octet-stream", range).statusCode())
                     .as(range)
                     .isEqualTo(400);
@@ -109,7 +110,8 @@ class UploadTest {
 
     /** A line that breaks: all but the end of the request is sent, then it is closed. */
     private static void sendUntilCut(String job, int bytes) throws IOException {
-        try (Socket line = new Socket(InetAddress.getLoopbackAddress(), server.url("/").getPort())) {
+        try (Socket line =
+                new Socket(InetAddress.getLoopbackAddress(), server.url("/").getPort())) {
             OutputStream out = line.getOutputStream();
             String head =
                     """
@@ -158,7 +160,8 @@ class UploadTest {
         return put(job, rest, "application/octet-stream", range);
     }
 
-    private static HttpResponse<String> put(String job, byte[] body, String type, @Nullable String range) {
+    private static HttpResponse<String> put(
+            String job, byte[] body, String type, @Nullable String range) {
         return send("PUT", job + "/files?name=days.csv", body, type, range);
     }
 
@@ -190,7 +193,11 @@ class UploadTest {
     private static byte[] file() {
         StringBuilder csv = new StringBuilder("day,platform,campaign,spend\n");
         for (int i = 0; i < DAYS; i++) {
-            csv.append("2026-01-").append(10 + i % 20).append(",Plataforma,c").append(i).append(",1.50\n");
+            csv.append("2026-01-")
+                    .append(10 + i % 20)
+                    .append(",Plataforma,c")
+                    .append(i)
+                    .append(",1.50\n");
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
