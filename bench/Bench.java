@@ -190,7 +190,7 @@ public final class Bench {
                                                     file.getFileName().toString(),
                                                     Instant.EPOCH)));
         }
-        return new Uploads(warehouse, spool, Clock.systemUTC())
+        return new Uploads(warehouse, spool, store -> List.of(), Clock.systemUTC())
                 .take(
                         SampleStore.STORE,
                         new StoreKey(StoreKey.newSecret()),
