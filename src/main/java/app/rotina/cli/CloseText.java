@@ -86,11 +86,14 @@ final class CloseText {
 
     private String cut(JsonNode cut) {
         Table table = new Table(List.of(false, true));
-        table.row(reading.say("cli.cut", reading.dimension(cut.path("dimension").asString())), "");
+        String dimension = cut.path("dimension").asString();
+        table.row(reading.say("cli.cut", reading.dimension(dimension)), "");
         cut.path("parts")
                 .forEach(part ->
                         table.row(
-                                "  " + part.path("value").asString(),
+                                "  "
+                                        + reading.texts()
+                                                .value(dimension, part.path("value").asString()),
                                 reading.money(part.path("amount"))));
         return table.toString();
     }

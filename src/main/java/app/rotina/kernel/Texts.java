@@ -67,6 +67,13 @@ public final class Texts {
         return pattern(key) != null;
     }
 
+    /** A dimension's value as people say it: our own words are translated, a source's own kept. */
+    public String value(String dimension, String value) {
+        String bare = value.replaceAll("^\\((.*)\\)$", "$1").replace(' ', '_');
+        String key = bare.equals(value) ? "value." + dimension + "." + value : "value." + bare;
+        return knows(key) ? say(key) : value;
+    }
+
     private @Nullable String pattern(String key) {
         int dot = key.indexOf('.');
         String area = dot < 0 ? key : key.substring(0, dot);

@@ -168,7 +168,7 @@ record RowsView(
     private static String shown(String column, String cell, Screen screen) {
         return AMOUNTS.contains(column) && !cell.isEmpty()
                 ? screen.words().count(new BigDecimal(cell))
-                : screen.words().sayOr("web.value." + column + "." + cell, cell);
+                : screen.words().texts().value(column, cell);
     }
 
     private static String cell(Map<String, @Nullable String> row, String column) {

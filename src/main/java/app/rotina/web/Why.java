@@ -113,7 +113,7 @@ record Why(
                             .map(part ->
                                     step(
                                             rows(cut.dimension(), part.value()),
-                                            value(cut.dimension(), part.value()),
+                                            words().texts().value(cut.dimension(), part.value()),
                                             part.amount(),
                                             bars.from(BigDecimal.ZERO, part.amount())))
                             .toList());
@@ -128,15 +128,6 @@ record Why(
                             + close.goalMetric()
                             + "&where="
                             + URLEncoder.encode(dimension + "=" + value, StandardCharsets.UTF_8);
-        }
-
-        private String value(String dimension, String value) {
-            return switch (value) {
-                case DimensionSplit.NOT_SET -> words().say("web.value.not_set");
-                case DimensionSplit.OTHER -> words().say("web.value.other");
-                case DimensionSplit.REMAINDER -> words().say("web.value.remainder");
-                default -> words().sayOr("web.value." + dimension + "." + value, value);
-            };
         }
 
         /** The driver that moved most the way the day went, and the one most against it. */

@@ -75,18 +75,29 @@ record Work(List<Item> items) {
                                         List.of())));
     }
 
+    /** The longest waits by cause, and all that wait less as one: the parts make the whole. */
     private static List<String> unshipped(List<OpenWork.Unshipped> orders, Words words) {
-        return orders.stream()
-                .limit(NAMED)
-                .map(one ->
-                        words.say(
-                                one.cause() == null ? "web.work.age" : "web.work.age_cause",
-                                one.days(),
-                                one.orders(),
-                                words.sayOr(
-                                        "web.work.cause." + one.cause(),
-                                        Objects.requireNonNullElse(one.cause(), ""))))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        orders.stream().limit(NAMED).forEach(one -> lines.add(age(one, words)));
+        List<OpenWork.Unshipped> rest = orders.stream().skip(NAMED).toList();
+        if (!rest.isEmpty()) {
+            lines.add(
+                    words.say(
+                            "web.work.rest",
+                            rest.getFirst().days(),
+                            rest.stream().mapToLong(OpenWork.Unshipped::orders).sum()));
+        }
+        return lines;
+    }
+
+    private static String age(OpenWork.Unshipped one, Words words) {
+        return words.say(
+                one.cause() == null ? "web.work.age" : "web.work.age_cause",
+                one.days(),
+                one.orders(),
+                words.sayOr(
+                        "web.work.cause." + one.cause(),
+                        Objects.requireNonNullElse(one.cause(), "")));
     }
 
     private static List<String> heroes(List<OpenWork.HeroOut> out, Words words) {
@@ -110,9 +121,7 @@ record Work(List<Item> items) {
                 .map(one ->
                         words.say(
                                 "web.work.agent",
-                                one.agent().equals("(not set)")
-                                        ? words.say("web.value.not_set")
-                                        : one.agent(),
+                                words.texts().value("agent", one.agent()),
                                 one.late(),
                                 one.conversations()))
                 .toList();

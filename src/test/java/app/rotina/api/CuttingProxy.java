@@ -38,7 +38,7 @@ public final class CuttingProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lines.submit(this::listen);
+        var _ = lines.submit(this::listen);
     }
 
     public int port() {
@@ -52,7 +52,7 @@ public final class CuttingProxy implements AutoCloseable {
     private Void listen() throws IOException {
         while (!door.isClosed()) {
             Socket client = door.accept();
-            lines.submit(() -> connect(client));
+            var _ = lines.submit(() -> connect(client));
         }
         return null;
     }
@@ -60,7 +60,7 @@ public final class CuttingProxy implements AutoCloseable {
     private Void connect(Socket client) throws IOException {
         try (client;
                 Socket to = new Socket(InetAddress.getLoopbackAddress(), server)) {
-            lines.submit(() -> to.getInputStream().transferTo(client.getOutputStream()));
+            var _ = lines.submit(() -> to.getInputStream().transferTo(client.getOutputStream()));
             forward(client.getInputStream(), to.getOutputStream());
         }
         return null;

@@ -110,17 +110,23 @@ class ForgetTest {
     }
 
     private static List<String> marks(String store) {
-        return state().sql("select mark from forgotten where store = ?")
+        return state()
+                .sql("select mark from forgotten where store = ?")
                 .param(store)
                 .query(String.class)
-                .list();
+                .stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private static List<String> audit(String store) {
-        return state().sql("select action || ' ' || subject from audit where store = ?")
+        return state()
+                .sql("select action || ' ' || subject from audit where store = ?")
                 .param(store)
                 .query(String.class)
-                .list();
+                .stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private static JdbcClient state() {
