@@ -96,10 +96,10 @@ public final class Uploads {
     public ImportReport mend(
             Store store, StoreKey key, Map<Long, List<String>> mended, Sender sender) {
         List<Upload> uploads = new ArrayList<>();
+        List<SourceFile> opened = new ArrayList<>();
         try {
             MendedFiles files = new MendedFiles(temporary, quarantine.waiting(store.id(), key));
             List<Incoming> incoming = new ArrayList<>();
-            List<SourceFile> opened = new ArrayList<>();
             for (MendedFiles.Mended file : files.write(mended)) {
                 Upload upload = new Upload(file.path(), file.name(), clock.instant());
                 uploads.add(upload);
@@ -109,11 +109,9 @@ public final class Uploads {
                 opened.add(table);
                 incoming.add(incoming(table, upload, sha256(upload), file.ids()));
             }
-            ImportReport report =
-                    imports.run(store, key, incoming, sender.who(), new ImportProgress());
-            opened.forEach(SourceFile::close);
-            return report;
+            return imports.run(store, key, incoming, sender.who(), new ImportProgress());
         } finally {
+            opened.forEach(SourceFile::close);
             uploads.forEach(upload -> MendedFiles.remove(upload.file()));
         }
     }
