@@ -15,17 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole product on a free port, with a database of its own, spoken to over HTTP. */
 public final class ServerForTests implements AutoCloseable {
-    private final Path folder = StateForTests.lastingFolder();
+    private final Path folder;
     private final Server server;
     private final HttpClient http = HttpClient.newHttpClient();
 
     public ServerForTests() {
+        this(StateForTests.lastingFolder(), StateForTests.newDatabase());
+    }
+
+    /** On a folder and a database that may have been used before. */
+    public ServerForTests(Path folder, String stateUrl) {
+        this.folder = folder;
         this.server =
                 Server.start(
                         Rotina.class,
                         new DataFolder(folder),
                         Server.Place.ANYWHERE_LOCAL,
-                        StateForTests.newDatabase());
+                        stateUrl);
     }
 
     public String folder() {
