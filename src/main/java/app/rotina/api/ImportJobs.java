@@ -124,7 +124,7 @@ public class ImportJobs implements DisposableBean {
         begin(
                 job,
                 () -> {
-                    prepare(job, size);
+                    prepare(store, job, size);
                     takeIn(store, job, sender);
                 });
     }
@@ -182,7 +182,11 @@ public class ImportJobs implements DisposableBean {
                                 job.progress())));
     }
 
-    private void prepare(ImportJob job, SampleSize size) {
+    /**
+     * Its files are as old as its last day, so that the same sample is the same whenever it is
+     * made.
+     */
+    private void prepare(Store store, ImportJob job, SampleSize size) {
         SampleStore.write(
                 job.folder(),
                 size,
@@ -192,17 +196,15 @@ public class ImportJobs implements DisposableBean {
                     }
                     job.state(new Preparing(done, all));
                 });
+        Instant written = size.end().plusDays(1).atStartOfDay(store.zone()).toInstant();
         try (Stream<Path> files = Files.list(job.folder())) {
             files.filter(file -> !file.toString().endsWith(".json"))
                     .sorted()
-                    .forEach(file -> job.uploads().add(upload(file)));
+                    .map(file -> new Upload(file, String.valueOf(file.getFileName()), written))
+                    .forEach(job.uploads()::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Upload upload(Path file) {
-        return new Upload(file, String.valueOf(file.getFileName()), clock.instant());
     }
 
     private void finish(ImportJob job) {

@@ -3,6 +3,7 @@ package app.rotina.cli;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Texts;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** One run of the command line, from its arguments to its exit code. */
 public final class CommandLineRun {
     static final int USAGE = Problem.Category.USER.exitCode();
+    private static final int INTERNAL = Problem.Category.INTERNAL.exitCode();
 
     private CommandLineRun() {}
 
@@ -73,13 +75,29 @@ public final class CommandLineRun {
     private static int explain(Exception e, RotinaCommand root) {
         if (e instanceof Refusal refusal) {
             root.terminal().tell(String.valueOf(refusal.getMessage()));
-            return refusal.exitCode();
+            return left(refusal.exitCode(), CrashLog.in(root.folder()), root);
         }
         RotinaException known =
                 e instanceof RotinaException one
                         ? one
                         : new RotinaException(Problem.INTERNAL, e, String.valueOf(e));
         root.terminal().tell(known.in(root.texts()));
-        return known.problem().category().exitCode();
+        if (root.trace()) {
+            e.printStackTrace(root.terminal().err());
+        }
+        int exit = known.problem().category().exitCode();
+        CrashLog log = CrashLog.in(root.folder());
+        if (exit == INTERNAL) {
+            log.add(Clock.systemUTC().instant(), e);
+        }
+        return left(exit, log, root);
+    }
+
+    /** Nobody can mend what is wrong inside from one sentence: says where there is more. */
+    private static int left(int exit, CrashLog log, RotinaCommand root) {
+        if (exit == INTERNAL && log.exists()) {
+            root.terminal().tell(root.texts().say("cli.see_log", log.file().toString()));
+        }
+        return exit;
     }
 }

@@ -52,6 +52,9 @@ final class RotinaCommand {
     @Option(names = "--json", scope = ScopeType.INHERIT)
     private boolean json;
 
+    @Option(names = "--trace", scope = ScopeType.INHERIT)
+    private boolean trace;
+
     @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT)
     private @Nullable String lang;
 
@@ -67,6 +70,11 @@ final class RotinaCommand {
 
     boolean json() {
         return json;
+    }
+
+    /** True where a person wants to see where in the program it failed. */
+    boolean trace() {
+        return trace;
     }
 
     Texts texts() {
