@@ -8,6 +8,7 @@ import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metrics;
+import app.rotina.sources.Profile;
 import app.rotina.sources.ReadingContext;
 import app.rotina.sources.SourceFile;
 import app.rotina.warehouse.Uploads.Sender;
@@ -85,6 +86,24 @@ public final class StoreForTests implements AutoCloseable {
 
     public ImportReport take(List<Upload> uploads) {
         return uploads().take(store, key, uploads, ANA, new ImportProgress());
+    }
+
+    /** Takes a text in as a file of that time, by a profile of a person's own. */
+    ImportReport takeBy(Profile profile, Instant time, String... lines) {
+        ReadingContext context =
+                ReadingContext.of(store, key.tokenSecret(), folder, NOW).with(profile);
+        try (SourceFile source = SourceFile.open(file(lines), "own.csv", context).getFirst()) {
+            Incoming own =
+                    new Incoming(
+                            "own.csv",
+                            "0",
+                            time,
+                            source.delivery(),
+                            source.header(),
+                            List.of(),
+                            source::read);
+            return warehouse.imports().run(store, key, List.of(own), "ana", new ImportProgress());
+        }
     }
 
     /** Takes a text in under the eyes, and the stop, of somebody. */
