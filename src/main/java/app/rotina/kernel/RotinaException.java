@@ -15,7 +15,7 @@ public final class RotinaException extends RuntimeException {
     }
 
     public RotinaException(Problem problem, @Nullable Throwable cause, Object... values) {
-        super(Texts.english().say(problem.textKey(), values), cause);
+        super(said(problem, values, Texts.english()), cause);
         this.problem = problem;
         this.values = values.clone();
     }
@@ -25,6 +25,15 @@ public final class RotinaException extends RuntimeException {
     }
 
     public String in(Texts texts) {
-        return texts.say(problem.textKey(), values);
+        return said(problem, values, texts);
+    }
+
+    /** A value that is a sentence is said in the same language. */
+    private static String said(Problem problem, Object[] values, Texts texts) {
+        Object[] words = values.clone();
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i] instanceof Sentence sentence ? sentence.in(texts) : words[i];
+        }
+        return texts.say(problem.textKey(), words);
     }
 }

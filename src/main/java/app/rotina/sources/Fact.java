@@ -1,5 +1,6 @@
 package app.rotina.sources;
 
+import app.rotina.sources.grammar.Misfit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record Fact(
         return fields.stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(id + " has no field " + name));
+                .orElseThrow(() -> new Misfit("no_field", id, name));
     }
 
     public boolean has(String name) {

@@ -2,6 +2,7 @@ package app.rotina.sources;
 
 import app.rotina.kernel.Definitions;
 import app.rotina.sources.Fact.Coverage;
+import app.rotina.sources.grammar.Misfit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class Facts {
     public static Fact of(String id) {
         @Nullable Fact fact = ALL.get(id);
         if (fact == null) {
-            throw new IllegalArgumentException("no fact " + id);
+            throw new Misfit("no_fact", id);
         }
         return fact;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ class ProfileTest {
         assertThatThrownBy(() -> Profile.of("x", "a: [b")).isInstanceOf(RotinaException.class);
         assertThatThrownBy(() -> Profile.of("x", "#".repeat(300_000)))
                 .isInstanceOf(RotinaException.class)
-                .hasMessageContaining("200000");
+                .hasMessageContaining("200,000");
         assertThatThrownBy(() -> Profile.of("x", "!!javax.script.ScriptEngineManager [x]"))
                 .isInstanceOf(RotinaException.class);
         assertThatThrownBy(() -> Profile.of("x", "[".repeat(5_000)))
@@ -182,6 +183,17 @@ class ProfileTest {
         assertThatThrownBy(() -> Profile.of("x", "profile: a\nnumbers: dot\nnumbers: comma\n"))
                 .hasMessageContaining("numbers")
                 .hasMessageContaining("line 3");
+    }
+
+    @Test
+    void saysWhatDoesNotHoldInTheReadersLanguage() {
+        assertThatThrownBy(() -> Profile.of("meu.yaml", GOOD.replace("type: id", "type: uuid")))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e ->
+                                assertThat(e.in(Texts.of(Texts.BRAZIL)))
+                                        .startsWith("O perfil “meu.yaml” não está correto, linha ")
+                                        .contains("order_id.type: “uuid” não é nenhum destes: "));
     }
 
     @ParameterizedTest

@@ -51,14 +51,14 @@ record DatePattern(String id, List<List<Step>> ways) implements DateFormat {
 
     static DatePattern of(String pattern) {
         if (pattern.length() > LONGEST) {
-            throw new IllegalArgumentException("a date pattern has at most 60 characters");
+            throw new Misfit("pattern_long", 60);
         }
         List<List<Step>> ways = new ArrayList<>();
         for (String way : alternatives(pattern, 0)) {
             ways.add(steps(way));
         }
         if (ways.getFirst().stream().noneMatch(DatePattern::isYear)) {
-            throw new IllegalArgumentException("“" + pattern + "” reads no year");
+            throw new Misfit("pattern_year", pattern);
         }
         return new DatePattern(pattern, List.copyOf(ways));
     }
@@ -97,7 +97,7 @@ record DatePattern(String id, List<List<Step>> ways) implements DateFormat {
             return List.of(pattern);
         }
         if (options == MOST_OPTIONS) {
-            throw new IllegalArgumentException("a date pattern has at most 4 optional parts");
+            throw new Misfit("pattern_parts", 4);
         }
         String before = pattern.substring(0, open);
         String inside = pattern.substring(open + 1, close);
@@ -127,7 +127,7 @@ record DatePattern(String id, List<List<Step>> ways) implements DateFormat {
     private static int closing(String pattern, int open) {
         int close = pattern.indexOf('\'', open + 1);
         if (close < 0) {
-            throw new IllegalArgumentException("“" + pattern + "” does not close its quote");
+            throw new Misfit("pattern_quote", pattern);
         }
         return close + 1;
     }
@@ -158,9 +158,7 @@ record DatePattern(String id, List<List<Step>> ways) implements DateFormat {
             case 'a' -> Special.HALF_OF_DAY;
             case 'E' -> Special.WEEKDAY;
             case 'X' -> Special.OFFSET;
-            default ->
-                    throw new IllegalArgumentException(
-                            "a date pattern knows no letter “" + letter + "”");
+            default -> throw new Misfit("pattern_letter", String.valueOf(letter));
         };
     }
 }

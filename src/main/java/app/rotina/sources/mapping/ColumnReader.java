@@ -51,7 +51,7 @@ final class ColumnReader {
 
     static void requireName(Yaml place, String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
-            throw place.fails("names are lower-case letters, digits and underscores");
+            throw place.fails("name");
         }
     }
 
@@ -73,7 +73,7 @@ final class ColumnReader {
 
     private static int define(String name, Yaml column, Slots slots, Kind kind) {
         if (slots.has(name)) {
-            throw column.fails("it is defined twice");
+            throw column.fails("twice");
         }
         return column.check(() -> slots.define(name, kind));
     }
@@ -89,7 +89,7 @@ final class ColumnReader {
     private static List<HeaderName> headers(Yaml header) {
         List<HeaderName> names = header.texts().stream().map(HeaderName::of).toList();
         if (names.isEmpty()) {
-            throw header.fails("a header is needed");
+            throw header.fails("no_header");
         }
         return names;
     }

@@ -59,7 +59,7 @@ final class ConditionReader {
 
     private BigDecimal limit(int slot, Yaml value) {
         if (!slots.all().get(slot).kind().isNumeric()) {
-            throw value.fails("only numbers can be compared");
+            throw value.fails("compare");
         }
         return value.check(() -> StepReader.number(value.text()));
     }

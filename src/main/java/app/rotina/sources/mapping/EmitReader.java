@@ -67,15 +67,7 @@ final class EmitReader {
     private void requireType(Yaml place, Field field, String column) {
         Field.Type found = slots.kind(column).type();
         if (found != field.type()) {
-            throw place.at(field.name())
-                    .fails(
-                            "“"
-                                    + column
-                                    + "” is "
-                                    + found
-                                    + " where "
-                                    + field.type()
-                                    + " is needed");
+            throw place.at(field.name()).fails("types_of", column, found, field.type());
         }
     }
 }

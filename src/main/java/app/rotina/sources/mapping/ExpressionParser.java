@@ -1,5 +1,6 @@
 package app.rotina.sources.mapping;
 
+import app.rotina.sources.grammar.Misfit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class ExpressionParser {
 
     static Expression parse(String text, Slots slots) {
         if (text.length() > LONGEST) {
-            throw new IllegalArgumentException("an expression has at most 200 characters");
+            throw new Misfit("expression_long", LONGEST);
         }
         ExpressionParser parser = new ExpressionParser(text, slots);
         Expression expression = parser.sum();
@@ -82,7 +83,7 @@ final class ExpressionParser {
             case "concat" -> new Expression.Concatenation(arguments);
             case "before", "after" -> part(arguments, name.equals("before"));
             case "abs" -> new Expression.Magnitude(numeric(arguments.getFirst()));
-            default -> throw new IllegalArgumentException("there is no function “" + name + "”");
+            default -> throw new Misfit("no_function", name);
         };
     }
 
@@ -92,7 +93,7 @@ final class ExpressionParser {
                         && arguments.getLast() instanceof Expression.Constant constant
                         && constant.kind() == Kind.TEXT;
         if (!marked) {
-            throw new IllegalArgumentException("a text and a quoted mark are needed");
+            throw new Misfit("mark");
         }
         String mark = arguments.getLast().of(new Object[0]) + "";
         return new Expression.Part(arguments.getFirst(), mark, before);
@@ -150,7 +151,7 @@ final class ExpressionParser {
 
     private static Expression numeric(Expression expression) {
         if (!expression.kind().isNumeric()) {
-            throw new IllegalArgumentException("only numbers can be computed with");
+            throw new Misfit("compute");
         }
         return expression;
     }
@@ -175,7 +176,6 @@ final class ExpressionParser {
     }
 
     private IllegalArgumentException unexpected() {
-        return new IllegalArgumentException(
-                "“" + text + "” cannot be read from character " + (at + 1));
+        return new Misfit("expression", text, at + 1);
     }
 }

@@ -91,7 +91,7 @@ final class FileReader {
                 .forEach((name, column) ->
                         columns.add(ColumnReader.read(name, column, slots, this::kindOf)));
         if (columns.stream().allMatch(column -> column.need() == Column.Need.NONE)) {
-            throw file.at("columns").fails("at least one column must be needed");
+            throw file.at("columns").fails("no_need");
         }
         return List.copyOf(columns);
     }
@@ -103,13 +103,13 @@ final class FileReader {
             if (fact.has(name)) {
                 Field.Type own = fact.field(name).type();
                 if (type != null && type != own) {
-                    throw place.fails("it is of two types, so it needs one of its own");
+                    throw place.fails("two_types");
                 }
                 type = own;
             }
         }
         if (type == null) {
-            throw place.fails("no fact of this file has such a field, so it needs a type");
+            throw place.fails("no_type");
         }
         return Kind.of(type);
     }
@@ -125,7 +125,7 @@ final class FileReader {
             emits.add(new EmitReader(slots).read(emit, facts.get(emits.size()), ignores));
         }
         if (emits.isEmpty()) {
-            throw file.at("emit").fails("at least one fact is needed");
+            throw file.at("emit").fails("no_emit");
         }
         return List.copyOf(emits);
     }
@@ -158,7 +158,7 @@ final class FileReader {
     private Set<String> fill() {
         List<String> fill = names("fill");
         if (!fill.isEmpty() && file.at("group").isAbsent()) {
-            throw file.at("fill").fails("lines can only be filled down within a group");
+            throw file.at("fill").fails("fill");
         }
         return Set.copyOf(fill);
     }

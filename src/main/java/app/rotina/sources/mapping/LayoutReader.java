@@ -35,7 +35,7 @@ final class LayoutReader {
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw layout.at("encoding").fails("there is no encoding “" + name + "”");
+            throw layout.at("encoding").fails("no_encoding", name);
         }
     }
 
@@ -45,7 +45,7 @@ final class LayoutReader {
             return null;
         }
         if (text.length() != 1) {
-            throw layout.at("delimiter").fails("one character is needed");
+            throw layout.at("delimiter").fails("one_character");
         }
         return text.charAt(0);
     }
@@ -55,7 +55,7 @@ final class LayoutReader {
         boolean isNumber = row != null && row.matches("\\d{1,4}");
         int number = isNumber ? Integer.parseInt(row) : row == null ? 0 : -1;
         if (number < 0 || number > LAST_HEADER_ROW) {
-            throw layout.at("header_row").fails("a row from 1 to 100 is needed");
+            throw layout.at("header_row").fails("header_row");
         }
         return number;
     }

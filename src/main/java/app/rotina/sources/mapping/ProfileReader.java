@@ -2,6 +2,8 @@ package app.rotina.sources.mapping;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Sentence;
+import app.rotina.sources.grammar.Misfit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,15 +54,18 @@ public final class ProfileReader {
     /** Of a text that anybody may have written. */
     public static Read of(String name, String text) {
         if (text.length() > LONGEST) {
-            throw new RotinaException(
-                    Problem.BAD_PROFILE, name, "it is longer than " + LONGEST + " characters", 0);
+            throw bad(name, 0, "too_long", LONGEST);
         }
         try {
             return of(name, MAPPER.readTree(text), YamlLines.of(text, MAPPER.tokenStreamFactory()));
         } catch (JacksonException e) {
-            throw new RotinaException(
-                    Problem.BAD_PROFILE, e, name, firstLine(e), Math.max(0, line(e)));
+            throw bad(name, Math.max(0, line(e)), "yaml", firstLine(e));
         }
+    }
+
+    private static RotinaException bad(String name, int line, String why, Object value) {
+        return new RotinaException(
+                Problem.BAD_PROFILE, name, "none", line, Sentence.of(Misfit.textKey(why), value));
     }
 
     private static String firstLine(JacksonException e) {
@@ -78,18 +83,18 @@ public final class ProfileReader {
     private static Read of(String name, JsonNode node, YamlLines lines) {
         Yaml yaml = Yaml.root(name, node, lines);
         if (!yaml.isMapping()) {
-            throw yaml.fails("it has no entries");
+            throw yaml.fails("mapping");
         }
         yaml.only(NAMES);
         String id = yaml.at("profile").text();
         if (!id.matches("[a-z0-9][a-z0-9-]{0,40}")) {
-            throw yaml.at("profile").fails("lower-case letters, digits and hyphens are needed");
+            throw yaml.at("profile").fails("id");
         }
         List<FileProfile> files = new ArrayList<>();
         Map<String, Yaml> entries = new LinkedHashMap<>(yaml.at("files").entries());
         entries.forEach((file, entry) -> files.add(new FileReader(yaml, id, file, entry).read()));
         if (files.isEmpty()) {
-            throw yaml.at("files").fails("at least one file is needed");
+            throw yaml.at("files").fails("no_file");
         }
         return new Read(id, titles(yaml.at("title")), List.copyOf(files));
     }
@@ -100,7 +105,7 @@ public final class ProfileReader {
                 title.isMapping() || title.isAbsent() ? title.words() : Map.of("en", title.text());
         titles.forEach((language, text) -> {
             if (text.length() > LONGEST_TITLE) {
-                throw title.fails("a title has at most " + LONGEST_TITLE + " characters");
+                throw title.fails("too_long", LONGEST_TITLE);
             }
         });
         return titles;

@@ -52,7 +52,7 @@ final class ReadingReader {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {
-            throw entry.fails("there is no zone “" + zone + "”");
+            throw entry.fails("no_zone", zone);
         }
     }
 
@@ -64,6 +64,6 @@ final class ReadingReader {
         return Currency.getAvailableCurrencies().stream()
                 .filter(one -> one.getCurrencyCode().equals(code))
                 .findFirst()
-                .orElseThrow(() -> entry.fails("there is no currency “" + code + "”"));
+                .orElseThrow(() -> entry.fails("no_currency", code));
     }
 }

@@ -1,5 +1,6 @@
 package app.rotina.sources.mapping;
 
+import app.rotina.sources.grammar.Misfit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Slots {
             return all.size() - 1;
         }
         if (all.get(known).kind().type() != kind.type()) {
-            throw new IllegalArgumentException("“" + name + "” is of two types");
+            throw new Misfit("of_two_types", name);
         }
         return known;
     }
@@ -32,7 +33,7 @@ final class Slots {
     int index(String name) {
         @Nullable Integer index = indexes.get(name);
         if (index == null) {
-            throw new IllegalArgumentException("there is no column “" + name + "”");
+            throw new Misfit("no_column", name);
         }
         return index;
     }

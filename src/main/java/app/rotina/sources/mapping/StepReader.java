@@ -2,6 +2,7 @@ package app.rotina.sources.mapping;
 
 import app.rotina.kernel.Texts;
 import app.rotina.sources.grammar.Booleans;
+import app.rotina.sources.grammar.Misfit;
 import app.rotina.sources.grammar.NumberGrammar;
 import app.rotina.sources.mapping.Step.Assign;
 import app.rotina.sources.mapping.Step.Decide;
@@ -74,8 +75,7 @@ final class StepReader {
             case MONEY, NUMBER, RATIO -> number(text);
             case INTEGER -> NumberGrammar.PLAIN.integer(text);
             case BOOLEAN -> Booleans.read(text);
-            case INSTANT, DATE ->
-                    throw new IllegalArgumentException("a time cannot be a fixed value");
+            case INSTANT, DATE -> throw new Misfit("fixed_time");
         };
     }
 
@@ -87,14 +87,14 @@ final class StepReader {
     private static void requireFits(Yaml place, Kind wanted, Kind found) {
         boolean fits = wanted.type() == found.type() || (wanted.isNumeric() && found.isNumeric());
         if (!fits) {
-            throw place.fails("it is " + found.type() + " where " + wanted.type() + " is needed");
+            throw place.fails("types", found.type(), wanted.type());
         }
     }
 
     private static @Nullable String refusal(Yaml refuse) {
         @Nullable String reason = refuse.optionalText();
         if (reason != null && !Texts.english().knows("sources.reason." + reason)) {
-            throw refuse.fails("there is no such reason");
+            throw refuse.fails("no_reason", reason);
         }
         return reason;
     }

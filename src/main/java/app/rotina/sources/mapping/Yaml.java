@@ -2,8 +2,9 @@ package app.rotina.sources.mapping;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
-import app.rotina.kernel.Texts;
+import app.rotina.kernel.Sentence;
 import app.rotina.sources.RejectedRow;
+import app.rotina.sources.grammar.Misfit;
 import app.rotina.sources.grammar.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ record Yaml(String definition, String place, JsonNode node, YamlLines lines) {
 
     String text() {
         if (!node.isValueNode() || isAbsent()) {
-            throw fails("a value is needed");
+            throw fails("value");
         }
         return node.asString();
     }
@@ -61,7 +62,7 @@ record Yaml(String definition, String place, JsonNode node, YamlLines lines) {
                 switch (text()) {
                     case "true" -> true;
                     case "false" -> false;
-                    default -> throw new IllegalArgumentException("true or false is needed");
+                    default -> throw new Misfit("flag");
                 });
     }
 
@@ -91,7 +92,7 @@ record Yaml(String definition, String place, JsonNode node, YamlLines lines) {
             return Map.of();
         }
         if (!node.isObject()) {
-            throw fails("names with values are needed");
+            throw fails("mapping");
         }
         Map<String, Yaml> entries = new LinkedHashMap<>();
         node.properties().forEach(entry -> entries.put(entry.getKey(), at(entry.getKey())));
@@ -108,7 +109,7 @@ record Yaml(String definition, String place, JsonNode node, YamlLines lines) {
     void only(Set<String> names) {
         for (String name : entries().keySet()) {
             if (!names.contains(name)) {
-                throw at(name).fails("is not known here");
+                throw at(name).fails("unknown_key");
             }
         }
     }
@@ -124,7 +125,7 @@ record Yaml(String definition, String place, JsonNode node, YamlLines lines) {
             }
             words.add(name);
         }
-        throw fails("“" + word + "” is none of " + String.join(", ", words));
+        throw fails("choice", word, String.join(", ", words));
     }
 
     /** The result, with this place named if it cannot be had. */
@@ -132,24 +133,31 @@ record Yaml(String definition, String place, JsonNode node, YamlLines lines) {
         try {
             return work.get();
         } catch (Refused e) {
-            String text = RejectedRow.textKey(e.reason());
-            throw fails(Texts.english().say(text, e.arguments().toArray()));
+            throw fails(Sentence.of(RejectedRow.textKey(e.reason()), e.arguments().toArray()));
+        } catch (Misfit e) {
+            throw fails(e.why());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw fails(String.valueOf(e.getMessage()));
+            throw fails("other", String.valueOf(e.getMessage()));
         }
     }
 
-    RotinaException fails(String why) {
+    /** What is wrong here: a text under {@code sources.profile.} and its values. */
+    RotinaException fails(String why, Object... values) {
+        return fails(Sentence.of(Misfit.textKey(why), values));
+    }
+
+    private RotinaException fails(Sentence why) {
         return new RotinaException(
                 Problem.BAD_PROFILE,
                 definition,
-                place.isEmpty() ? why : place + ": " + why,
-                lines.of(place));
+                place.isEmpty() ? "none" : place,
+                lines.of(place),
+                why);
     }
 
     private <T> List<T> bounded(List<T> items) {
         if (items.size() > MOST_ITEMS) {
-            throw fails("at most " + MOST_ITEMS + " entries are taken");
+            throw fails("too_many", MOST_ITEMS);
         }
         return items;
     }
