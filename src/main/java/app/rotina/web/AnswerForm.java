@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /** What a person said about a table, as its form sends it. */
@@ -82,8 +81,9 @@ final class AnswerForm {
         return place < 0 || place >= headers.size() ? "" : headers.get(place);
     }
 
+    /** The last of its values: a choice goes before the blank that stands for none. */
     private String value(String name) {
-        @Nullable String value = form.getFirst(name);
-        return value == null ? "" : value.strip();
+        List<String> values = form.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getLast().strip();
     }
 }

@@ -30,7 +30,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every page there is, also those added later, asked by people who may and who may not. */
 class PagesTest {
     private static final List<String> READ_WITHOUT_DATA =
-            List.of("", "/day/2026-03-09", "/goals", "/import", "/quarantine", "/entry");
+            List.of(
+                    "",
+                    "/day/2026-03-09",
+                    "/goals",
+                    "/import",
+                    "/quarantine",
+                    "/entry",
+                    "/profiles");
 
     private static ServerForTests server;
     private static String viewer;

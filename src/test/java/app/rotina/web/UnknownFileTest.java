@@ -59,7 +59,7 @@ class UnknownFileTest {
         assertThat(page.textContent(".preview tbody")).doesNotContain("I do not know yet");
         check(page);
 
-        page.fill("#name", "Meu ERP");
+        page.fill("input[name=name]", "Meu ERP");
         page.click("button[name=save]");
         page.waitForSelector("table.rows td.main");
         assertThat(page.textContent("table.rows td.main")).isEqualTo("3");
@@ -76,7 +76,7 @@ class UnknownFileTest {
     void showsWhatAnotherKindOrColumnWouldMean() throws IOException {
         Page page = upload(OwnerForTests.STORE, "relatorio.csv", ERP);
 
-        page.selectOption("#kind", "orders");
+        page.selectOption("select[name=kind]", "orders");
         PlaywrightAssertions.assertThat(page.locator(".unknown > .lead"))
                 .containsText("not enough of it");
         assertThat(page.locator("button[name=save]").count()).isZero();
@@ -101,13 +101,41 @@ class UnknownFileTest {
             page.click(".unknown button.no-script");
             assertThat(page.textContent(".counted")).contains("All 1 row can");
             assertThat(page.textContent(".preview tbody")).contains("R$1,234.00");
-            page.fill("#name", "绿叶");
+            page.fill("input[name=name]", "绿叶");
             page.click("button[name=save]");
             page.waitForURL("**/import/*");
         }
         assertThat(owner.server().bean(StoreProfiles.class).list("plain"))
                 .extracting(StoreProfiles.Kept::id)
                 .containsExactly("lu-ye");
+    }
+
+    @Test
+    void learnsTwoFilesOfOneImportBeforeItGoesOn() throws IOException {
+        owner.addStore("two");
+        Page page = owner.open("two", "/import");
+        Path[] files = {
+            Files.writeString(folder.resolve("relatorio.csv"), ERP),
+            Files.writeString(
+                    folder.resolve("saldo.csv"), "Dia;Cod;Saldo;Local\n05/04/2026;B-1;7;A\n")
+        };
+        page.setInputFiles("#files", files);
+        page.waitForURL("**/import/*");
+        check(page);
+        Locator forms = page.locator("form[data-live]");
+        assertThat(forms.count()).isEqualTo(2);
+
+        forms.nth(1).locator("input[name='column.sku'][value='Cod']").check();
+        PlaywrightAssertions.assertThat(forms.nth(1).locator(".counted")).containsText("All 1 row");
+        forms.nth(1).locator("button[name=save]").click();
+        PlaywrightAssertions.assertThat(forms).hasCount(1);
+        assertThat(page.textContent(".badge.met")).contains("saldo · stock");
+        assertThat(page.locator("form[action$='/start']").count()).isZero();
+        forms.locator("button[name=save]").click();
+        page.waitForSelector("table.rows td.main");
+
+        assertThat(page.locator("table.rows td.main").allTextContents()).containsExactly("3", "1");
+        assertThat(owner.complaints()).isEmpty();
     }
 
     @Test
@@ -126,7 +154,7 @@ class UnknownFileTest {
     void isTakenOutChangedAndForgotten() throws IOException {
         owner.addStore("own");
         Page page = upload("own", "relatorio.csv", ERP);
-        page.fill("#name", "Meu ERP");
+        page.fill("input[name=name]", "Meu ERP");
         page.click("button[name=save]");
         page.waitForSelector("table.rows td.main");
         owner.open("own", "/settings").click("a[href$='/profiles']");
