@@ -47,7 +47,8 @@ record CloseCard(
             @JsonProperty("to_date") @Nullable Object toDate,
             @Nullable Object goal,
             @Nullable Object projection,
-            @JsonProperty("required_per_day") @Nullable Object requiredPerDay) {}
+            @JsonProperty("required_per_day") @Nullable Object requiredPerDay,
+            @JsonProperty("required_tomorrow") @Nullable Object requiredTomorrow) {}
 
     record NoteCard(String author, Instant at, String text) {}
 
@@ -130,6 +131,7 @@ record CloseCard(
                 figures.of(metric, month.toDate()),
                 figures.of(metric, month.goal()),
                 figures.of(metric, month.projection()),
-                figures.of(metric, month.requiredPerDay()));
+                figures.of(metric, month.requiredPerDay()),
+                figures.of(metric, month.requiredTomorrow()));
     }
 }

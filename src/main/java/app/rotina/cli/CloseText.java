@@ -9,6 +9,9 @@ final class CloseText {
     private static final List<String> COLUMNS =
             List.of("value", "target", "gap", "previous_day", "same_weekday", "last_year");
 
+    private static final List<String> MONTH =
+            List.of("to_date", "goal", "projection", "required_tomorrow", "required_per_day");
+
     private final JsonNode close;
     private final Reading reading;
     private final String goalMetric;
@@ -101,7 +104,7 @@ final class CloseText {
     private String month() {
         Table table = new Table(List.of(false, true));
         JsonNode month = close.path("month");
-        for (String part : List.of("to_date", "goal", "projection", "required_per_day")) {
+        for (String part : MONTH) {
             table.row(
                     reading.say("cli.month." + part), reading.figure(goalMetric, month.path(part)));
         }

@@ -27,6 +27,7 @@ public final class CommercialCalendar {
     private final CalendarDefinition definition;
     private final List<EventDays> own;
     private final Map<Integer, List<EventDays>> years = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Optional<CalendarEvent>> mains = new ConcurrentHashMap<>();
 
     private CommercialCalendar(CalendarDefinition definition, List<EventDays> own) {
         this.definition = definition;
@@ -64,7 +65,13 @@ public final class CommercialCalendar {
 
     /** The event that says most about a day: the one whose prior is farthest from ordinary. */
     public Optional<CalendarEvent> main(LocalDate date) {
-        return on(date).stream().map(EventDays::event).max(BY_STRENGTH);
+        return mains.computeIfAbsent(
+                date, any -> on(any).stream().map(EventDays::event).max(BY_STRENGTH));
+    }
+
+    /** The event that makes a day unlike others of its weekday; wages alone do not. */
+    public Optional<CalendarEvent> special(LocalDate date) {
+        return main(date).filter(event -> event.kind() != Kind.PAYDAY);
     }
 
     public boolean isHoliday(LocalDate date) {
@@ -82,8 +89,7 @@ public final class CommercialCalendar {
      * there is one (also a lunar one), else the same weekday, 364 days earlier.
      */
     public LocalDate lastYear(LocalDate date) {
-        return main(date)
-                .filter(event -> event.kind() != Kind.PAYDAY)
+        return special(date)
                 .flatMap(event -> lastYear(date, event))
                 .orElseGet(() -> date.minusDays(SAME_WEEKDAY_LAST_YEAR));
     }

@@ -50,11 +50,14 @@ public record DayWeights(
     /** What a day weighs. */
     public BigDecimal of(LocalDate date) {
         BigDecimal weekday = weekdays.getOrDefault(date.getDayOfWeek(), BigDecimal.ONE);
-        BigDecimal event =
-                calendar.main(date)
-                        .map(one -> events.getOrDefault(one.id(), one.prior()))
-                        .orElse(BigDecimal.ONE);
-        return weekday.multiply(event, MathContext.DECIMAL64);
+        return weekday.multiply(effect(date), MathContext.DECIMAL64);
+    }
+
+    /** What a day's event makes of an ordinary day; 1 where there is none. */
+    public BigDecimal effect(LocalDate date) {
+        return calendar.main(date)
+                .map(one -> events.getOrDefault(one.id(), one.prior()))
+                .orElse(BigDecimal.ONE);
     }
 
     /** What every day of a month weighs. */

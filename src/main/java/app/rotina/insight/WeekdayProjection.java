@@ -7,18 +7,23 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
  * What a month will come to: what it has so far, plus for every day that remains the mean of the
- * last comparable same weekdays: up to 8, at least 1, none older than half a year. Where a weekday
- * has no such day, there is no projection.
+ * last comparable same weekdays: up to 8, at least 1, none older than half a year; times what the
+ * day's event does to an ordinary day. Where a weekday has no such day, there is no projection.
  *
  * @param daily the known days; a day that is absent is missing, not zero
  * @param comparable which days may stand for an ordinary one (no promotion, no holiday)
+ * @param effect what a day brings, compared with an ordinary one of its weekday; 1: the same
  */
-public record WeekdayProjection(Map<LocalDate, BigDecimal> daily, Predicate<LocalDate> comparable) {
+public record WeekdayProjection(
+        Map<LocalDate, BigDecimal> daily,
+        Predicate<LocalDate> comparable,
+        Function<LocalDate, BigDecimal> effect) {
     private static final int DAYS_USED = 8;
     private static final int WEEKS_BACK = 26;
     private static final MetricValue NO_HISTORY = MetricValue.missing("no_history");
@@ -52,7 +57,9 @@ public record WeekdayProjection(Map<LocalDate, BigDecimal> daily, Predicate<Loca
                         .limit(DAYS_USED)
                         .map(one -> daily.getOrDefault(one, BigDecimal.ZERO))
                         .toList();
-        return like.isEmpty() ? NO_HISTORY : MetricValue.known(mean(like));
+        return like.isEmpty()
+                ? NO_HISTORY
+                : MetricValue.known(mean(like).multiply(effect.apply(day), MathContext.DECIMAL128));
     }
 
     /** Whole weeks by which a day lies ahead. */

@@ -1,6 +1,8 @@
 package app.rotina.report;
 
+import app.rotina.goals.CommercialCalendar;
 import app.rotina.goals.DayTarget;
+import app.rotina.goals.DayWeights;
 import app.rotina.goals.MonthGoal;
 import app.rotina.insight.WeekdayProjection;
 import app.rotina.kernel.Days;
@@ -15,6 +17,8 @@ import app.rotina.metrics.Metrics;
 import app.rotina.report.PlanningColumns.OrderLines;
 import app.rotina.report.PlanningColumns.Ticket;
 import app.rotina.routine.GoalSetting;
+import app.rotina.routine.GoalSetting.Aim;
+import app.rotina.routine.Seasons;
 import app.rotina.state.Goals;
 import app.rotina.state.Notes;
 import java.math.BigDecimal;
@@ -27,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -48,14 +53,21 @@ public final class PlanningSheets {
     private final Goals goals;
     private final Notes notes;
     private final GoalSetting setting;
+    private final Seasons seasons;
 
     PlanningSheets(
-            Catalog catalog, Metrics metrics, Goals goals, Notes notes, GoalSetting setting) {
+            Catalog catalog,
+            Metrics metrics,
+            Goals goals,
+            Notes notes,
+            GoalSetting setting,
+            Seasons seasons) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.goals = goals;
         this.notes = notes;
         this.setting = setting;
+        this.seasons = seasons;
     }
 
     /**
@@ -72,7 +84,14 @@ public final class PlanningSheets {
         Map<String, MonthGoal> plans =
                 goals.whole(store.id(), month).stream()
                         .collect(Collectors.toMap(MonthGoal::metric, goal -> goal));
-        Month whole = new Month(daily, plans, histories(daily, ids, days, through), through);
+        Month whole =
+                new Month(
+                        daily,
+                        plans,
+                        histories(daily, ids, days, through),
+                        through,
+                        seasons.calendar(store),
+                        id -> seasons.weights(store, new Aim(id, null, month)));
         List<SheetRow> rows =
                 Days.of(month).stream()
                         .map(day -> new SheetRow(day, whole.figures(ids, day), note(store, day)))
@@ -119,7 +138,9 @@ public final class PlanningSheets {
             Daily daily,
             Map<String, MonthGoal> plans,
             Map<String, Map<LocalDate, BigDecimal>> histories,
-            LocalDate through) {
+            LocalDate through,
+            CommercialCalendar calendar,
+            Function<String, DayWeights> weights) {
 
         Map<String, SheetFigure> figures(List<String> ids, LocalDate day) {
             Map<String, SheetFigure> figures = new LinkedHashMap<>();
@@ -141,8 +162,15 @@ public final class PlanningSheets {
         }
 
         private MetricValue expected(String id, LocalDate day) {
-            return new WeekdayProjection(histories.getOrDefault(id, Map.of()), any -> true)
+            return new WeekdayProjection(
+                            histories.getOrDefault(id, Map.of()),
+                            one -> calendar.main(one).isEmpty(),
+                            one -> effect(id, one))
                     .day(day, through);
+        }
+
+        private BigDecimal effect(String id, LocalDate day) {
+            return calendar.main(day).isEmpty() ? BigDecimal.ONE : weights.apply(id).effect(day);
         }
     }
 

@@ -1,13 +1,16 @@
 package app.rotina.routine;
 
+import app.rotina.goals.CommercialCalendar;
 import app.rotina.goals.MonthGoal;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Daily;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.Note;
 import app.rotina.routine.DailyClose.Restated;
+import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.Goals;
 import app.rotina.warehouse.Warehouse;
 import java.math.BigDecimal;
@@ -33,6 +36,7 @@ public final class Closing {
     private final Catalog catalog;
     private final Metrics metrics;
     private final Goals goals;
+    private final Seasons seasons;
     private final CloseBook book;
     private final Warehouse warehouse;
     private final Clock clock;
@@ -42,12 +46,14 @@ public final class Closing {
             Catalog catalog,
             Metrics metrics,
             Goals goals,
+            Seasons seasons,
             CloseBook book,
             Warehouse warehouse,
             Clock clock) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.goals = goals;
+        this.seasons = seasons;
         this.book = book;
         this.warehouse = warehouse;
         this.clock = clock;
@@ -93,8 +99,17 @@ public final class Closing {
                 Stream.concat(catalog.shown().stream().map(Metric::id), Reasons.NEEDED.stream())
                         .distinct()
                         .toList();
-        DayFigures figures = new DayFigures(date, metrics.daily(store, ids, DayFigures.days(date)));
-        return new DayComputation(catalog, metrics, store, figures, month, goalMetric)
+        CommercialCalendar calendar = seasons.calendar(store);
+        Daily daily = metrics.daily(store, ids, DayFigures.days(date, calendar));
+        Aim aim = new Aim(goalMetric, null, YearMonth.from(date));
+        return new DayComputation(
+                        catalog,
+                        metrics,
+                        store,
+                        new DayFigures(date, daily, calendar),
+                        month,
+                        goalMetric,
+                        () -> seasons.weights(store, aim))
                 .close(provisional, List.of());
     }
 

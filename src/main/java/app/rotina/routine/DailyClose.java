@@ -73,7 +73,8 @@ public record DailyClose(
     /**
      * The month up to and including this day.
      *
-     * @param requiredPerDay what every remaining day needs on average to reach the goal
+     * @param requiredPerDay what every remaining open day needs on average to reach the goal
+     * @param requiredTomorrow what the next day needs, by its weight among the remaining days
      * @param days plan and actual of every day of the month; actual is missing after this day
      */
     public record MonthStanding(
@@ -81,6 +82,7 @@ public record DailyClose(
             MetricValue goal,
             MetricValue projection,
             MetricValue requiredPerDay,
+            MetricValue requiredTomorrow,
             List<MonthDay> days) {}
 
     /** One day of the month's curve; neither figure is cumulative. */

@@ -1,9 +1,8 @@
 package app.rotina.routine;
 
-import app.rotina.goals.DayTarget;
+import app.rotina.goals.DayWeights;
 import app.rotina.goals.MonthGoal;
 import app.rotina.insight.DimensionSplit;
-import app.rotina.insight.WeekdayProjection;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
@@ -12,20 +11,15 @@ import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.DriverPart;
 import app.rotina.routine.DailyClose.MetricLine;
-import app.rotina.routine.DailyClose.MonthDay;
 import app.rotina.routine.DailyClose.MonthStanding;
 import app.rotina.routine.DailyClose.Note;
 import app.rotina.routine.DailyClose.Verdict;
 import app.rotina.routine.DailyClose.Why;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Computes one day's close from its figures and goals; keeps nothing. */
 record DayComputation(
@@ -34,7 +28,8 @@ record DayComputation(
         Store store,
         DayFigures figures,
         List<MonthGoal> goals,
-        String goalMetric) {
+        String goalMetric,
+        Supplier<DayWeights> weights) {
 
     private static final MetricValue NO_GOAL = MetricValue.missing("no_goal");
 
@@ -102,7 +97,7 @@ record DayComputation(
     /** Against the target; without one against what the same weekdays let expect. */
     private Why why() {
         boolean hasGoal = target(goalMetric).known().isPresent();
-        MetricValue against = hasGoal ? target(goalMetric) : figures.sameWeekday(goalMetric);
+        MetricValue against = hasGoal ? target(goalMetric) : expected();
         MetricValue gap = rounded(minus(figures.on(goalMetric), against));
         String name = hasGoal ? "target" : "expected";
         if (gap.known().isEmpty()) {
@@ -114,6 +109,18 @@ record DayComputation(
                 new Reasons(goalMetric, figures)
                         .drivers(expected, actual.subtract(expected), decimals());
         return new Why(name, gap, drivers, cuts(actual, expected));
+    }
+
+    /** What the same weekdays let expect, and the day's event makes of it. */
+    private MetricValue expected() {
+        MetricValue usual = figures.sameWeekday(goalMetric);
+        if (figures.calendar().special(figures.date()).isEmpty()) {
+            return usual;
+        }
+        return usual.known()
+                .map(mean -> mean.multiply(weights.get().effect(figures.date())))
+                .map(MetricValue::known)
+                .orElse(usual);
     }
 
     private List<Cut> cuts(BigDecimal actual, BigDecimal expected) {
@@ -137,72 +144,6 @@ record DayComputation(
     }
 
     private MonthStanding month() {
-        MetricValue toDate = toDate();
-        MetricValue goal =
-                goal(goalMetric).map(month -> MetricValue.known(month.value())).orElse(NO_GOAL);
-        YearMonth month = YearMonth.from(figures.date());
-        MetricValue projection =
-                new WeekdayProjection(history(), any -> true).month(month, figures.date(), toDate);
-        return new MonthStanding(
-                toDate, goal, rounded(projection), requiredPerDay(goal, toDate), days(month));
-    }
-
-    private MetricValue toDate() {
-        List<LocalDate> known = figures.daily().known(figures.monthSoFar(), goalMetric);
-        if (known.isEmpty()) {
-            return figures.on(goalMetric);
-        }
-        return MetricValue.known(
-                known.stream()
-                        .map(day -> figures.daily().on(day, goalMetric).known().orElseThrow())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    private Map<LocalDate, BigDecimal> history() {
-        Map<LocalDate, BigDecimal> history = new HashMap<>();
-        for (LocalDate day : DayFigures.days(figures.date())) {
-            figures.daily().on(day, goalMetric).known().ifPresent(value -> history.put(day, value));
-        }
-        return history;
-    }
-
-    /** What each remaining open day needs on average; a day without a target is closed. */
-    private MetricValue requiredPerDay(MetricValue goal, MetricValue toDate) {
-        long open =
-                goal(goalMetric).map(MonthGoal::days).orElse(List.of()).stream()
-                        .filter(day -> day.date().isAfter(figures.date()))
-                        .filter(day -> day.value().signum() > 0)
-                        .count();
-        if (goal.known().isEmpty() || toDate.known().isEmpty()) {
-            return goal.known().isEmpty() ? goal : toDate;
-        }
-        if (open == 0) {
-            return MetricValue.missing("month_over");
-        }
-        BigDecimal left = goal.known().get().subtract(toDate.known().get()).max(BigDecimal.ZERO);
-        return rounded(
-                MetricValue.known(left.divide(BigDecimal.valueOf(open), MathContext.DECIMAL128)));
-    }
-
-    private List<MonthDay> days(YearMonth month) {
-        Map<LocalDate, BigDecimal> targets = new HashMap<>();
-        goal(goalMetric).map(MonthGoal::days).orElse(List.of()).stream()
-                .forEach((DayTarget day) -> targets.put(day.date(), day.value()));
-        return month.atDay(1)
-                .datesUntil(month.plusMonths(1).atDay(1))
-                .map(day ->
-                        new MonthDay(
-                                day,
-                                Optional.ofNullable(targets.get(day))
-                                        .map(MetricValue::known)
-                                        .orElse(NO_GOAL),
-                                actual(day)))
-                .toList();
-    }
-
-    private MetricValue actual(LocalDate day) {
-        return day.isAfter(figures.date())
-                ? MetricValue.missing("not_yet")
-                : figures.daily().on(day, goalMetric);
+        return new Standing(figures, goalMetric, goal(goalMetric), weights, decimals()).month();
     }
 }

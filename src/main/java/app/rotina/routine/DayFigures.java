@@ -1,5 +1,6 @@
 package app.rotina.routine;
 
+import app.rotina.goals.CommercialCalendar;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.metrics.Daily;
@@ -10,20 +11,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The figures that one day's close looks at: the day, its comparisons and its month so far. */
-record DayFigures(LocalDate date, Daily daily) {
+record DayFigures(LocalDate date, Daily daily, CommercialCalendar calendar) {
     private static final int SAME_WEEKDAYS = 4;
     private static final int WEEKS_BACK = 8;
-    private static final int YEAR = 364;
     private static final int PROJECTION_WEEKS = 30;
 
     /** Every day that has to be asked for. */
-    static List<LocalDate> days(LocalDate date) {
+    static List<LocalDate> days(LocalDate date, CommercialCalendar calendar) {
         List<LocalDate> days = new ArrayList<>();
-        days.add(date.minusDays(YEAR));
+        days.add(calendar.lastYear(date));
+        days.addAll(recent(date));
+        return days;
+    }
+
+    /** The days that a projection may learn from, the day itself among them. */
+    static List<LocalDate> recent(LocalDate date) {
         LocalDate first = date.minusWeeks(PROJECTION_WEEKS);
         LocalDate month = date.withDayOfMonth(1);
-        new Days(first.isBefore(month) ? first : month, date).stream().forEach(days::add);
-        return days;
+        return new Days(first.isBefore(month) ? first : month, date).stream().toList();
     }
 
     MetricValue on(String metric) {
@@ -34,18 +39,25 @@ record DayFigures(LocalDate date, Daily daily) {
         return daily.on(date.minusDays(1), metric);
     }
 
+    /** The same day of the same event a year ago, else the same weekday, 364 days ago. */
     MetricValue lastYear(String metric) {
-        return daily.on(date.minusDays(YEAR), metric);
+        return daily.on(calendar.lastYear(date), metric);
     }
 
     MetricValue sameWeekday(String metric) {
         return daily.mean(sameWeekdays(metric), metric);
     }
 
-    /** The last four same weekdays on which the metric is known. */
+    /**
+     * The last four same weekdays on which the metric is known, without those that an event made
+     * unlike others.
+     */
     List<LocalDate> sameWeekdays(String metric) {
         List<LocalDate> days =
-                IntStream.rangeClosed(1, WEEKS_BACK).mapToObj(date::minusWeeks).toList();
+                IntStream.rangeClosed(1, WEEKS_BACK)
+                        .mapToObj(date::minusWeeks)
+                        .filter(day -> calendar.special(day).isEmpty())
+                        .toList();
         return daily.known(days, metric).stream().limit(SAME_WEEKDAYS).toList();
     }
 

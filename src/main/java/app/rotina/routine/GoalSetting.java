@@ -1,28 +1,18 @@
 package app.rotina.routine;
 
-import app.rotina.goals.CommercialCalendar;
-import app.rotina.goals.DayWeights;
 import app.rotina.goals.MonthGoal;
 import app.rotina.goals.Phasing;
 import app.rotina.kernel.Days;
-import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.metrics.Answer;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
-import app.rotina.metrics.Metrics;
-import app.rotina.metrics.Question;
 import app.rotina.state.Closes;
 import app.rotina.state.Goals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,16 +22,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class GoalSetting {
-    private static final int YEARS_OF_HISTORY = 3;
-
     private final Catalog catalog;
-    private final Metrics metrics;
+    private final Seasons seasons;
     private final Goals goals;
     private final Closes closes;
 
-    GoalSetting(Catalog catalog, Metrics metrics, Goals goals, Closes closes) {
+    GoalSetting(Catalog catalog, Seasons seasons, Goals goals, Closes closes) {
         this.catalog = catalog;
-        this.metrics = metrics;
+        this.seasons = seasons;
         this.goals = goals;
         this.closes = closes;
     }
@@ -100,7 +88,10 @@ public final class GoalSetting {
 
     private Phasing phasing(Store store, Aim aim) {
         int decimals = decimals(store, catalog.of(aim.metric()));
-        return new Phasing(weights(store, aim), openFrom(store, aim.month()), decimals);
+        return new Phasing(
+                seasons.weights(store, aim).of(aim.month()),
+                openFrom(store, aim.month()),
+                decimals);
     }
 
     private static int decimals(Store store, Metric metric) {
@@ -110,36 +101,5 @@ public final class GoalSetting {
             case NUMBER, RATIO, MINUTES ->
                     throw new RotinaException(Problem.NOT_PHASED, metric.id());
         };
-    }
-
-    /** What every day of the month weighs, by what was known before the month. */
-    public Map<LocalDate, BigDecimal> weights(Store store, Aim aim) {
-        CommercialCalendar calendar = CommercialCalendar.of(country(store));
-        return DayWeights.before(aim.month(), calendar, history(store, aim)).of(aim.month());
-    }
-
-    private Map<LocalDate, BigDecimal> history(Store store, Aim aim) {
-        LocalDate end = aim.month().atDay(1).minusDays(1);
-        @Nullable String channel = aim.channel();
-        Question question =
-                new Question(
-                        List.of(aim.metric()),
-                        List.of("day"),
-                        new Days(end.minusYears(YEARS_OF_HISTORY), end),
-                        channel == null ? Map.of() : Map.of("channel", channel));
-        Map<LocalDate, BigDecimal> daily = new HashMap<>();
-        for (Answer.Row row : metrics.answer(store, question).rows()) {
-            Optional<BigDecimal> value =
-                    row.values().getOrDefault(aim.metric(), MetricValue.missing("")).known();
-            value.ifPresent(
-                    known -> daily.put(LocalDate.parse(row.keys().getOrDefault("day", "")), known));
-        }
-        return daily;
-    }
-
-    /** The country whose commercial year the store lives by: its language's, else its money's. */
-    static String country(Store store) {
-        String country = store.locale().getCountry();
-        return country.isEmpty() ? store.currency().getCurrencyCode().substring(0, 2) : country;
     }
 }

@@ -23,6 +23,7 @@ record MonthCard(
         @Nullable String share,
         Shown projection,
         @Nullable Shown surplus,
+        Shown requiredTomorrow,
         Shown requiredPerDay,
         MonthCurve curve) {
 
@@ -35,6 +36,7 @@ record MonthCard(
                 share(month, figures.words()).orElse(null),
                 figures.value(month.projection(), metric.unit()),
                 surplus(month, metric, figures).orElse(null),
+                figures.value(month.requiredTomorrow(), metric.unit()),
                 figures.value(month.requiredPerDay(), metric.unit()),
                 MonthCurve.of(close, metric, figures));
     }

@@ -38,10 +38,23 @@ class WeekdayProjectionTest {
         daily.put(mothersDay, new BigDecimal("5000"));
 
         MetricValue sunday =
-                new WeekdayProjection(daily, day -> !day.equals(mothersDay))
+                new WeekdayProjection(daily, day -> !day.equals(mothersDay), day -> BigDecimal.ONE)
                         .day(THROUGH.plusWeeks(1), THROUGH);
 
         assertThat(sunday).isEqualTo(known("30"));
+    }
+
+    @Test
+    void multipliesADayByWhatItsEventDoes() {
+        LocalDate fair = THROUGH.plusDays(3);
+        MetricValue month =
+                new WeekdayProjection(
+                                ofWeeks(10),
+                                day -> true,
+                                day -> day.equals(fair) ? new BigDecimal("3.6") : BigDecimal.ONE)
+                        .month(MAY, THROUGH, known("2050"));
+
+        assertThat(month.known().orElseThrow()).isEqualByComparingTo("2940");
     }
 
     @Test
@@ -91,7 +104,7 @@ class WeekdayProjectionTest {
     }
 
     private static WeekdayProjection projection(Map<LocalDate, BigDecimal> daily) {
-        return new WeekdayProjection(daily, day -> true);
+        return new WeekdayProjection(daily, day -> true, day -> BigDecimal.ONE);
     }
 
     private static Map<LocalDate, BigDecimal> ofWeeks(int weeks) {

@@ -60,9 +60,13 @@ final class SampleShop {
     }
 
     GoalSetting goals() {
+        return goals(store, state);
+    }
+
+    static GoalSetting goals(StoreForTests store, JdbcClient state) {
         return new GoalSetting(
                 store.catalog(),
-                store.metrics(),
+                new Seasons(store.metrics(), store.warehouse()),
                 StateForTests.goals(state),
                 StateForTests.closes(state, noon(END)));
     }
@@ -72,6 +76,7 @@ final class SampleShop {
                 store.catalog(),
                 store.metrics(),
                 StateForTests.goals(state),
+                new Seasons(store.metrics(), store.warehouse()),
                 new CloseBook(
                         StateForTests.closes(state, clock), StateForTests.notes(state, clock)),
                 store.warehouse(),
