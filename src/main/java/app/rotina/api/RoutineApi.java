@@ -71,10 +71,22 @@ class RoutineApi {
 
     record NoteText(String text) {}
 
+    /** The day as it stands; nothing is kept, and its target stays open. */
     @GetMapping("/closes/{date}")
     @Access(Role.VIEWER)
-    CloseCard close(Store store, @PathVariable LocalDate date) {
-        return CloseCard.of(closing.close(store, date), catalog);
+    CloseCard look(Store store, @PathVariable LocalDate date) {
+        return CloseCard.of(closing.look(store, date), catalog);
+    }
+
+    /**
+     * Closes the day, which freezes its target; closing it again restates it where data changed.
+     */
+    @PostMapping("/closes/{date}")
+    @Access(Role.MANAGER)
+    CloseCard close(Caller caller, Store store, @PathVariable LocalDate date) {
+        CloseCard close = CloseCard.of(closing.close(store, date), catalog);
+        audit.note(caller.name(), store.id(), "close", date + " " + close.verdict());
+        return close;
     }
 
     @GetMapping("/goals/{month}")

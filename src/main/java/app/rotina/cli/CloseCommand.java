@@ -1,6 +1,7 @@
 package app.rotina.cli;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,7 @@ final class CloseCommand implements Callable<Integer> {
     }
 
     static JsonNode close(Client client, String store, LocalDate date) {
-        return client.get(Client.path("/api/stores/{}/closes/{}", store, date.toString()));
+        return client.post(
+                Client.path("/api/stores/{}/closes/{}", store, date.toString()), Map.of());
     }
 }

@@ -8,7 +8,6 @@ import app.rotina.metrics.Daily;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.MetricLine;
-import app.rotina.routine.DailyClose.Note;
 import app.rotina.routine.DailyClose.Restated;
 import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.Goals;
@@ -59,32 +58,59 @@ public final class Closing {
         this.clock = clock;
     }
 
-    /** Closes the day as it is known now, and keeps the close if it is new or says otherwise. */
+    /**
+     * Closes the day as it is known now: its targets are frozen, and the close is kept if it is new
+     * or says otherwise than before.
+     */
     public DailyClose close(Store store, LocalDate date) {
-        String dataVersion = warehouse.version(store.id());
+        DailyClose now = compute(store, date);
+        Optional<DailyClose> before = book.latest(store.id(), date);
+        DailyClose told = after(before, now);
+        if (before.isEmpty() || told.revision() > before.get().revision()) {
+            book.keep(told, warehouse.version(store.id()));
+        }
+        return told.with(book.notes(store.id(), date));
+    }
+
+    /**
+     * The close as it would be told now. Nothing is kept and no target frozen; a day that was never
+     * closed has the revision 0.
+     */
+    public DailyClose look(Store store, LocalDate date) {
+        DailyClose now = compute(store, date);
+        DailyClose told =
+                book.latest(store.id(), date)
+                        .map(before -> after(Optional.of(before), now))
+                        .orElseGet(() -> now.told(0, null));
+        return told.with(book.notes(store.id(), date));
+    }
+
+    /** Today's figures as a further telling of the day, or as the same one. */
+    private DailyClose after(Optional<DailyClose> before, DailyClose now) {
+        return before.map(old ->
+                        sameFigures(old, now)
+                                ? now.told(old.revision(), old.restated())
+                                : now.told(old.revision() + 1, restated(old, now)))
+                .orElse(now);
+    }
+
+    private DailyClose compute(Store store, LocalDate date) {
         List<MonthGoal> month = goals.whole(store.id(), YearMonth.from(date));
         boolean provisional = provisional(store, date);
         String inputs =
-                String.join("|", store.toString(), date.toString(), dataVersion, month.toString())
-                        + provisional;
-        DailyClose close = recent.of(inputs).orElseGet(() -> tell(store, date, month, provisional));
-        recent.keep(inputs, close);
-        return withNotes(close, book.notes(store.id(), date));
-    }
-
-    private DailyClose tell(
-            Store store, LocalDate date, List<MonthGoal> month, boolean provisional) {
-        String dataVersion = warehouse.version(store.id());
-        DailyClose now = compute(store, date, month, provisional);
-        Optional<DailyClose> before = book.latest(store.id(), date);
-        if (before.isPresent() && sameFigures(before.get(), now)) {
-            return withRevision(now, before.get().revision(), before.get().restated());
-        }
-        DailyClose kept =
-                before.map(old -> withRevision(now, old.revision() + 1, restated(old, now)))
-                        .orElse(now);
-        book.keep(kept, dataVersion);
-        return kept;
+                String.join(
+                        "|",
+                        store.toString(),
+                        date.toString(),
+                        warehouse.version(store.id()),
+                        month.toString(),
+                        String.valueOf(provisional));
+        return recent.of(inputs)
+                .orElseGet(() -> {
+                    DailyClose now = compute(store, date, month, provisional);
+                    recent.keep(inputs, now);
+                    return now;
+                });
     }
 
     private boolean provisional(Store store, LocalDate date) {
@@ -154,40 +180,5 @@ public final class Closing {
                 .filter(line -> line.id().equals(close.goalMetric()))
                 .findFirst()
                 .flatMap(line -> line.value().known());
-    }
-
-    private static DailyClose withNotes(DailyClose close, List<Note> notes) {
-        return new DailyClose(
-                close.store(),
-                close.date(),
-                close.currency(),
-                close.goalMetric(),
-                close.verdict(),
-                close.provisional(),
-                close.revision(),
-                close.restated(),
-                close.metrics(),
-                close.why(),
-                close.month(),
-                close.pending(),
-                notes);
-    }
-
-    private static DailyClose withRevision(
-            DailyClose close, int revision, @Nullable Restated restated) {
-        return new DailyClose(
-                close.store(),
-                close.date(),
-                close.currency(),
-                close.goalMetric(),
-                close.verdict(),
-                close.provisional(),
-                revision,
-                restated,
-                close.metrics(),
-                close.why(),
-                close.month(),
-                close.pending(),
-                close.notes());
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goalMetric the metric the verdict is about
  * @param provisional true while the sources may still change the day
- * @param revision 1 for the first close of the day, one more for every restatement
+ * @param revision 1 for the first close of the day, one more for every restatement; 0: the day was
+ *     looked at and never closed
  * @param restated what the goal metric said before late data changed it; absence: never restated
  * @param pending placed but not approved yet, of this day's orders
  * @param notes what people wrote about the day
@@ -33,6 +34,42 @@ public record DailyClose(
         MonthStanding month,
         MetricValue pending,
         List<Note> notes) {
+
+    /** The same day, told so many times. */
+    DailyClose told(int times, @Nullable Restated before) {
+        return new DailyClose(
+                store,
+                date,
+                currency,
+                goalMetric,
+                verdict,
+                provisional,
+                times,
+                before,
+                metrics,
+                why,
+                month,
+                pending,
+                notes);
+    }
+
+    /** The same day with what people wrote about it. */
+    DailyClose with(List<Note> written) {
+        return new DailyClose(
+                store,
+                date,
+                currency,
+                goalMetric,
+                verdict,
+                provisional,
+                revision,
+                restated,
+                metrics,
+                why,
+                month,
+                pending,
+                written);
+    }
 
     /** The answer to: did the day meet its target? */
     public enum Verdict {

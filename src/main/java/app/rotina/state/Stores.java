@@ -8,6 +8,8 @@ import app.rotina.kernel.Store.GoalBasis;
 import app.rotina.kernel.StoreKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -75,6 +77,14 @@ public class Stores {
                 .param(id)
                 .query(Stores::store)
                 .optional();
+    }
+
+    /** When the store was added. */
+    public Instant since(String id) {
+        return jdbc.sql("select created_at from store where id = ?")
+                .param(id)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     public List<Store> all() {

@@ -84,7 +84,7 @@ class StoresPage {
                         .dataThrough(store.id())
                         .filter(last -> last.isBefore(yesterday))
                         .orElse(yesterday);
-        var close = closing.close(store, day);
+        var close = closing.look(store, day);
         Figures figures = new Figures(screen.words(), store.currency());
         return new Line(
                 store.id(),

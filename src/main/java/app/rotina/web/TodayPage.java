@@ -119,8 +119,7 @@ class TodayPage implements Page {
                         warehouse.dataThrough(store.id()),
                         latest,
                         work.of(store, date));
-        return screen.show(
-                "today", DayView.of(closing.close(store, date), around, catalog, screen));
+        return screen.show("today", DayView.of(closing.look(store, date), around, catalog, screen));
     }
 
     private LocalDate yesterday(Store store) {

@@ -2,15 +2,18 @@ package app.rotina.routine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.rotina.goals.MonthGoal;
 import app.rotina.kernel.DataFolder;
 import app.rotina.routine.DailyClose.DriverPart;
 import app.rotina.routine.DailyClose.Verdict;
+import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.StateDatabase;
 import app.rotina.state.StateForTests;
 import app.rotina.warehouse.StoreForTests;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -98,6 +101,37 @@ class CloseTest {
         assertThat(close.revision()).isEqualTo(2);
         assertThat(Objects.requireNonNull(close.restated()).before()).isEqualByComparingTo("100");
         assertThat(sum(close)).isEqualByComparingTo("150");
+    }
+
+    @Test
+    void leavesADayThatWasOnlyLookedAtOpen() {
+        GoalSetting setting = SampleShop.goals(shop, StateForTests.client(database));
+        Aim aim = new Aim("net_revenue", null, YearMonth.from(MONDAY));
+        BigDecimal first = target(setting.set(shop.store(), aim, new BigDecimal("3100"), "ana"));
+        assertThat(closing.look(shop.store(), MONDAY).revision()).isZero();
+        BigDecimal second = target(setting.set(shop.store(), aim, new BigDecimal("6200"), "ana"));
+        assertThat(second).isGreaterThan(first);
+        assertThat(closing.close(shop.store(), MONDAY).revision()).isEqualTo(1);
+        BigDecimal third = target(setting.set(shop.store(), aim, new BigDecimal("9300"), "ana"));
+        assertThat(third).isEqualByComparingTo(second);
+        assertThat(closing.look(shop.store(), MONDAY).revision()).isEqualTo(1);
+    }
+
+    @Test
+    void showsARestatementBeforeItIsKept() {
+        closing.close(shop.store(), MONDAY);
+        shop.take(ORDERS, "late," + MONDAY + "T20:00:00,,site,c9");
+        shop.take(ITEMS, "late,late,A,Saia,1,250,250,250");
+        for (int times = 0; times < 2; times++) {
+            DailyClose look = closing.look(shop.store(), MONDAY);
+            assertThat(look.revision()).isEqualTo(2);
+            assertThat(Objects.requireNonNull(look.restated()).before())
+                    .isEqualByComparingTo("100");
+        }
+    }
+
+    private static BigDecimal target(MonthGoal goal) {
+        return goal.on(MONDAY).orElseThrow();
     }
 
     private static BigDecimal sum(DailyClose close) {

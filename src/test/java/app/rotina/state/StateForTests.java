@@ -48,6 +48,10 @@ public final class StateForTests {
         return new Notes(client, clock);
     }
 
+    public static Stores stores(JdbcClient client) {
+        return new Stores(client);
+    }
+
     public static void add(JdbcClient client, Store store) {
         new Stores(client).add(store);
     }

@@ -1,0 +1,67 @@
+package app.rotina.routine;
+
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.state.Stores;
+import app.rotina.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Closes every store's days in the morning, once their data are there, and the days of the last
+ * week again where late data changed them. It begins with the day on which the store was added, so
+ * that history that was brought along stays open to a first goal.
+ */
+@Component
+public final class MorningClose {
+    private static final Logger LOG = LoggerFactory.getLogger(MorningClose.class);
+    private static final LocalTime MORNING = LocalTime.of(5, 0);
+    private static final int DAYS_BACK = 7;
+
+    private final Stores stores;
+    private final Warehouse warehouse;
+    private final Closing closing;
+    private final Clock clock;
+
+    MorningClose(Stores stores, Warehouse warehouse, Closing closing, Clock clock) {
+        this.stores = stores;
+        this.warehouse = warehouse;
+        this.closing = closing;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void closeAll() {
+        for (Store store : stores.all()) {
+            try {
+                due(store).forEach(day -> closing.close(store, day));
+            } catch (RotinaException e) {
+                LOG.warn("{} was not closed: {}", store.id(), e.getMessage());
+            }
+        }
+    }
+
+    /** The days of a store that are to be closed now, or closed again. */
+    List<LocalDate> due(Store store) {
+        ZonedDateTime now = clock.instant().atZone(store.zone());
+        if (now.toLocalTime().isBefore(MORNING)) {
+            return List.of();
+        }
+        LocalDate added = LocalDate.ofInstant(stores.since(store.id()), store.zone());
+        return warehouse.dataThrough(store.id()).stream()
+                .flatMap(last ->
+                        now.toLocalDate()
+                                .minusDays(DAYS_BACK)
+                                .datesUntil(now.toLocalDate())
+                                .filter(day -> !day.isAfter(last) && !day.isBefore(added)))
+                .toList();
+    }
+}
