@@ -165,17 +165,17 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
 
         Map<String, MetricValue> values(Covered covered) {
             Map<String, MetricValue> known = new LinkedHashMap<>();
-            asked.forEach((id, measure) -> known.put(id, value(measure, covered)));
+            asked.forEach((id, measure) -> known.put(id, value(id, measure, covered)));
             return known;
         }
 
-        private MetricValue value(Measure measure, Covered covered) {
+        private MetricValue value(String id, Measure measure, Covered covered) {
             boolean has = dimensions.stream().allMatch(each -> Measures.has(measure, each));
             if (!has && !covered.unknown(measure, days)) {
                 return MetricValue.missing("no_dimension");
             }
-            @Nullable BigDecimal sum = sums.get(measure.id());
-            if (sum == null || covered.unknown(measure, days)) {
+            @Nullable BigDecimal sum = sums.get(id);
+            if (sum == null || (covered.unknown(measure, days) && !covered.told(measure, sum))) {
                 return covered.whenSilent(measure, days);
             }
             return MetricValue.known(sum);

@@ -6,9 +6,12 @@ import app.rotina.warehouse.Measure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells what no rows mean: zero where a source spoke for the days, missing where none did. */
 final class Covered {
+    private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund");
+
     private final Map<String, List<Days>> topics;
 
     Covered(Map<String, List<Days>> topics) {
@@ -28,6 +31,17 @@ final class Covered {
     /** True where the topic was never spoken of, so that rows of the fact do not know it either. */
     boolean unknown(Measure measure, Days days) {
         return whenSilent(measure, days) instanceof MetricValue.Missing;
+    }
+
+    /**
+     * True where the rows themselves tell, although no source speaks for the days: approvals and
+     * refunds reach days after the last order.
+     */
+    boolean told(Measure measure, BigDecimal sum) {
+        return sum.signum() != 0
+                && topics.containsKey(measure.needs())
+                && (measure.where().containsKey("knows_approval")
+                        || ROWS_TELL.contains(measure.needs()));
     }
 
     private static boolean overlap(Days a, Days b) {

@@ -1,7 +1,6 @@
 package app.rotina.metrics;
 
 import app.rotina.kernel.Days;
-import app.rotina.metrics.Metric.Over;
 import app.rotina.warehouse.Cell;
 import app.rotina.warehouse.Measure;
 import app.rotina.warehouse.Measures;
@@ -12,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Puts cells together to the rows of an answer; without a dimension, every bucket has a row. */
@@ -56,37 +57,56 @@ final class Keys {
         }
     }
 
-    /** Figures of single days, from the beginning on: the last one or all of them count. */
-    void addDaily(List<Cell> cells, Measure measure, Over over) {
-        ofSingleDays = true;
-        measures.put(measure.id(), measure);
-        List<LocalDate> buckets = new ArrayList<>();
-        if (asked.bucket() == null) {
-            buckets.add(asked.question().days().from());
-        } else {
-            buckets.addAll(asked.buckets());
-        }
-        for (LocalDate first : buckets) {
-            Days days = asked.daysOf(asked.bucket() == null ? null : first);
-            for (Cell cell : cells) {
-                addDay(cell, measure, over, days, first);
-            }
-        }
+    /** The name under which a measure stands that adds up from the very first day. */
+    static String running(Measure measure) {
+        return measure.id() + " running";
     }
 
-    private void addDay(Cell cell, Measure measure, Over over, Days days, LocalDate first) {
-        LocalDate day = cell.bucket() == null ? first : cell.bucket();
-        boolean counts = over == Over.CUMULATIVE ? !day.isAfter(days.to()) : days.contains(day);
-        @Nullable BigDecimal sum = cell.sums().get(measure.id());
-        if (!counts || sum == null) {
-            return;
-        }
-        Map<String, BigDecimal> sums =
-                key(asked.bucket() == null ? null : first, cell.values()).sums();
-        if (over == Over.CUMULATIVE) {
-            sums.merge(measure.id(), sum, BigDecimal::add);
-        } else {
-            sums.put(measure.id(), sum);
+    /** Figures of single days: the last one of a bucket stands for it. */
+    void addLast(List<Cell> cells, Measure measure) {
+        measures.put(measure.id(), measure);
+        addDaily(
+                cells,
+                Days::contains,
+                (sums, cell) -> {
+                    @Nullable BigDecimal sum = cell.sums().get(measure.id());
+                    if (sum != null) {
+                        sums.put(measure.id(), sum);
+                    }
+                });
+    }
+
+    /** Figures of single days, from the beginning on: all up to a bucket's last day add up. */
+    void addRunning(List<Cell> cells, Measure measure) {
+        String name = running(measure);
+        measures.put(name, measure);
+        addDaily(
+                cells,
+                (days, day) -> !day.isAfter(days.to()),
+                (sums, cell) -> {
+                    @Nullable BigDecimal sum = cell.sums().get(measure.id());
+                    if (sum != null) {
+                        sums.merge(name, sum, BigDecimal::add);
+                    }
+                });
+    }
+
+    private void addDaily(
+            List<Cell> cells,
+            BiPredicate<Days, LocalDate> counts,
+            BiConsumer<Map<String, BigDecimal>, Cell> add) {
+        ofSingleDays = true;
+        List<LocalDate> buckets =
+                asked.bucket() == null ? List.of(asked.question().days().from()) : asked.buckets();
+        for (LocalDate first : buckets) {
+            @Nullable LocalDate bucket = asked.bucket() == null ? null : first;
+            Days days = asked.daysOf(bucket);
+            for (Cell cell : cells) {
+                LocalDate day = cell.bucket() == null ? first : cell.bucket();
+                if (counts.test(days, day)) {
+                    add.accept(key(bucket, cell.values()).sums(), cell);
+                }
+            }
         }
     }
 

@@ -110,19 +110,22 @@ public final class Metrics {
         Keys keys = new Keys(asked);
         Set<String> running = running(store, needed);
         List<Measure> plain = new ArrayList<>();
-        List<Measure> daily = new ArrayList<>();
+        List<Measure> last = new ArrayList<>();
+        List<Measure> adding = new ArrayList<>();
         for (Metric metric : needed.values()) {
             if (metric.measure() != null) {
-                boolean special = running.contains(metric.id()) || metric.over() == Over.LAST;
-                (special ? daily : plain).add(metric.measure());
+                (metric.over() == Over.LAST ? last : plain).add(metric.measure());
+                if (running.contains(metric.id())) {
+                    adding.add(metric.measure());
+                }
             }
         }
         keys.addPlain(aggregates.answer(store.id(), asked.slice(plain)), plain);
-        for (Measure measure : daily) {
-            keys.addDaily(
-                    aggregates.answer(store.id(), asked.dailyUpTo(measure)),
-                    measure,
-                    running.contains(measure.id()) ? Over.CUMULATIVE : Over.LAST);
+        for (Measure measure : last) {
+            keys.addLast(aggregates.answer(store.id(), asked.dailyUpTo(measure)), measure);
+        }
+        for (Measure measure : adding) {
+            keys.addRunning(aggregates.answer(store.id(), asked.dailyUpTo(measure)), measure);
         }
         return keys;
     }
@@ -161,8 +164,12 @@ public final class Metrics {
         }
         return formula.value(name -> {
             @Nullable Metric part = needed.get(named(store, name));
-            return part == null
-                    ? MetricValue.missing("no_source")
+            if (part == null) {
+                return MetricValue.missing("no_source");
+            }
+            return metric.over() == Over.CUMULATIVE && part.measure() != null
+                    ? measured.getOrDefault(
+                            Keys.running(part.measure()), MetricValue.missing("no_source"))
                     : value(store, part, needed, measured);
         });
     }
