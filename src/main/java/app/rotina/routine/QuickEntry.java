@@ -70,12 +70,19 @@ public final class QuickEntry {
      */
     public ImportReport enter(
             Store store, StoreKey key, LocalDate day, Map<String, String> figures, String who) {
+        requireBegun(store, day);
         Map<String, BigDecimal> parsed = new TreeMap<>();
         figures.forEach((name, text) -> parsed.put(known(name), number(name, text)));
         Map<String, BigDecimal> all = new TreeMap<>(entered(store, day));
         all.putAll(parsed);
         List<Incoming> records = records(store, day, parsed, all);
         return warehouse.imports().run(store, key, records, who, new ImportProgress());
+    }
+
+    private void requireBegun(Store store, LocalDate day) {
+        if (day.isAfter(LocalDate.ofInstant(clock.instant(), store.zone()))) {
+            throw new RotinaException(Problem.ENTRY_IN_FUTURE, day.toString());
+        }
     }
 
     private static String known(String name) {

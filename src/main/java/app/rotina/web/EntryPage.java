@@ -2,7 +2,6 @@ package app.rotina.web;
 
 import app.rotina.access.Access;
 import app.rotina.access.Caller;
-import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.routine.QuickEntry;
@@ -77,7 +76,6 @@ class EntryPage implements Page {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @RequestParam Map<String, String> typed) {
         try {
-            requireBegun(store, date);
             Map<String, String> changed = changed(screen, store, date, typed);
             if (!changed.isEmpty()) {
                 entry.enter(store, vault.key(store.id()), date, changed, caller.name());
@@ -138,12 +136,6 @@ class EntryPage implements Page {
 
     private static String label(String name, Words words) {
         return words.say("web.entry." + name);
-    }
-
-    private void requireBegun(Store store, LocalDate date) {
-        if (date.isAfter(today(store))) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, date);
-        }
     }
 
     private LocalDate today(Store store) {

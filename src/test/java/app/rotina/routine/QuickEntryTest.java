@@ -3,10 +3,14 @@ package app.rotina.routine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.warehouse.StoreForTests;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +82,26 @@ class QuickEntryTest {
                 .isInstanceOf(RotinaException.class);
         assertThatThrownBy(() -> enter(Map.of("conversations", "4,5")))
                 .isInstanceOf(RotinaException.class);
+    }
+
+    @Test
+    void refusesADayThatHasNotComeInTheStoresOwnTime() {
+        // in São Paulo it is 20 March still when in London it is the 21st
+        Clock late = Clock.fixed(Instant.parse("2026-03-21T02:30:00Z"), ZoneOffset.UTC);
+        QuickEntry atNight = new QuickEntry(shop.warehouse(), late);
+        LocalDate today = LocalDate.parse("2026-03-20");
+        atNight.enter(shop.store(), shop.key(), today, Map.of("conversations", "4"), "ana");
+        assertThatThrownBy(() ->
+                        atNight.enter(
+                                shop.store(),
+                                shop.key(),
+                                today.plusDays(1),
+                                Map.of("conversations", "4"),
+                                "ana"))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.ENTRY_IN_FUTURE));
+        assertThat(shop.value("conversations", "2026-03-21")).isEqualTo("not_delivered");
     }
 
     private void enter(Map<String, String> figures) {
