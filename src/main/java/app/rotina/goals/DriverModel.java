@@ -2,6 +2,7 @@ package app.rotina.goals;
 
 import app.rotina.kernel.Store.DriverIdentity;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,18 @@ public record DriverModel(
     /** The same identity with another metric derived. */
     public DriverModel deriving(String metric) {
         return new DriverModel(traffic, rate, count, value, approval, metric);
+    }
+
+    /** True where goals of these metrics leave no driver that could follow from revenue. */
+    public boolean fixes(Collection<String> metrics) {
+        boolean all = metrics.containsAll(List.of(traffic, rate, value));
+        boolean counted = metrics.containsAll(List.of(count, value));
+        return all || counted || metrics.containsAll(List.of(traffic, rate, count));
+    }
+
+    /** The same identity where approval is no driver. */
+    public DriverModel withoutApproval() {
+        return new DriverModel(traffic, rate, count, value, null, derived);
     }
 
     /** The same identity where traffic is missing: the count stands for traffic × rate. */

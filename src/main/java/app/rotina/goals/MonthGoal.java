@@ -58,7 +58,8 @@ public record MonthGoal(
         return new MonthGoal(store, metric, channel, month, sum(newDays), newDays);
     }
 
-    static BigDecimal sum(List<DayTarget> days) {
+    /** What days are to bring together. */
+    public static BigDecimal sum(List<DayTarget> days) {
         return days.stream().map(DayTarget::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

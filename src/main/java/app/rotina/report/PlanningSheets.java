@@ -1,37 +1,29 @@
 package app.rotina.report;
 
-import app.rotina.goals.CommercialCalendar;
-import app.rotina.goals.DayTarget;
-import app.rotina.goals.DayWeights;
 import app.rotina.goals.MonthGoal;
-import app.rotina.insight.WeekdayProjection;
 import app.rotina.kernel.Days;
-import app.rotina.kernel.MetricValue;
-import app.rotina.kernel.Problem;
-import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Daily;
+import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.report.PlanningColumns.OrderLines;
 import app.rotina.report.PlanningColumns.Ticket;
+import app.rotina.report.SheetColumn.Unit;
 import app.rotina.routine.GoalSetting;
 import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.routine.Seasons;
 import app.rotina.state.Goals;
 import app.rotina.state.Notes;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -76,55 +68,104 @@ public final class PlanningSheets {
      * @param through the last day whose figures are complete
      */
     public SheetModel of(Store store, YearMonth month, LocalDate through) {
-        List<SheetColumn> columns = columns(store);
-        List<String> ids = columns.stream().map(SheetColumn::metric).toList();
-        LocalDate first = month.atDay(1).minusWeeks(WEEKS_OF_HISTORY);
-        List<LocalDate> days = new Days(first, month.atEndOfMonth()).stream().toList();
-        Daily daily = metrics.daily(store, ids, days);
-        Map<String, MonthGoal> plans =
-                goals.whole(store.id(), month).stream()
-                        .collect(Collectors.toMap(MonthGoal::metric, goal -> goal));
-        Month whole =
-                new Month(
-                        daily,
-                        plans,
-                        histories(daily, ids, days, through),
+        List<MonthGoal> set = goals.of(store.id(), month);
+        List<SheetColumn> columns = columns(store, set);
+        SheetMonth figures =
+                new SheetMonth(
+                        set.stream().collect(Collectors.toMap(PlanKey::of, goal -> goal)),
+                        actuals(store, columns, month),
                         through,
                         seasons.calendar(store),
-                        id -> seasons.weights(store, new Aim(id, null, month)));
+                        key -> seasons.weights(store, new Aim(key.metric(), key.channel(), month)));
         List<SheetRow> rows =
                 Days.of(month).stream()
-                        .map(day -> new SheetRow(day, whole.figures(ids, day), note(store, day)))
+                        .map(day -> new SheetRow(day, figures.on(day, columns), note(store, day)))
                         .toList();
         return new SheetModel(
                 store.id(), store.name(), store.locale(), store.currency(), month, columns, rows);
     }
 
-    private List<SheetColumn> columns(Store store) {
+    /** What is planned of channels stands behind the store's own columns. */
+    private List<SheetColumn> columns(Store store, List<MonthGoal> set) {
         Texts texts = Texts.of(store.locale());
         String revenue = store.basis().metric();
         Ticket ticket =
                 revenue.equals("placed_revenue")
                         ? new Ticket("placed_revenue", "orders")
                         : new Ticket("recognised_revenue", "recognised_orders");
-        return new PlanningColumns(
-                        revenue, ticket, LINES, TRAFFIC, id -> catalog.of(id).label(texts))
-                .all();
+        List<SheetColumn> columns =
+                new ArrayList<>(
+                        new PlanningColumns(
+                                        revenue,
+                                        ticket,
+                                        LINES,
+                                        TRAFFIC,
+                                        id -> catalog.of(id).label(texts))
+                                .all());
+        List<MonthGoal> channels = set.stream().filter(goal -> goal.channel() != null).toList();
+        channels.forEach(goal -> columns.add(channel(goal, texts)));
+        channels.stream()
+                .map(MonthGoal::metric)
+                .distinct()
+                .filter(metric -> columns.stream().anyMatch(one -> one.metric().equals(metric)))
+                .forEach(metric -> columns.add(rest(metric, channels, texts)));
+        return columns;
     }
 
-    private static Map<String, Map<LocalDate, BigDecimal>> histories(
-            Daily daily, List<String> ids, List<LocalDate> days, LocalDate through) {
-        Map<String, Map<LocalDate, BigDecimal>> histories = new HashMap<>();
-        for (String id : ids) {
-            Map<LocalDate, BigDecimal> history = new HashMap<>();
-            for (LocalDate day : days) {
-                if (!day.isAfter(through)) {
-                    daily.on(day, id).known().ifPresent(value -> history.put(day, value));
-                }
+    private SheetColumn channel(MonthGoal goal, Texts texts) {
+        String channel = Objects.requireNonNull(goal.channel());
+        String label =
+                texts.say(
+                        "report.sheet.channel",
+                        catalog.of(goal.metric()).label(texts),
+                        texts.say("goals.channel." + channel));
+        return SheetColumn.entered(PlanKey.of(goal).toString(), label, unit(goal.metric()));
+    }
+
+    private SheetColumn rest(String metric, List<MonthGoal> channels, Texts texts) {
+        List<String> parts =
+                channels.stream()
+                        .filter(goal -> goal.metric().equals(metric))
+                        .map(goal -> PlanKey.of(goal).toString())
+                        .toList();
+        return new SheetColumn(
+                new PlanKey(metric, "").toString(),
+                texts.say("report.sheet.rest", catalog.of(metric).label(texts)),
+                unit(metric),
+                new SheetColumn.RestOf(metric, parts));
+    }
+
+    private Unit unit(String metric) {
+        return catalog.of(metric).unit() == Metric.Unit.MONEY ? Unit.MONEY : Unit.COUNT;
+    }
+
+    private Map<PlanKey, Map<LocalDate, BigDecimal>> actuals(
+            Store store, List<SheetColumn> columns, YearMonth month) {
+        Days days = new Days(month.atDay(1).minusWeeks(WEEKS_OF_HISTORY), month.atEndOfMonth());
+        List<PlanKey> keys =
+                columns.stream()
+                        .filter(SheetColumn::isEntered)
+                        .map(column -> PlanKey.of(column.metric()))
+                        .toList();
+        List<String> whole =
+                keys.stream().filter(key -> key.channel() == null).map(PlanKey::metric).toList();
+        List<LocalDate> dates = days.stream().toList();
+        Daily daily = metrics.daily(store, whole, dates);
+        Map<PlanKey, Map<LocalDate, BigDecimal>> actuals = new HashMap<>();
+        for (PlanKey key : keys) {
+            if (key.channel() == null) {
+                Map<LocalDate, BigDecimal> known = new HashMap<>();
+                dates.forEach(day ->
+                        daily.on(day, key.metric())
+                                .known()
+                                .ifPresent(value -> known.put(day, value)));
+                actuals.put(key, known);
+            } else {
+                Aim aim = new Aim(key.metric(), key.channel(), month);
+                actuals.put(key, seasons.daily(store, aim, days));
             }
-            histories.put(id, history);
         }
-        return histories;
+        return actuals;
     }
 
     private String note(Store store, LocalDate day) {
@@ -133,94 +174,29 @@ public final class PlanningSheets {
                 .collect(Collectors.joining(" · "));
     }
 
-    /** What a month's figures are taken from. */
-    private record Month(
-            Daily daily,
-            Map<String, MonthGoal> plans,
-            Map<String, Map<LocalDate, BigDecimal>> histories,
-            LocalDate through,
-            CommercialCalendar calendar,
-            Function<String, DayWeights> weights) {
-
-        Map<String, SheetFigure> figures(List<String> ids, LocalDate day) {
-            Map<String, SheetFigure> figures = new LinkedHashMap<>();
-            ids.forEach(id -> figures.put(id, figure(id, day)));
-            return figures;
-        }
-
-        private SheetFigure figure(String id, LocalDate day) {
-            MetricValue plan =
-                    Optional.ofNullable(plans.get(id))
-                            .flatMap(goal -> goal.on(day))
-                            .map(MetricValue::known)
-                            .orElse(MetricValue.missing("no_goal"));
-            boolean open = day.isAfter(through);
-            return new SheetFigure(
-                    plan,
-                    open ? MetricValue.missing("not_yet") : daily.on(day, id),
-                    open ? expected(id, day) : MetricValue.missing("not_yet"));
-        }
-
-        private MetricValue expected(String id, LocalDate day) {
-            return new WeekdayProjection(
-                            histories.getOrDefault(id, Map.of()),
-                            one -> calendar.main(one).isEmpty(),
-                            one -> effect(id, one))
-                    .day(day, through);
-        }
-
-        private BigDecimal effect(String id, LocalDate day) {
-            return calendar.main(day).isEmpty() ? BigDecimal.ONE : weights.apply(id).effect(day);
-        }
-    }
-
     /**
-     * Makes the changes of a sheet the plan; closed days keep the target they were told against.
+     * Makes the changes of a sheet the plan; closed days keep the target they were told against. A
+     * metric without a goal gets one where every day of the month is planned, as no verdict rests
+     * on it yet.
      */
     public void take(Store store, YearMonth month, List<SheetChange> changes, String who) {
         Map<String, List<SheetChange>> byMetric =
                 changes.stream().collect(Collectors.groupingBy(SheetChange::metric));
-        LocalDate openFrom = setting.openFrom(store, month);
-        for (SheetChange change : changes) {
-            if (change.date().isBefore(openFrom)) {
-                throw new RotinaException(Problem.DAY_CLOSED, change.date().toString());
-            }
-        }
         List<MonthGoal> changed = new ArrayList<>();
-        byMetric.forEach((metric, edits) -> changed.add(edited(store, month, metric, edits)));
+        byMetric.forEach((metric, edits) -> {
+            PlanKey key = PlanKey.of(metric);
+            changed.add(
+                    goals.find(store.id(), key.metric(), key.channel(), month)
+                            .map(before ->
+                                    SheetEdits.of(before, edits, setting.openFrom(store, month)))
+                            .orElseGet(
+                                    () -> SheetEdits.planned(monthOf(store, month, key), edits)));
+        });
         changed.forEach(goal -> goals.keep(goal, who));
     }
 
-    private MonthGoal edited(Store store, YearMonth month, String metric, List<SheetChange> edits) {
-        Map<LocalDate, BigDecimal> values = new HashMap<>();
-        for (SheetChange edit : edits) {
-            values.put(edit.date(), edit.after() == null ? BigDecimal.ZERO : edit.after());
-        }
-        Optional<MonthGoal> before = goals.find(store.id(), metric, null, month);
-        List<DayTarget> days =
-                Days.of(month).stream().map(day -> target(day, values, before)).toList();
-        BigDecimal sum =
-                days.stream().map(DayTarget::value).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new MonthGoal(
-                store.id(),
-                metric,
-                null,
-                month,
-                sum.setScale(scale(days), RoundingMode.HALF_UP),
-                days);
-    }
-
-    private static int scale(List<DayTarget> days) {
-        return days.stream().mapToInt(day -> day.value().scale()).max().orElse(0);
-    }
-
-    private static DayTarget target(
-            LocalDate day, Map<LocalDate, BigDecimal> values, Optional<MonthGoal> before) {
-        if (values.containsKey(day)) {
-            return new DayTarget(day, values.getOrDefault(day, BigDecimal.ZERO), true);
-        }
-        return before.flatMap(
-                        goal -> goal.days().stream().filter(d -> d.date().equals(day)).findFirst())
-                .orElse(new DayTarget(day, BigDecimal.ZERO, false));
+    private SheetEdits.MonthOf monthOf(Store store, YearMonth month, PlanKey key) {
+        String label = catalog.of(key.metric()).label(Texts.of(store.locale()));
+        return new SheetEdits.MonthOf(store.id(), key, month, label);
     }
 }

@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
  * One plan figure that a returned sheet would change, for a person to confirm.
  *
  * @param before null: there was no plan
- * @param after null: the cell was emptied
+ * @param after an emptied cell changes nothing, and is none
  */
 public record SheetChange(
-        LocalDate date, String metric, @Nullable BigDecimal before, @Nullable BigDecimal after) {
+        LocalDate date, String metric, @Nullable BigDecimal before, BigDecimal after) {
 
     boolean isOne() {
-        if (before == null) {
-            return after != null;
-        }
-        return after == null || before.compareTo(after) != 0;
+        return before == null || before.compareTo(after) != 0;
     }
 }

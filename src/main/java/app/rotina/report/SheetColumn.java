@@ -27,6 +27,8 @@ public record SheetColumn(String metric, String label, Unit unit, Source source)
                 case SumOf(List<String> metrics, boolean evenInPart) -> metrics;
                 case RatioOf(List<String> numerators, List<String> denominators) ->
                         Stream.concat(numerators.stream(), denominators.stream()).toList();
+                case RestOf(String whole, List<String> less) ->
+                        Stream.concat(Stream.of(whole), less.stream()).toList();
             };
         }
     }
@@ -43,6 +45,9 @@ public record SheetColumn(String metric, String label, Unit unit, Source source)
 
     /** The quotient of two sums of other columns, such as conversion = orders ÷ sessions. */
     public record RatioOf(List<String> numerators, List<String> denominators) implements Source {}
+
+    /** What another column holds beside some, such as the store's goal beside its channels'. */
+    public record RestOf(String whole, List<String> less) implements Source {}
 
     public static SheetColumn entered(String metric, String label, Unit unit) {
         return new SheetColumn(metric, label, unit, new Entered());

@@ -33,6 +33,21 @@ sealed interface SheetFormula {
         }
     }
 
+    /** One cell less some others, all of which must be known. */
+    record Rest(Spot of, List<Spot> less) implements SheetFormula {
+        @Override
+        public String text() {
+            return "IF(COUNT(%1$s,%2$s)=%3$d,%1$s-SUM(%2$s),\"\")"
+                    .formatted(of.name(), names(less), less.size() + 1);
+        }
+
+        @Override
+        public Optional<BigDecimal> value(Function<Spot, Optional<BigDecimal>> cells) {
+            Optional<BigDecimal> sum = new SumOfAll(less).value(cells);
+            return cells.apply(of).flatMap(whole -> sum.map(whole::subtract));
+        }
+    }
+
     /** The sum of cells that must all be known. */
     record SumOfAll(List<Spot> spots) implements SheetFormula {
         @Override

@@ -2,10 +2,12 @@ package app.rotina.report;
 
 import app.rotina.report.SheetColumn.Entered;
 import app.rotina.report.SheetColumn.RatioOf;
+import app.rotina.report.SheetColumn.RestOf;
 import app.rotina.report.SheetColumn.SumOf;
 import app.rotina.report.SheetFormula.Difference;
 import app.rotina.report.SheetFormula.OrElse;
 import app.rotina.report.SheetFormula.Quotient;
+import app.rotina.report.SheetFormula.Rest;
 import app.rotina.report.SheetFormula.SumOfAll;
 import app.rotina.report.SheetFormula.SumOfAny;
 import app.rotina.report.SheetFormula.SumOfKnown;
@@ -130,6 +132,11 @@ final class SheetLayout {
             case SumOf(List<String> metrics, boolean evenInPart) ->
                     Optional.of(
                             sum(indexes(metrics).stream().map(cell::apply).toList(), evenInPart));
+            case RestOf(String whole, List<String> less) ->
+                    Optional.of(
+                            new Rest(
+                                    cell.apply(indexes(List.of(whole)).getFirst()),
+                                    indexes(less).stream().map(cell::apply).toList()));
             case RatioOf ratio ->
                     Optional.of(
                             new Quotient(

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * The plan that a planning sheet came back with.
  *
- * @param plans by metric id and day, in minor units or whole counts; an emptied cell is absent
+ * @param plans by metric id and day, in minor units or whole counts; an emptied cell is absent and
+ *     changes nothing
  */
 public record SheetPlan(
         String store, YearMonth month, Map<String, SortedMap<LocalDate, BigDecimal>> plans) {
@@ -41,9 +42,10 @@ public record SheetPlan(
             String metric,
             SortedMap<LocalDate, BigDecimal> before,
             SortedMap<LocalDate, BigDecimal> after) {
-        return month.atDay(1)
-                .datesUntil(month.plusMonths(1).atDay(1))
-                .map(day -> new SheetChange(day, metric, before.get(day), after.get(day)))
+        return after.entrySet().stream()
+                .map(day ->
+                        new SheetChange(
+                                day.getKey(), metric, before.get(day.getKey()), day.getValue()))
                 .filter(SheetChange::isOne)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package app.rotina.routine;
 
 import app.rotina.goals.CommercialCalendar;
-import app.rotina.goals.MonthGoal;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Daily;
@@ -95,7 +94,8 @@ public final class Closing {
     }
 
     private DailyClose compute(Store store, LocalDate date) {
-        List<MonthGoal> month = goals.whole(store.id(), YearMonth.from(date));
+        YearMonth month = YearMonth.from(date);
+        Targets targets = new Targets(goals.of(store.id(), month), goals.steady(store.id(), month));
         boolean provisional = provisional(store, date);
         String inputs =
                 String.join(
@@ -103,11 +103,11 @@ public final class Closing {
                         store.toString(),
                         date.toString(),
                         warehouse.version(store.id()),
-                        month.toString(),
+                        targets.toString(),
                         String.valueOf(provisional));
         return recent.of(inputs)
                 .orElseGet(() -> {
-                    DailyClose now = compute(store, date, month, provisional);
+                    DailyClose now = computation(store, date, targets).close(provisional);
                     recent.keep(inputs, now);
                     return now;
                 });
@@ -118,34 +118,23 @@ public final class Closing {
         return !date.plusDays(SETTLE_DAYS).isBefore(today);
     }
 
-    private DailyClose compute(
-            Store store, LocalDate date, List<MonthGoal> month, boolean provisional) {
-        String goalMetric = goalMetric(store, month);
+    private DayComputation computation(Store store, LocalDate date, Targets targets) {
+        String goalMetric = targets.goalMetric(store);
         List<String> ids =
-                Stream.concat(catalog.shown().stream().map(Metric::id), Reasons.NEEDED.stream())
+                Stream.concat(catalog.shown().stream().map(Metric::id), Makeup.NEEDED.stream())
                         .distinct()
                         .toList();
         CommercialCalendar calendar = seasons.calendar(store);
         Daily daily = metrics.daily(store, ids, DayFigures.days(date, calendar));
         Aim aim = new Aim(goalMetric, null, YearMonth.from(date));
         return new DayComputation(
-                        catalog,
-                        metrics,
-                        store,
-                        new DayFigures(date, daily, calendar),
-                        month,
-                        goalMetric,
-                        () -> seasons.weights(store, aim))
-                .close(provisional, List.of());
-    }
-
-    /**
-     * With several goals the store's goal basis decides, with one that one, with none the basis.
-     */
-    private static String goalMetric(Store store, List<MonthGoal> month) {
-        String basis = store.basis().metric();
-        boolean hasBasis = month.stream().anyMatch(goal -> goal.metric().equals(basis));
-        return hasBasis || month.isEmpty() ? basis : month.getFirst().metric();
+                catalog,
+                metrics,
+                store,
+                new DayFigures(date, daily, calendar),
+                targets,
+                goalMetric,
+                () -> seasons.weights(store, aim));
     }
 
     private static boolean sameFigures(DailyClose a, DailyClose b) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision 1 for the first close of the day, one more for every restatement; 0: the day was
  *     looked at and never closed
  * @param restated what the goal metric said before late data changed it; absence: never restated
+ * @param channels empty where no channel has a goal of its own
  * @param pending placed but not approved yet, of this day's orders
  * @param notes what people wrote about the day
  */
@@ -32,6 +33,7 @@ public record DailyClose(
         List<MetricLine> metrics,
         Why why,
         MonthStanding month,
+        List<ChannelLine> channels,
         MetricValue pending,
         List<Note> notes) {
 
@@ -49,6 +51,7 @@ public record DailyClose(
                 metrics,
                 why,
                 month,
+                channels,
                 pending,
                 notes);
     }
@@ -67,6 +70,7 @@ public record DailyClose(
                 metrics,
                 why,
                 month,
+                channels,
                 pending,
                 written);
     }
@@ -89,6 +93,18 @@ public record DailyClose(
             MetricValue previousDay,
             MetricValue sameWeekday,
             MetricValue lastYear) {}
+
+    /**
+     * One channel of the day that has a goal of its own; {@code (remainder)} is what the store's
+     * goal and result hold beside such channels.
+     */
+    public record ChannelLine(
+            String channel,
+            String metric,
+            String unit,
+            MetricValue value,
+            MetricValue target,
+            MetricValue gap) {}
 
     /**
      * The gap in money, taken apart two ways; the drivers sum to it, and so do the parts of each

@@ -1,7 +1,6 @@
 package app.rotina.routine;
 
 import app.rotina.goals.DayWeights;
-import app.rotina.goals.MonthGoal;
 import app.rotina.insight.DimensionSplit;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
@@ -12,12 +11,12 @@ import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.DriverPart;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.MonthStanding;
-import app.rotina.routine.DailyClose.Note;
 import app.rotina.routine.DailyClose.Verdict;
 import app.rotina.routine.DailyClose.Why;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,13 +26,19 @@ record DayComputation(
         Metrics metrics,
         Store store,
         DayFigures figures,
-        List<MonthGoal> goals,
+        Targets targets,
         String goalMetric,
         Supplier<DayWeights> weights) {
 
-    private static final MetricValue NO_GOAL = MetricValue.missing("no_goal");
-
-    DailyClose close(boolean provisional, List<Note> notes) {
+    DailyClose close(boolean provisional) {
+        Drivers drivers = Drivers.of(store, goalMetric, figures);
+        MetricValue against = against();
+        Optional<DriverPlan> plan =
+                against.known().flatMap(target -> drivers.plan(target, targets, decimals()));
+        Map<String, MetricValue> planned =
+                hasGoal()
+                        ? plan.map(one -> one.lines(drivers.model(), figures)).orElse(Map.of())
+                        : Map.of();
         return new DailyClose(
                 store.id(),
                 figures.date(),
@@ -43,28 +48,44 @@ record DayComputation(
                 provisional,
                 1,
                 null,
-                catalog.shown().stream().map(this::line).toList(),
-                why(),
+                catalog.shown().stream().map(metric -> line(metric, planned)).toList(),
+                why(against, drivers, plan),
                 month(),
+                new ChannelLines(catalog, metrics, store, figures, targets).all(),
                 figures.on("pending_amount"),
-                notes);
+                List.of());
     }
 
     private Verdict verdict() {
-        Optional<BigDecimal> value = figures.on(goalMetric).known();
+        Optional<BigDecimal> value = actual().known();
         if (value.isEmpty()) {
             return Verdict.NO_DATA;
         }
-        Optional<BigDecimal> target = target(goalMetric).known();
+        Optional<BigDecimal> target = targets.on(figures.date(), goalMetric);
         if (target.isEmpty()) {
             return Verdict.NO_GOAL;
         }
         return value.get().compareTo(target.get()) >= 0 ? Verdict.MET : Verdict.MISSED;
     }
 
-    private MetricLine line(Metric metric) {
+    /**
+     * What the verdict is about. Approvals and refunds reach days whose orders have not been
+     * delivered; they are no day to judge.
+     */
+    private MetricValue actual() {
+        boolean undelivered =
+                figures.on("orders").missing().filter("not_delivered"::equals).isPresent();
+        return undelivered && Drivers.REVENUES.contains(goalMetric)
+                ? figures.on("orders")
+                : figures.on(goalMetric);
+    }
+
+    private MetricLine line(Metric metric, Map<String, MetricValue> planned) {
         MetricValue value = figures.on(metric.id());
-        MetricValue target = target(metric.id());
+        MetricValue target =
+                targets.on(figures.date(), metric.id())
+                        .map(MetricValue::known)
+                        .orElseGet(() -> planned.getOrDefault(metric.id(), Targets.NO_GOAL));
         return new MetricLine(
                 metric.id(),
                 metric.unit().id(),
@@ -76,39 +97,36 @@ record DayComputation(
                 figures.lastYear(metric.id()));
     }
 
-    private MetricValue target(String metric) {
-        return goal(metric)
-                .flatMap(goal -> goal.on(figures.date()))
-                .map(MetricValue::known)
-                .orElse(NO_GOAL);
-    }
-
-    private Optional<MonthGoal> goal(String metric) {
-        return goals.stream().filter(goal -> goal.metric().equals(metric)).findFirst();
-    }
-
-    private static MetricValue minus(MetricValue value, MetricValue other) {
+    static MetricValue minus(MetricValue value, MetricValue other) {
         return value.known()
                 .map(known ->
                         other.known().map(o -> MetricValue.known(known.subtract(o))).orElse(other))
                 .orElse(value);
     }
 
-    /** Against the target; without one against what the same weekdays let expect. */
-    private Why why() {
-        boolean hasGoal = target(goalMetric).known().isPresent();
-        MetricValue against = hasGoal ? target(goalMetric) : expected();
-        MetricValue gap = rounded(minus(figures.on(goalMetric), against));
-        String name = hasGoal ? "target" : "expected";
+    private boolean hasGoal() {
+        return targets.on(figures.date(), goalMetric).isPresent();
+    }
+
+    /** The target; without one what the same weekdays let expect. */
+    private MetricValue against() {
+        return targets.on(figures.date(), goalMetric)
+                .map(MetricValue::known)
+                .orElseGet(this::expected);
+    }
+
+    private Why why(MetricValue against, Drivers drivers, Optional<DriverPlan> plan) {
+        MetricValue gap = rounded(minus(actual(), against));
+        String name = hasGoal() ? "target" : "expected";
         if (gap.known().isEmpty()) {
             return new Why(name, gap, List.of(), List.of());
         }
-        BigDecimal actual = figures.on(goalMetric).known().orElseThrow();
+        BigDecimal actual = actual().known().orElseThrow();
         BigDecimal expected = against.known().orElseThrow();
-        List<DriverPart> drivers =
-                new Reasons(goalMetric, figures)
-                        .drivers(expected, actual.subtract(expected), decimals());
-        return new Why(name, gap, drivers, cuts(actual, expected));
+        List<DriverPart> parts =
+                plan.map(one -> drivers.parts(one, actual.subtract(expected), decimals()))
+                        .orElse(List.of());
+        return new Why(name, gap, parts, cuts(actual, expected));
     }
 
     /** What the same weekdays let expect, and the day's event makes of it. */
@@ -144,6 +162,7 @@ record DayComputation(
     }
 
     private MonthStanding month() {
-        return new Standing(figures, goalMetric, goal(goalMetric), weights, decimals()).month();
+        return new Standing(figures, goalMetric, targets.whole(goalMetric), weights, decimals())
+                .month();
     }
 }

@@ -1,7 +1,9 @@
 package app.rotina.routine;
 
+import app.rotina.goals.DriverModel;
 import app.rotina.goals.MonthGoal;
 import app.rotina.goals.Phasing;
+import app.rotina.goals.SteadyGoal;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
@@ -13,6 +15,9 @@ import app.rotina.state.Goals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +49,10 @@ public final class GoalSetting {
     /** Sets the month's value; the days that are still open take up the change. */
     public MonthGoal set(Store store, Aim aim, BigDecimal value, String who) {
         Phasing phasing = phasing(store, aim);
+        requireChannel(store, aim);
+        requireFreedom(store, aim);
         MonthGoal goal =
-                goals.find(store.id(), aim.metric(), aim.channel(), aim.month())
+                find(store, aim)
                         .map(old -> phasing.revalue(old, value))
                         .orElseGet(() ->
                                 phasing.phase(
@@ -56,6 +63,36 @@ public final class GoalSetting {
                                         value));
         goals.keep(goal, who);
         return goal;
+    }
+
+    /** True where days add up, so that a month's goal can be phased to them. */
+    public boolean isPhased(String metric) {
+        Metric of = catalog.of(metric);
+        boolean adds = of.unit() == Metric.Unit.MONEY || of.unit() == Metric.Unit.COUNT;
+        boolean divides = of.formula() != null && of.formula().divides();
+        return adds && of.over() == Metric.Over.SUM && !divides;
+    }
+
+    /** Sets what a metric whose days do not add up is to be on every day of the month. */
+    public SteadyGoal setSteady(Store store, Aim aim, BigDecimal value, String who) {
+        if (aim.channel() != null) {
+            throw new RotinaException(Problem.NO_CHANNELS, aim.metric());
+        }
+        if (isPhased(aim.metric()) || value.signum() < 0) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, aim.metric() + " " + value);
+        }
+        requireFreedom(store, aim);
+        SteadyGoal goal = new SteadyGoal(store.id(), aim.metric(), aim.month(), value);
+        goals.keep(goal, who);
+        return goal;
+    }
+
+    /** Takes the goal away; a new one is phased over the whole month. */
+    public void remove(Store store, Aim aim) {
+        find(store, aim).ifPresent(goals::remove);
+        goals.steady(store.id(), aim.month()).stream()
+                .filter(goal -> goal.metric().equals(aim.metric()) && aim.channel() == null)
+                .forEach(goals::remove);
     }
 
     /** Pins one day's target; the month keeps its value. */
@@ -80,26 +117,59 @@ public final class GoalSetting {
     }
 
     private MonthGoal known(Store store, Aim aim) {
-        return goals.find(store.id(), aim.metric(), aim.channel(), aim.month())
+        return find(store, aim)
                 .orElseThrow(() ->
                         new RotinaException(
                                 Problem.BAD_ARGUMENT, aim.metric() + " " + aim.month()));
     }
 
+    private Optional<MonthGoal> find(Store store, Aim aim) {
+        return goals.find(store.id(), aim.metric(), aim.channel(), aim.month());
+    }
+
+    private void requireChannel(Store store, Aim aim) {
+        if (aim.channel() == null) {
+            return;
+        }
+        if (!QuickEntry.CHANNELS.contains(aim.channel())) {
+            throw new RotinaException(
+                    Problem.UNKNOWN_CHANNEL, aim.channel(), String.join(", ", QuickEntry.CHANNELS));
+        }
+        if (!seasons.hasChannels(store, aim.metric())) {
+            throw new RotinaException(Problem.NO_CHANNELS, aim.metric());
+        }
+    }
+
+    /** Revenue and all its drivers cannot be set together: one has to follow from the others. */
+    private void requireFreedom(Store store, Aim aim) {
+        if (aim.channel() != null) {
+            return;
+        }
+        Set<String> set = new TreeSet<>(Set.of(aim.metric()));
+        goals.whole(store.id(), aim.month()).forEach(goal -> set.add(goal.metric()));
+        goals.steady(store.id(), aim.month()).forEach(goal -> set.add(goal.metric()));
+        boolean together =
+                set.contains(store.basis().metric())
+                        && DriverModel.of(store.identity(), false).fixes(set);
+        if (together) {
+            set.remove(aim.metric());
+            throw new RotinaException(
+                    Problem.DRIVERS_ALL_SET, aim.metric(), String.join(", ", set));
+        }
+    }
+
     private Phasing phasing(Store store, Aim aim) {
-        int decimals = decimals(store, catalog.of(aim.metric()));
+        Metric metric = catalog.of(aim.metric());
+        if (!isPhased(aim.metric())) {
+            throw new RotinaException(Problem.NOT_PHASED, metric.id());
+        }
+        int decimals =
+                metric.unit() == Metric.Unit.MONEY
+                        ? store.currency().getDefaultFractionDigits()
+                        : 0;
         return new Phasing(
                 seasons.weights(store, aim).of(aim.month()),
                 openFrom(store, aim.month()),
                 decimals);
-    }
-
-    private static int decimals(Store store, Metric metric) {
-        return switch (metric.unit()) {
-            case MONEY -> store.currency().getDefaultFractionDigits();
-            case COUNT -> 0;
-            case NUMBER, RATIO, MINUTES ->
-                    throw new RotinaException(Problem.NOT_PHASED, metric.id());
-        };
     }
 }

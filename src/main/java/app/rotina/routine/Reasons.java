@@ -1,112 +1,72 @@
 package app.rotina.routine;
 
+import app.rotina.goals.DriverModel;
 import app.rotina.insight.Attribution;
 import app.rotina.insight.Change;
 import app.rotina.insight.Change.Additive;
 import app.rotina.insight.Change.Factor;
 import app.rotina.insight.Change.Term;
 import app.rotina.kernel.MetricValue;
-import app.rotina.metrics.Daily;
 import app.rotina.routine.DailyClose.DriverPart;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a day's gap apart over the drivers of revenue: where traffic is known sessions × conversion
- * × order value × approval, elsewhere orders × order value, and beside them approvals of earlier
- * days' orders and refunds. What was to be expected comes from the same weekdays, scaled so that it
- * makes the target; conversion is the driver that carries the scale.
+ * Takes a day's gap apart over the drivers of revenue, from what it was to be made of to what it
+ * was made of: where traffic is known traffic × conversion × order value × approval, elsewhere
+ * orders × order value, and beside them approvals of earlier days' orders and refunds.
  */
-final class Reasons {
-    static final Set<String> REVENUES = Set.of("net_revenue", "approved_revenue", "placed_revenue");
+record Reasons(String goalMetric, DriverModel model, Makeup planned, Makeup actual) {
 
-    /** The metrics that the terms are made of. */
-    static final List<String> NEEDED =
-            List.of(
-                    "sessions",
-                    "tracked_orders",
-                    "tracked_revenue",
-                    "tracked_same_day_revenue",
-                    "other_orders",
-                    "other_revenue",
-                    "other_same_day_revenue",
-                    "late_approvals",
-                    "refunds",
-                    "orders");
-
-    private static final BigDecimal ZERO = BigDecimal.ZERO;
-
-    private final String goalMetric;
-    private final Sums actual;
-    private final Sums expected;
-
-    Reasons(String goalMetric, DayFigures figures) {
-        this.goalMetric = goalMetric;
-        this.actual = Sums.of(figures.daily(), List.of(figures.date()));
-        List<LocalDate> before = figures.sameWeekdays(goalMetric);
-        this.expected = Sums.of(figures.daily(), before);
-    }
-
-    /** The drivers' parts, in minor units, summing to the gap; none where nothing can be told. */
-    List<DriverPart> drivers(BigDecimal target, BigDecimal gap, int decimals) {
-        if (!REVENUES.contains(goalMetric) || !actual.known() || !expected.known()) {
-            return List.of();
-        }
-        BigDecimal usual = expected.revenue(goalMetric);
-        if (usual.signum() <= 0 || target.signum() <= 0) {
-            return List.of();
-        }
-        BigDecimal scale = target.divide(usual, MathContext.DECIMAL128);
-        List<Change> changes = changes(scale);
-        return Attribution.of(changes, gap, decimals).parts().stream()
+    /** The drivers' parts, in minor units, summing to the gap. */
+    List<DriverPart> parts(BigDecimal gap, int decimals) {
+        return Attribution.of(changes(), gap, decimals).parts().stream()
                 .map(part -> new DriverPart(part.metric(), part.amount()))
                 .toList();
     }
 
-    private List<Change> changes(BigDecimal scale) {
-        boolean tracked = actual.sessions() != null && expected.sessions() != null;
-        Sums now = tracked ? actual : actual.untracked();
-        Sums then = tracked ? expected : expected.untracked();
+    private List<Change> changes() {
+        boolean tracked = actual.traffic() != null && planned.traffic() != null;
+        Makeup then = tracked ? planned : planned.untracked();
+        Makeup now = tracked ? actual : actual.untracked();
         List<Change> changes = new ArrayList<>();
         if (tracked) {
-            changes.add(trackedTerm(then, now, scale));
+            changes.add(trackedTerm(then, now));
         }
         if (!tracked || now.otherOrders().signum() != 0 || then.otherOrders().signum() != 0) {
-            changes.add(otherTerm(then, now, scale, tracked));
+            changes.add(otherTerm(then, now, tracked));
         }
-        if (!placed()) {
-            add(changes, "late_approvals", then.late(), now.late(), scale);
-            if (goalMetric.equals("net_revenue")) {
-                add(changes, "refunds", then.refunds().negate(), now.refunds().negate(), scale);
-            }
+        if (!isPlaced()) {
+            add(changes, "late_approvals", then.late(), now.late());
+        }
+        if (goalMetric.equals("net_revenue")) {
+            add(changes, "refunds", then.refunds().negate(), now.refunds().negate());
         }
         return changes;
     }
 
-    private Term trackedTerm(Sums then, Sums now, BigDecimal scale) {
+    private Change trackedTerm(Makeup then, Makeup now) {
+        if (isOrphaned(then.count(), then.placed()) || isOrphaned(now.count(), now.placed())) {
+            return Additive.of(model.value(), counted(then), counted(now));
+        }
         List<Factor> factors = new ArrayList<>();
-        BigDecimal sessionsThen = Objects.requireNonNull(then.sessions());
-        BigDecimal sessionsNow = Objects.requireNonNull(now.sessions());
-        factors.add(Factor.of("sessions", sessionsThen, sessionsNow));
+        BigDecimal trafficThen = Objects.requireNonNull(then.traffic());
+        BigDecimal trafficNow = Objects.requireNonNull(now.traffic());
+        factors.add(Factor.of(model.traffic(), trafficThen, trafficNow));
         factors.add(
                 new Factor(
-                        "conversion_rate",
-                        ratio(then.orders().multiply(scale), sessionsThen),
-                        ratio(now.orders(), sessionsNow)));
+                        model.rate(),
+                        ratio(then.count(), trafficThen),
+                        ratio(now.count(), trafficNow)));
         factors.add(
                 new Factor(
-                        "average_order_value",
-                        ratio(then.placed(), then.orders()),
-                        ratio(now.placed(), now.orders())));
-        if (!placed() && differs(then, now)) {
+                        model.value(),
+                        ratio(then.placed(), then.count()),
+                        ratio(now.placed(), now.count())));
+        if (!isPlaced() && differs(then, now)) {
             factors.add(
                     new Factor(
                             "approval_rate",
@@ -116,37 +76,45 @@ final class Reasons {
         return new Term(factors);
     }
 
-    private static boolean differs(Sums then, Sums now) {
+    private BigDecimal counted(Makeup day) {
+        return isPlaced() ? day.placed() : day.sameDay();
+    }
+
+    /** Money without any order that brought it is no product. */
+    private static boolean isOrphaned(BigDecimal count, BigDecimal revenue) {
+        return count.signum() == 0 && revenue.signum() != 0;
+    }
+
+    private static boolean differs(Makeup then, Makeup now) {
         return then.sameDay().compareTo(then.placed()) != 0
                 || now.sameDay().compareTo(now.placed()) != 0;
     }
 
-    private Term otherTerm(Sums then, Sums now, BigDecimal scale, boolean beside) {
-        BigDecimal valueThen = placed() ? then.otherPlaced() : then.otherSameDay();
-        BigDecimal valueNow = placed() ? now.otherPlaced() : now.otherSameDay();
+    private Change otherTerm(Makeup then, Makeup now, boolean beside) {
+        BigDecimal valueThen = isPlaced() ? then.otherPlaced() : then.otherSameDay();
+        BigDecimal valueNow = isPlaced() ? now.otherPlaced() : now.otherSameDay();
+        String value = beside ? "other_order_value" : model.value();
+        if (isOrphaned(then.otherOrders(), valueThen) || isOrphaned(now.otherOrders(), valueNow)) {
+            return Additive.of(value, valueThen, valueNow);
+        }
         return Term.of(
                 Factor.of(
-                        beside ? "other_orders" : "orders",
-                        then.otherOrders().multiply(scale),
+                        beside ? "other_orders" : model.count(),
+                        then.otherOrders(),
                         now.otherOrders()),
                 new Factor(
-                        beside ? "other_order_value" : "average_order_value",
+                        value,
                         ratio(valueThen, then.otherOrders()),
                         ratio(valueNow, now.otherOrders())));
     }
 
-    private static void add(
-            List<Change> changes,
-            String metric,
-            BigDecimal then,
-            BigDecimal now,
-            BigDecimal scale) {
+    private static void add(List<Change> changes, String metric, BigDecimal then, BigDecimal now) {
         if (then.signum() != 0 || now.signum() != 0) {
-            changes.add(Additive.of(metric, then.multiply(scale), now));
+            changes.add(Additive.of(metric, then, now));
         }
     }
 
-    private boolean placed() {
+    private boolean isPlaced() {
         return goalMetric.equals("placed_revenue");
     }
 
@@ -154,68 +122,5 @@ final class Reasons {
         return bottom.signum() == 0
                 ? MetricValue.missing("nothing_to_divide_by")
                 : MetricValue.known(top.divide(bottom, MathContext.DECIMAL128));
-    }
-
-    /** What a day, or the mean of some days, was made of. Sessions are null where unknown. */
-    record Sums(
-            boolean known,
-            @Nullable BigDecimal sessions,
-            BigDecimal orders,
-            BigDecimal placed,
-            BigDecimal sameDay,
-            BigDecimal otherOrders,
-            BigDecimal otherPlaced,
-            BigDecimal otherSameDay,
-            BigDecimal late,
-            BigDecimal refunds) {
-
-        static Sums of(Daily daily, List<LocalDate> days) {
-            Map<String, MetricValue> means = new HashMap<>();
-            NEEDED.forEach(metric -> means.put(metric, daily.mean(days, metric)));
-            return new Sums(
-                    known(means, "orders"),
-                    known(means, "sessions") && value(means, "sessions").signum() > 0
-                            ? value(means, "sessions")
-                            : null,
-                    value(means, "tracked_orders"),
-                    value(means, "tracked_revenue"),
-                    value(means, "tracked_same_day_revenue"),
-                    value(means, "other_orders"),
-                    value(means, "other_revenue"),
-                    value(means, "other_same_day_revenue"),
-                    value(means, "late_approvals"),
-                    value(means, "refunds"));
-        }
-
-        private static boolean known(Map<String, MetricValue> means, String metric) {
-            return means.getOrDefault(metric, MetricValue.missing("")).known().isPresent();
-        }
-
-        private static BigDecimal value(Map<String, MetricValue> means, String metric) {
-            return means.getOrDefault(metric, MetricValue.missing("")).known().orElse(ZERO);
-        }
-
-        BigDecimal revenue(String goalMetric) {
-            return switch (goalMetric) {
-                case "placed_revenue" -> placed.add(otherPlaced);
-                case "approved_revenue" -> sameDay.add(otherSameDay).add(late);
-                default -> sameDay.add(otherSameDay).add(late).subtract(refunds);
-            };
-        }
-
-        /** The same with all orders taken together, for days whose traffic is not known. */
-        Sums untracked() {
-            return new Sums(
-                    known,
-                    null,
-                    ZERO,
-                    ZERO,
-                    ZERO,
-                    orders.add(otherOrders),
-                    placed.add(otherPlaced),
-                    sameDay.add(otherSameDay),
-                    late,
-                    refunds);
-        }
     }
 }

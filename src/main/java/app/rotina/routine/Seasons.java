@@ -71,7 +71,7 @@ public final class Seasons {
     }
 
     /** The known days of what a goal is on. */
-    Map<LocalDate, BigDecimal> daily(Store store, Aim aim, Days days) {
+    public Map<LocalDate, BigDecimal> daily(Store store, Aim aim, Days days) {
         @Nullable String channel = aim.channel();
         Question question =
                 new Question(
@@ -88,6 +88,10 @@ public final class Seasons {
                             daily.put(LocalDate.parse(row.keys().getOrDefault("day", "")), value));
         }
         return daily;
+    }
+
+    boolean hasChannels(Store store, String metric) {
+        return metrics.has(store, metric, "channel");
     }
 
     private static Days before(Aim aim) {

@@ -30,17 +30,16 @@ record Standing(
         Optional<MonthGoal> goal,
         Supplier<DayWeights> weights,
         int decimals) {
-    private static final MetricValue NO_GOAL = MetricValue.missing("no_goal");
 
     MonthStanding month() {
         MetricValue toDate = toDate();
         Optional<Pace> pace = goal.map(month -> Pace.of(month, toDate, date(), targets()));
         return new MonthStanding(
                 toDate,
-                goal.map(month -> MetricValue.known(month.value())).orElse(NO_GOAL),
+                goal.map(month -> MetricValue.known(month.value())).orElse(Targets.NO_GOAL),
                 rounded(projection(toDate)),
-                pace.map(Pace::mean).map(this::rounded).orElse(NO_GOAL),
-                pace.map(Pace::tomorrow).map(this::rounded).orElse(NO_GOAL),
+                pace.map(Pace::mean).map(this::rounded).orElse(Targets.NO_GOAL),
+                pace.map(Pace::tomorrow).map(this::rounded).orElse(Targets.NO_GOAL),
                 days());
     }
 
@@ -93,7 +92,7 @@ record Standing(
                                 day,
                                 Optional.ofNullable(targets.get(day))
                                         .map(MetricValue::known)
-                                        .orElse(NO_GOAL),
+                                        .orElse(Targets.NO_GOAL),
                                 actual(day)))
                 .toList();
     }

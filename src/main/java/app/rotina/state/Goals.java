@@ -2,13 +2,16 @@ package app.rotina.state;
 
 import app.rotina.goals.DayTarget;
 import app.rotina.goals.MonthGoal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import app.rotina.goals.SteadyGoal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,13 +65,24 @@ public class Goals {
 
     /** Every goal of the store's month: of the whole store first, then of channels. */
     public List<MonthGoal> of(String store, YearMonth month) {
+        Map<List<String>, List<DayTarget>> days = days(store, month);
         return jdbc.sql(
                         """
                         select metric, channel, value from month_goal where store = ? and month = ?
                         order by channel, metric
                         """)
                 .params(store, month.atDay(1))
-                .query((row, number) -> goal(row, store, month))
+                .query((row, number) -> {
+                    String metric = row.getString("metric");
+                    String channel = row.getString("channel");
+                    return new MonthGoal(
+                            store,
+                            metric,
+                            channel.equals(WHOLE_STORE) ? null : channel,
+                            month,
+                            row.getBigDecimal("value"),
+                            days.getOrDefault(List.of(metric, channel), List.of()));
+                })
                 .list();
     }
 
@@ -77,30 +91,53 @@ public class Goals {
         return of(store, month).stream().filter(goal -> goal.channel() == null).toList();
     }
 
-    private MonthGoal goal(ResultSet row, String store, YearMonth month) throws SQLException {
-        String metric = row.getString("metric");
-        String channel = row.getString("channel");
-        return new MonthGoal(
-                store,
-                metric,
-                channel.equals(WHOLE_STORE) ? null : channel,
-                month,
-                row.getBigDecimal("value"),
-                days(store, metric, channel, month));
+    private Map<List<String>, List<DayTarget>> days(String store, YearMonth month) {
+        Map<List<String>, List<DayTarget>> days = new HashMap<>();
+        jdbc.sql("select * from day_target where store = ? and month = ? order by day")
+                .params(store, month.atDay(1))
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        days.computeIfAbsent(
+                                                        List.of(
+                                                                row.getString("metric"),
+                                                                row.getString("channel")),
+                                                        any -> new ArrayList<>())
+                                                .add(
+                                                        new DayTarget(
+                                                                row.getObject(
+                                                                        "day", LocalDate.class),
+                                                                row.getBigDecimal("value"),
+                                                                row.getBoolean("pinned"))));
+        return days;
     }
 
-    private List<DayTarget> days(String store, String metric, String channel, YearMonth month) {
-        return jdbc.sql(
+    /** Keeps the goal in place of the one for the same metric and month. */
+    public void keep(SteadyGoal goal, String who) {
+        jdbc.sql(
                         """
-                        select day, value, pinned from day_target
-                        where store = ? and metric = ? and channel = ? and month = ? order by day
+                        insert into steady_goal (store, metric, month, value, set_by)
+                        values (?, ?, ?, ?, ?) on conflict (store, metric, month)
+                        do update set value = excluded.value, set_by = excluded.set_by, set_at = now()
                         """)
-                .params(store, metric, channel, month.atDay(1))
+                .params(goal.store(), goal.metric(), goal.month().atDay(1), goal.value(), who)
+                .update();
+    }
+
+    public void remove(SteadyGoal goal) {
+        jdbc.sql("delete from steady_goal where store = ? and metric = ? and month = ?")
+                .params(goal.store(), goal.metric(), goal.month().atDay(1))
+                .update();
+    }
+
+    /** The goals of the store's month that are the same on every day. */
+    public List<SteadyGoal> steady(String store, YearMonth month) {
+        return jdbc.sql(
+                        "select metric, value from steady_goal where store = ? and month = ? order by metric")
+                .params(store, month.atDay(1))
                 .query((row, number) ->
-                        new DayTarget(
-                                row.getObject("day", LocalDate.class),
-                                row.getBigDecimal("value"),
-                                row.getBoolean("pinned")))
+                        new SteadyGoal(
+                                store, row.getString("metric"), month, row.getBigDecimal("value")))
                 .list();
     }
 

@@ -1,0 +1,69 @@
+package app.rotina.report;
+
+import app.rotina.goals.CommercialCalendar;
+import app.rotina.goals.DayWeights;
+import app.rotina.goals.MonthGoal;
+import app.rotina.insight.WeekdayProjection;
+import app.rotina.kernel.MetricValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the figures of a sheet's month are taken from.
+ *
+ * @param actuals the known days, also those before the month
+ * @param through the last day whose figures are complete
+ */
+record SheetMonth(
+        Map<PlanKey, MonthGoal> plans,
+        Map<PlanKey, Map<LocalDate, BigDecimal>> actuals,
+        LocalDate through,
+        CommercialCalendar calendar,
+        Function<PlanKey, DayWeights> weights) {
+    private static final MetricValue NOT_YET = MetricValue.missing("not_yet");
+
+    Map<String, SheetFigure> on(LocalDate day, List<SheetColumn> columns) {
+        Map<String, SheetFigure> figures = new LinkedHashMap<>();
+        columns.stream()
+                .filter(SheetColumn::isEntered)
+                .forEach(column ->
+                        figures.put(column.metric(), figure(PlanKey.of(column.metric()), day)));
+        return figures;
+    }
+
+    private SheetFigure figure(PlanKey key, LocalDate day) {
+        MetricValue plan =
+                Optional.ofNullable(plans.get(key))
+                        .flatMap(goal -> goal.on(day))
+                        .map(MetricValue::known)
+                        .orElse(MetricValue.missing("no_goal"));
+        boolean open = day.isAfter(through);
+        return new SheetFigure(
+                plan, open ? NOT_YET : actual(key, day), open ? expected(key, day) : NOT_YET);
+    }
+
+    private MetricValue actual(PlanKey key, LocalDate day) {
+        return Optional.ofNullable(actuals.getOrDefault(key, Map.of()).get(day))
+                .map(MetricValue::known)
+                .orElse(MetricValue.missing("not_delivered"));
+    }
+
+    private MetricValue expected(PlanKey key, LocalDate day) {
+        Map<LocalDate, BigDecimal> history = new HashMap<>(actuals.getOrDefault(key, Map.of()));
+        history.keySet().removeIf(one -> one.isAfter(through));
+        return new WeekdayProjection(
+                        history,
+                        one -> calendar.main(one).isEmpty(),
+                        one ->
+                                calendar.main(one).isEmpty()
+                                        ? BigDecimal.ONE
+                                        : weights.apply(key).effect(one))
+                .day(day, through);
+    }
+}

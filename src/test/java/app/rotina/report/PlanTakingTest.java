@@ -1,0 +1,131 @@
+package app.rotina.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.rotina.goals.DayTarget;
+import app.rotina.goals.MonthGoal;
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store.DriverIdentity;
+import app.rotina.routine.MondayShop;
+import app.rotina.state.Goals;
+import app.rotina.state.StateForTests;
+import app.rotina.warehouse.StoreForTests;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a sheet that came back does to the goals of a shop that has orders on Mondays. */
+class PlanTakingTest {
+    @TempDir Path folder;
+    private MondayShop shop;
+    private Goals goals;
+    private PlanningSheets sheets;
+
+    @BeforeEach
+    void open() {
+        shop = new MondayShop(folder, DriverIdentity.SESSIONS_CONVERSION_TICKET);
+        goals = StateForTests.goals(shop.state);
+        sheets =
+                new PlanningSheets(
+                        shop.shop.catalog(),
+                        shop.shop.metrics(),
+                        goals,
+                        StateForTests.notes(shop.state, StoreForTests.NOW),
+                        shop.setting(),
+                        shop.seasons());
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void refusesAFewDaysOfAMetricThatHasNoGoal() {
+        assertThatThrownBy(() -> take(change(20, "chat_orders", null, "6")))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.SHEET_PART_PLAN))
+                .hasMessageContaining("2026-03-01");
+        assertThat(goals.of("ipe", MondayShop.MARCH)).isEmpty();
+    }
+
+    @Test
+    void makesAGoalOfAPlanOfEveryDay() {
+        take(
+                Days.of(MondayShop.MARCH).stream()
+                        .map(day -> change(day.getDayOfMonth(), "chat_orders", null, "2"))
+                        .toArray(SheetChange[]::new));
+        MonthGoal goal = goals.of("ipe", MondayShop.MARCH).getFirst();
+        assertThat(goal.value()).isEqualByComparingTo("62");
+        assertThat(goal.days()).allMatch(DayTarget::pinned);
+    }
+
+    @Test
+    void leavesEveryOtherDayOfAGoalAsItIs() {
+        MonthGoal before = shop.want("net_revenue", null, "300");
+        take(change(20, "net_revenue", "1", "777.77"));
+        MonthGoal after = goals.of("ipe", MondayShop.MARCH).getFirst();
+        assertThat(after.on(MondayShop.MARCH.atDay(20))).contains(new BigDecimal("777.7700"));
+        assertThat(after.through(MondayShop.MARCH.atDay(19)))
+                .isEqualByComparingTo(before.through(MondayShop.MARCH.atDay(19)));
+    }
+
+    @Test
+    void hasAColumnForEveryChannelWithAGoalAndOneForTheRest() throws IOException {
+        shop.want("net_revenue", null, "300");
+        shop.want("net_revenue", "chat", "120");
+        SheetModel model = sheets.of(shop.shop.store(), MondayShop.MARCH, MondayShop.MONDAY);
+        assertThat(model.columns().stream().map(SheetColumn::label))
+                .contains(
+                        "Receita líquida · WhatsApp e chat",
+                        "Receita líquida · sem canal definido");
+        SheetRow monday = model.rows().get(1);
+        assertThat(monday.figure("net_revenue@chat").plan())
+                .isEqualTo(MetricValue.known(new BigDecimal("120.0000")));
+        byte[] file = SampleSheet.written(model);
+        SheetPlan back = PlanningSheet.read(new ByteArrayInputStream(file));
+        assertThat(back.plans()).containsKey("net_revenue@chat");
+        assertThat(back.against(model)).isEmpty();
+        assertThat(rest(model, file)).isEqualTo(180.0);
+    }
+
+    @Test
+    void takesTheEditedDayOfAChannel() {
+        shop.want("net_revenue", "chat", "120");
+        take(change(2, "net_revenue@chat", "120", "90"));
+        assertThat(goals.of("ipe", MondayShop.MARCH).getFirst().on(MondayShop.MONDAY))
+                .contains(new BigDecimal("90.0000"));
+    }
+
+    /** What is planned for the Monday beside the channels. */
+    private static Object rest(SheetModel model, byte[] file) throws IOException {
+        int column = SheetLayout.column(model.columns().size() - 1, SheetLayout.Part.PLAN);
+        return SampleSheet.figures(file)
+                .getOrDefault(new Spot(column, SheetLayout.FIRST_DAY_ROW + 1).name(), "");
+    }
+
+    private void take(SheetChange... changes) {
+        sheets.take(shop.shop.store(), MondayShop.MARCH, List.of(changes), "ana");
+    }
+
+    private static SheetChange change(
+            int day, String metric, @Nullable String before, String after) {
+        return new SheetChange(
+                MondayShop.MARCH.atDay(day),
+                metric,
+                before == null ? null : new BigDecimal(before),
+                new BigDecimal(after));
+    }
+}
