@@ -3,6 +3,7 @@ package app.rotina.api;
 import app.rotina.kernel.MetricValue;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.DailyClose;
+import app.rotina.routine.DailyClose.ChannelLine;
 import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.MonthStanding;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A close as the interface carries it. */
@@ -29,6 +31,7 @@ record CloseCard(
         List<Map<String, @Nullable Object>> metrics,
         WhyCard why,
         MonthCard month,
+        List<Map<String, @Nullable Object>> channels,
         @Nullable Object pending,
         List<NoteCard> notes) {
 
@@ -66,6 +69,7 @@ record CloseCard(
                 close.metrics().stream().map(line -> line(line, figures)).toList(),
                 why(close.why(), figures),
                 month(close.month(), close.goalMetric(), figures),
+                close.channels().stream().map(line -> channel(line, figures)).toList(),
                 figures.money(close.pending()),
                 close.notes().stream()
                         .map(note -> new NoteCard(note.author(), note.at(), note.text()))
@@ -83,14 +87,32 @@ record CloseCard(
 
     private static Map<String, @Nullable Object> line(MetricLine line, Figures figures) {
         Map<String, @Nullable Object> card = new LinkedHashMap<>();
-        Map<String, String> missing = new LinkedHashMap<>();
         card.put("id", line.id());
         card.put("unit", line.unit());
-        parts(line)
-                .forEach((name, value) -> {
-                    card.put(name, figures.of(line.id(), value));
-                    value.missing().ifPresent(reason -> missing.put(name, reason));
-                });
+        return with(card, parts(line), value -> figures.of(line.id(), value));
+    }
+
+    private static Map<String, @Nullable Object> channel(ChannelLine line, Figures figures) {
+        Map<String, @Nullable Object> card = new LinkedHashMap<>();
+        card.put("channel", line.channel());
+        card.put("metric", line.metric());
+        card.put("unit", line.unit());
+        Map<String, MetricValue> parts = new LinkedHashMap<>();
+        parts.put("value", line.value());
+        parts.put("target", line.target());
+        parts.put("gap", line.gap());
+        return with(card, parts, value -> figures.of(line.metric(), value));
+    }
+
+    private static Map<String, @Nullable Object> with(
+            Map<String, @Nullable Object> card,
+            Map<String, MetricValue> parts,
+            Function<MetricValue, @Nullable Object> written) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        parts.forEach((name, value) -> {
+            card.put(name, written.apply(value));
+            value.missing().ifPresent(reason -> missing.put(name, reason));
+        });
         if (!missing.isEmpty()) {
             card.put("missing", missing);
         }

@@ -124,7 +124,13 @@ class OpenApiDocument {
                 for (RecordComponent part : parameter.getParameterType().getRecordComponents()) {
                     boolean needed = !part.getAnnotatedType().isAnnotationPresent(Nullable.class);
                     Map<String, Object> schema = schemas.of(part.getGenericType());
-                    parameters.add(parameter(part.getName(), "query", needed, schema));
+                    boolean inPath = path.contains("{" + part.getName() + "}");
+                    parameters.add(
+                            parameter(
+                                    part.getName(),
+                                    inPath ? "path" : "query",
+                                    needed || inPath,
+                                    schema));
                 }
             }
         }
@@ -134,7 +140,7 @@ class OpenApiDocument {
         return parameters;
     }
 
-    /** A record that is not the body is filled from the query. */
+    /** A record that is not the body is filled from the path and the query. */
     private static boolean isQuery(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
         return type.isRecord()

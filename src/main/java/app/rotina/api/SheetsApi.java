@@ -5,6 +5,7 @@ import app.rotina.access.Caller;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
+import app.rotina.report.PlanKey;
 import app.rotina.report.PlanningSheet;
 import app.rotina.report.PlanningSheets;
 import app.rotina.report.SheetChange;
@@ -12,6 +13,7 @@ import app.rotina.report.SheetModel;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.warehouse.Warehouse;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,11 +66,15 @@ class SheetsApi {
     /**
      * One day's plan of one metric.
      *
+     * @param channel absence: the whole store
      * @param before null: there was none
-     * @param after null: the cell was emptied
      */
     record ChangeCard(
-            LocalDate date, String metric, @Nullable Object before, @Nullable Object after) {}
+            LocalDate date,
+            String metric,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String channel,
+            @Nullable Object before,
+            @Nullable Object after) {}
 
     @GetMapping
     @Access(Role.VIEWER)
@@ -119,15 +125,17 @@ class SheetsApi {
     private SheetCard card(Store store, List<SheetChange> changes, boolean applied) {
         Figures figures = new Figures(catalog, store.currency());
         return new SheetCard(
-                changes.stream()
-                        .map(change ->
-                                new ChangeCard(
-                                        change.date(),
-                                        change.metric(),
-                                        figures.of(change.metric(), value(change.before())),
-                                        figures.of(change.metric(), value(change.after()))))
-                        .toList(),
-                applied);
+                changes.stream().map(change -> card(change, figures)).toList(), applied);
+    }
+
+    private static ChangeCard card(SheetChange change, Figures figures) {
+        PlanKey key = PlanKey.of(change.metric());
+        return new ChangeCard(
+                change.date(),
+                key.metric(),
+                key.channel(),
+                figures.of(key.metric(), value(change.before())),
+                figures.of(key.metric(), value(change.after())));
     }
 
     private static MetricValue value(@Nullable BigDecimal value) {

@@ -28,6 +28,7 @@ final class CloseText {
         parts.add(why());
         close.path("why").path("cuts").forEach(cut -> parts.add(cut(cut)));
         parts.add(month());
+        parts.add(channels());
         parts.add(metrics());
         close.path("notes").forEach(note -> parts.add(note.path("text").asString()));
         return String.join("\n\n", parts.stream().filter(part -> !part.isBlank()).toList());
@@ -109,6 +110,35 @@ final class CloseText {
                     reading.say("cli.month." + part), reading.figure(goalMetric, month.path(part)));
         }
         return table.toString();
+    }
+
+    private String channels() {
+        if (close.path("channels").isEmpty()) {
+            return "";
+        }
+        Table table = new Table(List.of(false, true, true, true));
+        table.row(
+                reading.say("cli.channels"),
+                reading.say("cli.column.value"),
+                reading.say("cli.column.target"),
+                reading.say("cli.column.gap"));
+        close.path("channels")
+                .forEach(line -> {
+                    String metric = line.path("metric").asString();
+                    table.row(
+                            "  " + reading.label(metric) + " · " + channel(line),
+                            reading.figure(metric, line.path("value")),
+                            reading.figure(metric, line.path("target")),
+                            reading.figure(metric, line.path("gap")));
+                });
+        return table.toString();
+    }
+
+    private String channel(JsonNode line) {
+        String channel = line.path("channel").asString();
+        return channel.startsWith("(")
+                ? reading.say("goals.channel.rest")
+                : reading.say("goals.channel." + channel);
     }
 
     private String metrics() {

@@ -1,15 +1,23 @@
 package app.rotina.cli;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store.GoalBasis;
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code rotina goal}: sets a month's goal, phased to its days. */
+/** {@code rotina goal}: shows, suggests and sets a month's goal, phased to its days. */
 @Command(name = "goal")
 final class GoalCommand implements Callable<Integer> {
     private final RotinaCommand root;
@@ -17,14 +25,31 @@ final class GoalCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STORE")
     private String store = "";
 
-    @Option(names = "--metric", required = true, paramLabel = "METRIC")
-    private String metric = "";
+    @Option(names = "--metric", paramLabel = "METRIC")
+    private @Nullable String metric;
+
+    @Option(names = "--channel", paramLabel = "CHANNEL")
+    private @Nullable String channel;
 
     @Option(names = "--month", required = true, paramLabel = "MONTH")
     private YearMonth month = YearMonth.of(1970, 1);
 
-    @Option(names = "--value", required = true, paramLabel = "VALUE")
-    private String value = "";
+    @Option(names = "--day", paramLabel = "DATE")
+    private @Nullable LocalDate day;
+
+    @ArgGroup private Deed deed = new Deed();
+
+    /** What is to be done; nothing: the goal is shown. */
+    private static final class Deed {
+        @Option(names = "--value", paramLabel = "VALUE")
+        private @Nullable String value;
+
+        @Option(names = "--suggested")
+        private boolean suggested;
+
+        @Option(names = "--remove")
+        private boolean remove;
+    }
 
     GoalCommand(RotinaCommand root) {
         this.root = root;
@@ -33,22 +58,72 @@ final class GoalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Client client = root.connect()) {
-            String path =
-                    Client.path("/api/stores/{}/goals/{}/{}", store, month.toString(), metric);
-            JsonNode goal = client.put(path, Map.of("value", value));
-            root.answer(goal, () -> text(goal, Reading.of(client, root, store)));
+            String of = metric == null ? basis(client) : metric;
+            if (deed.remove) {
+                client.delete(path(of, ""));
+                root.answer(
+                        JsonMapper.shared()
+                                .createObjectNode()
+                                .put("metric", of)
+                                .put("channel", channel)
+                                .put("month", month.toString())
+                                .put("removed", true),
+                        () -> root.texts().say("cli.goal.removed", of, month.toString()));
+            } else if (deed.value == null && !deed.suggested) {
+                show(client, of);
+            } else {
+                String value = deed.value == null ? suggested(client, of) : deed.value;
+                String days = day == null ? "" : "/days/" + day;
+                tell(client.put(path(of, days), Map.of("value", value)), of, client);
+            }
             return 0;
         }
     }
 
-    private String text(JsonNode goal, Reading reading) {
-        Table table = new Table(List.of(false, true));
-        goal.path("days")
-                .forEach(day ->
-                        table.row(
-                                reading.date(day.path("date").asString()),
-                                reading.figure(metric, day.path("value"))));
-        table.row(reading.label(metric), reading.figure(metric, goal.path("value")));
-        return table.toString();
+    private String basis(Client client) {
+        String basis = client.get(Client.path("/api/stores/{}", store)).path("basis").asString();
+        return GoalBasis.valueOf(basis.toUpperCase(Locale.ROOT)).metric();
+    }
+
+    private String path(String of, String part) {
+        String path = Client.path("/api/stores/{}/goals/{}/{}", store, month.toString(), of) + part;
+        return channel == null ? path : path + Client.path("?channel={}", channel);
+    }
+
+    private String suggested(Client client, String of) {
+        JsonNode value = client.get(path(of, "/suggestion")).path("value");
+        if (value.isNull()) {
+            throw new RotinaException(Problem.NO_SUGGESTION);
+        }
+        return value.asString();
+    }
+
+    /** The goal as it is; where there is none, what it could be. */
+    private void show(Client client, String of) {
+        for (JsonNode goal :
+                client.get(Client.path("/api/stores/{}/goals/{}", store, month.toString()))) {
+            String in = goal.path("channel").isNull() ? null : goal.path("channel").asString();
+            if (goal.path("metric").asString().equals(of) && same(in, channel)) {
+                tell(goal, of, client);
+                return;
+            }
+        }
+        ObjectNode none =
+                JsonMapper.shared()
+                        .createObjectNode()
+                        .put("metric", of)
+                        .put("channel", channel)
+                        .put("month", month.toString())
+                        .putNull("value");
+        none.set("suggestion", client.get(path(of, "/suggestion")));
+        root.answer(none, () -> GoalText.none(none, Reading.of(client, root, store)));
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one == null ? other == null : one.equals(other);
+    }
+
+    private void tell(JsonNode goal, String of, Client client) {
+        root.answer(goal, () -> GoalText.of(goal, of, Reading.of(client, root, store)));
     }
 }

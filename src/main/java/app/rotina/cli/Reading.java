@@ -64,6 +64,13 @@ final class Reading {
         };
     }
 
+    /** A factor as a change in per cent: 1.12 is +12.0 %. */
+    String change(BigDecimal factor) {
+        NumberFormat format = fixed(NumberFormat.getPercentInstance(locale), 1);
+        BigDecimal change = factor.subtract(BigDecimal.ONE);
+        return (change.signum() < 0 ? "" : "+") + format.format(change);
+    }
+
     String count(JsonNode value) {
         return NumberFormat.getIntegerInstance(locale).format(value.asLong());
     }

@@ -1,8 +1,10 @@
 package app.rotina.web;
 
+import app.rotina.insight.DimensionSplit;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.routine.DailyClose;
+import app.rotina.routine.DailyClose.ChannelLine;
 import app.rotina.routine.TodayWork;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame what its figures mean: which revenue, whose day, up to when
  * @param behind what is said where the data ends before yesterday; absence: it does not
  * @param why absence: there is nothing to explain
+ * @param channels those with goals of their own
  * @param known the metrics that have a value
  * @param missing those that have none, each with its reason
  */
@@ -33,10 +36,14 @@ record DayView(
         VerdictCard verdict,
         @Nullable Why why,
         MonthCard month,
+        List<Channel> channels,
         List<MetricRow> known,
         List<MetricRow> missing,
         Work work,
         List<Note> notes) {
+    /** A channel's goal of the day, and what came of it. */
+    record Channel(String name, Shown value, Shown target, Shown gap) {}
+
     /** A note as it is shown. */
     record Note(long id, String author, String at, String text) {}
 
@@ -68,6 +75,7 @@ record DayView(
                 VerdictCard.of(close, metric, figures),
                 Why.of(close, catalog, figures).orElse(null),
                 MonthCard.of(close, metric, figures),
+                close.channels().stream().map(line -> channel(line, catalog, figures)).toList(),
                 rows.stream().filter(row -> row.value().known()).toList(),
                 rows.stream().filter(row -> !row.value().known()).toList(),
                 Work.of(around.work(), figures),
@@ -89,6 +97,20 @@ record DayView(
                 .filter(last -> around.latest() && last.isBefore(around.yesterday()))
                 .map(last -> words.say("web.today.behind", words.day(last)))
                 .orElse(null);
+    }
+
+    private static Channel channel(ChannelLine line, Catalog catalog, Figures figures) {
+        Metric metric = catalog.of(line.metric());
+        Words words = figures.words();
+        boolean rest = line.channel().equals(DimensionSplit.REMAINDER);
+        return new Channel(
+                words.say(
+                        "report.sheet.channel",
+                        metric.label(words.texts()),
+                        words.say("goals.channel." + (rest ? "rest" : line.channel()))),
+                figures.value(line.value(), metric.unit()),
+                figures.value(line.target(), metric.unit()),
+                figures.difference(line.gap(), metric));
     }
 
     private static List<Note> notes(DailyClose close, ZoneId zone, Words words) {

@@ -6,6 +6,7 @@ import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
+import app.rotina.report.PlanKey;
 import app.rotina.report.PlanningSheet;
 import app.rotina.report.PlanningSheets;
 import app.rotina.report.SheetChange;
@@ -115,10 +116,17 @@ class SheetPage {
     }
 
     private Line line(Screen screen, SheetChange change) {
-        Metric metric = catalog.of(change.metric());
+        PlanKey key = PlanKey.of(change.metric());
+        Metric metric = catalog.of(key.metric());
+        String label = metric.label(screen.words().texts());
         return new Line(
                 screen.words().shortDay(change.date()),
-                metric.label(screen.words().texts()),
+                key.channel() == null
+                        ? label
+                        : screen.say(
+                                "report.sheet.channel",
+                                label,
+                                screen.say("goals.channel." + key.channel())),
                 shown(screen, metric, change.before()),
                 shown(screen, metric, change.after()));
     }
