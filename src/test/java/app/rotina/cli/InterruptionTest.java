@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ class InterruptionTest {
     }
 
     private static void cutAtSixtyPercent(ServerForTests server, String path) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.url("/").getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url("/").getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(
                     "PUT %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/octet-stream\r\nContent-Length: %d\r\n\r\n"

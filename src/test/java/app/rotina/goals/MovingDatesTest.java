@@ -150,7 +150,7 @@ class MovingDatesTest {
         int d = (19 * (year % 19) + m) % 30;
         int e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + n) % 7;
         int march = 22 + d + e;
-        if (d == 29 && e == 6 || d == 28 && e == 6 && year % 19 > 10) {
+        if (e == 6 && (d == 29 || (d == 28 && year % 19 > 10))) {
             march -= 7;
         }
         return LocalDate.of(year, 3, 1).plusDays(march - 1L);
@@ -163,7 +163,7 @@ class MovingDatesTest {
                         .toList();
         return fixed.contains(MonthDay.from(day))
                 || day.equals(gaussianEaster(day.getYear()).minusDays(2))
-                || day.getYear() >= 2024 && MonthDay.from(day).equals(MonthDay.of(11, 20));
+                || (day.getYear() >= 2024 && MonthDay.from(day).equals(MonthDay.of(11, 20)));
     }
 
     private static LocalDate lunarDay(int year, int month, int day) {
