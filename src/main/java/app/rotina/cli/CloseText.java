@@ -137,8 +137,8 @@ final class CloseText {
     private String channel(JsonNode line) {
         String channel = line.path("channel").asString();
         return channel.startsWith("(")
-                ? reading.say("goals.channel.rest")
-                : reading.say("goals.channel." + channel);
+                ? reading.say("value.channel.rest")
+                : reading.say("value.channel." + channel);
     }
 
     private String metrics() {

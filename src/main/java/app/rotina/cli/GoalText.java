@@ -60,6 +60,6 @@ final class GoalText {
                 ? reading.label(metric)
                 : reading.label(metric)
                         + " · "
-                        + reading.say("goals.channel." + channel.asString());
+                        + reading.say("value.channel." + channel.asString());
     }
 }

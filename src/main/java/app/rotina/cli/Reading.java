@@ -77,7 +77,7 @@ final class Reading {
 
     /** A dimension's or a time bucket's name. */
     String dimension(String id) {
-        return texts.say("cli.dimension." + id);
+        return texts.say("dimension." + id);
     }
 
     String money(JsonNode value) {

@@ -118,7 +118,7 @@ public final class PlanningSheets {
                 texts.say(
                         "report.sheet.channel",
                         catalog.of(goal.metric()).label(texts),
-                        texts.say("goals.channel." + channel));
+                        texts.say("value.channel." + channel));
         return SheetColumn.entered(PlanKey.of(goal).toString(), label, unit(goal.metric()));
     }
 

@@ -107,7 +107,7 @@ record DayView(
                 words.say(
                         "report.sheet.channel",
                         metric.label(words.texts()),
-                        words.say("goals.channel." + (rest ? "rest" : line.channel()))),
+                        words.say("value.channel." + (rest ? "rest" : line.channel()))),
                 figures.value(line.value(), metric.unit()),
                 figures.value(line.target(), metric.unit()),
                 figures.difference(line.gap(), metric));

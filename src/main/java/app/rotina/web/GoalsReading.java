@@ -137,7 +137,7 @@ class GoalsReading {
             channels.add(
                     new GoalsView.Choice(
                             channel,
-                            screen.say("goals.channel." + channel),
+                            screen.say("value.channel." + channel),
                             set,
                             channel.equals(aim.channel())));
         }
@@ -201,10 +201,10 @@ class GoalsReading {
         Sharing sharing = new Sharing(screen, metric, whole.orElse(sum));
         List<GoalsView.Share> shares = new ArrayList<>();
         for (MonthGoal goal : channels) {
-            shares.add(sharing.of("goals.channel." + goal.channel(), goal.value(), false));
+            shares.add(sharing.of("value.channel." + goal.channel(), goal.value(), false));
         }
         if (whole.isPresent()) {
-            shares.add(sharing.of("goals.channel.rest", whole.get().subtract(sum), false));
+            shares.add(sharing.of("value.channel.rest", whole.get().subtract(sum), false));
             shares.add(sharing.of("web.goals.store", whole.get(), true));
         } else {
             shares.add(sharing.of("web.goals.channels_sum", sum, true));

@@ -87,7 +87,7 @@ record RowsView(
     private static String filter(Words words, Map.Entry<String, String> condition) {
         return words.say(
                 "web.rows.filter",
-                words.sayOr("web.dimension." + condition.getKey(), condition.getKey()),
+                words.sayOr("dimension." + condition.getKey(), condition.getKey()),
                 condition.getValue());
     }
 
@@ -141,7 +141,7 @@ record RowsView(
     }
 
     private static String column(Words words, String name) {
-        String dimension = "web.dimension." + name;
+        String dimension = "dimension." + name;
         return words.texts().knows(dimension)
                 ? words.say(dimension)
                 : words.sayOr("web.column." + name, name);

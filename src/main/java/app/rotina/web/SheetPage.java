@@ -126,7 +126,7 @@ class SheetPage {
                         : screen.say(
                                 "report.sheet.channel",
                                 label,
-                                screen.say("goals.channel." + key.channel())),
+                                screen.say("value.channel." + key.channel())),
                 shown(screen, metric, change.before()),
                 shown(screen, metric, change.after()));
     }

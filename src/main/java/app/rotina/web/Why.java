@@ -107,7 +107,7 @@ record Why(
             Bars bars = Bars.over(parts.stream().map(CutPart::amount).toList());
             return new Spread(
                     cut.dimension(),
-                    words().say("web.dimension." + cut.dimension()),
+                    words().say("dimension." + cut.dimension()),
                     bars.at(BigDecimal.ZERO),
                     parts.stream()
                             .map(part ->
