@@ -67,9 +67,17 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
                 measures, question.days(), question.only(), bucket, dimensions, question.where());
     }
 
+    /** Every day of the question, for figures that do not add up over days. */
+    Slice daily(Measure measure) {
+        return daily(measure, question.days());
+    }
+
     /** Every day from the beginning to the end of the question, for figures that run on. */
     Slice dailyUpTo(Measure measure) {
-        Days days = new Days(BEGINNING, question.days().to());
+        return daily(measure, new Days(BEGINNING, question.days().to()));
+    }
+
+    private Slice daily(Measure measure, Days days) {
         return new Slice(
                 List.of(measure), days, List.of(), Bucket.DAY, dimensions, question.where());
     }

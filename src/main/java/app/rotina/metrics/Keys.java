@@ -7,12 +7,15 @@ import app.rotina.warehouse.Measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts cells together to the rows of an answer; without a dimension, every bucket has a row. */
@@ -62,52 +65,65 @@ final class Keys {
         return measure.id() + " running";
     }
 
-    /** Figures of single days: the last one of a bucket stands for it. */
+    /** Figures of single days, in their order: the last one of a bucket stands for it. */
     void addLast(List<Cell> cells, Measure measure) {
         measures.put(measure.id(), measure);
         addDaily(
                 cells,
-                Days::contains,
-                (sums, cell) -> {
-                    @Nullable BigDecimal sum = cell.sums().get(measure.id());
-                    if (sum != null) {
-                        sums.put(measure.id(), sum);
-                    }
-                });
+                measure,
+                (days, sums) ->
+                        sums.entrySet().removeIf(each -> !days.contains(each.getValue().day())),
+                (before, now) -> now,
+                measure.id());
     }
 
     /** Figures of single days, from the beginning on: all up to a bucket's last day add up. */
     void addRunning(List<Cell> cells, Measure measure) {
-        String name = running(measure);
-        measures.put(name, measure);
+        measures.put(running(measure), measure);
         addDaily(
                 cells,
-                (days, day) -> !day.isAfter(days.to()),
-                (sums, cell) -> {
-                    @Nullable BigDecimal sum = cell.sums().get(measure.id());
-                    if (sum != null) {
-                        sums.merge(name, sum, BigDecimal::add);
-                    }
-                });
+                measure,
+                (days, sums) -> {},
+                (before, now) -> new OfDay(now.day(), before.sum().add(now.sum())),
+                running(measure));
     }
 
+    /** A figure, and the last day it rests on. */
+    private record OfDay(LocalDate day, BigDecimal sum) {}
+
+    /** One pass over the cells, which lie in the order of their days, as the buckets do. */
     private void addDaily(
             List<Cell> cells,
-            BiPredicate<Days, LocalDate> counts,
-            BiConsumer<Map<String, BigDecimal>, Cell> add) {
+            Measure measure,
+            BiConsumer<Days, Map<List<String>, OfDay>> forget,
+            BinaryOperator<OfDay> join,
+            String name) {
         ofSingleDays = true;
-        List<LocalDate> buckets =
-                asked.bucket() == null ? List.of(asked.question().days().from()) : asked.buckets();
-        for (LocalDate first : buckets) {
-            @Nullable LocalDate bucket = asked.bucket() == null ? null : first;
+        Map<List<String>, OfDay> sums = new LinkedHashMap<>();
+        Iterator<Cell> rest = cells.iterator();
+        @Nullable Cell next = rest.hasNext() ? rest.next() : null;
+        for (@Nullable LocalDate bucket : bucketsOrWhole()) {
             Days days = asked.daysOf(bucket);
-            for (Cell cell : cells) {
-                LocalDate day = cell.bucket() == null ? first : cell.bucket();
-                if (counts.test(days, day)) {
-                    add.accept(key(bucket, cell.values()).sums(), cell);
+            while (next != null && !dayOf(next).isAfter(days.to())) {
+                @Nullable BigDecimal sum = next.sums().get(measure.id());
+                if (sum != null) {
+                    sums.merge(next.values(), new OfDay(dayOf(next), sum), join);
                 }
+                next = rest.hasNext() ? rest.next() : null;
             }
+            forget.accept(days, sums);
+            sums.forEach((values, each) -> key(bucket, values).sums().put(name, each.sum()));
         }
+    }
+
+    private List<@Nullable LocalDate> bucketsOrWhole() {
+        return asked.bucket() == null
+                ? Collections.singletonList(null)
+                : List.copyOf(asked.buckets());
+    }
+
+    private static LocalDate dayOf(Cell cell) {
+        return Objects.requireNonNull(cell.bucket(), "cells of single days");
     }
 
     /** True where the rows add up to the total: nothing counts in two of them. */

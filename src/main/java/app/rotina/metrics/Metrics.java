@@ -122,7 +122,7 @@ public final class Metrics {
         }
         keys.addPlain(aggregates.answer(store.id(), asked.slice(plain)), plain);
         for (Measure measure : last) {
-            keys.addLast(aggregates.answer(store.id(), asked.dailyUpTo(measure)), measure);
+            keys.addLast(aggregates.answer(store.id(), asked.daily(measure)), measure);
         }
         for (Measure measure : adding) {
             keys.addRunning(aggregates.answer(store.id(), asked.dailyUpTo(measure)), measure);

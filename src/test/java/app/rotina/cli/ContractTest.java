@@ -71,7 +71,8 @@ class ContractTest {
     @Test
     void exitsWithFiveWithoutAStackTraceUnlessItIsAskedFor() throws IOException {
         Path folder = Files.createDirectory(files.resolve("other"));
-        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer other =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext(
                 "/",
                 exchange -> {

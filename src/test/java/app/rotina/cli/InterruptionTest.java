@@ -130,7 +130,8 @@ class InterruptionTest {
     }
 
     private static void cutAtSixtyPercent(ServerForTests server, String path) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.url("/").getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.url("/").getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(
                     "PUT %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/octet-stream\r\nContent-Length: %d\r\n\r\n"
