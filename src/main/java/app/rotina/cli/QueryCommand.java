@@ -1,11 +1,11 @@
 package app.rotina.cli;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -24,14 +24,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--by", split = ",", paramLabel = "BY")
     private List<String> by = List.of();
 
-    @Option(names = "--from", required = true, paramLabel = "DATE")
-    private LocalDate from = LocalDate.EPOCH;
-
-    @Option(names = "--to", required = true, paramLabel = "DATE")
-    private LocalDate to = LocalDate.EPOCH;
-
-    @Option(names = "--where", paramLabel = "DIMENSION=VALUE")
-    private List<String> where = List.of();
+    @Mixin private Selection selection = new Selection();
 
     QueryCommand(RotinaCommand root) {
         this.root = root;
@@ -49,10 +42,10 @@ final class QueryCommand implements Callable<Integer> {
     private String path() {
         StringBuilder path =
                 new StringBuilder(Client.path("/api/stores/{}/query", store))
-                        .append("?from=%s&to=%s".formatted(from, to));
+                        .append("?")
+                        .append(selection.query());
         metrics.forEach(metric -> path.append("&metrics=").append(Client.encoded(metric)));
         by.forEach(one -> path.append("&by=").append(Client.encoded(one)));
-        where.forEach(one -> path.append("&where=").append(Client.encoded(one)));
         return path.toString();
     }
 

@@ -1,10 +1,10 @@
 package app.rotina.cli;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -20,14 +20,7 @@ final class RowsCommand implements Callable<Integer> {
     @Option(names = "--metric", required = true, paramLabel = "METRIC")
     private String metric = "";
 
-    @Option(names = "--from", required = true, paramLabel = "DATE")
-    private LocalDate from = LocalDate.EPOCH;
-
-    @Option(names = "--to", required = true, paramLabel = "DATE")
-    private LocalDate to = LocalDate.EPOCH;
-
-    @Option(names = "--where", paramLabel = "DIMENSION=VALUE")
-    private List<String> where = List.of();
+    @Mixin private Selection selection = new Selection();
 
     @Option(names = "--limit", paramLabel = "N")
     private int limit = 1000;
@@ -49,15 +42,9 @@ final class RowsCommand implements Callable<Integer> {
     }
 
     private String path() {
-        StringBuilder path =
-                new StringBuilder(Client.path("/api/stores/{}/rows", store))
-                        .append("?metric=")
-                        .append(Client.encoded(metric))
-                        .append(
-                                "&from=%s&to=%s&limit=%d&offset=%d"
-                                        .formatted(from, to, limit, offset));
-        where.forEach(one -> path.append("&where=").append(Client.encoded(one)));
-        return path.toString();
+        return Client.path("/api/stores/{}/rows", store)
+                + "?metric=%s&limit=%d&offset=%d&".formatted(Client.encoded(metric), limit, offset)
+                + selection.query();
     }
 
     private String text(JsonNode page, Reading reading) {
