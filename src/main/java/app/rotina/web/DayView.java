@@ -41,8 +41,8 @@ record DayView(
         List<MetricRow> missing,
         Work work,
         List<Note> notes) {
-    /** A channel's goal of the day, and what came of it. */
-    record Channel(String name, Shown value, Shown target, Shown gap) {}
+    /** A channel with a goal of its own: the day's figure of it, and how far off it is. */
+    record Channel(String name, String detail, Shown gap) {}
 
     /** A note as it is shown. */
     record Note(long id, String author, String at, String text) {}
@@ -75,7 +75,9 @@ record DayView(
                 VerdictCard.of(close, metric, figures),
                 Why.of(close, catalog, figures).orElse(null),
                 MonthCard.of(close, metric, figures),
-                close.channels().stream().map(line -> channel(line, catalog, figures)).toList(),
+                close.channels().stream()
+                        .map(line -> channel(line, metric.id(), catalog, figures))
+                        .toList(),
                 rows.stream().filter(row -> row.value().known()).toList(),
                 rows.stream().filter(row -> !row.value().known()).toList(),
                 Work.of(around.work(), figures),
@@ -99,17 +101,28 @@ record DayView(
                 .orElse(null);
     }
 
-    private static Channel channel(ChannelLine line, Catalog catalog, Figures figures) {
+    private static Channel channel(
+            ChannelLine line, String goalMetric, Catalog catalog, Figures figures) {
         Metric metric = catalog.of(line.metric());
         Words words = figures.words();
         boolean rest = line.channel().equals(DimensionSplit.REMAINDER);
+        String channel = words.say("goals.channel." + (rest ? "rest" : line.channel()));
         return new Channel(
+                metric.id().equals(goalMetric)
+                        ? channel
+                        : words.say("report.sheet.channel", metric.label(words.texts()), channel),
                 words.say(
+<<<<<<< HEAD
                         "report.sheet.channel",
                         metric.label(words.texts()),
                         words.say("value.channel." + (rest ? "rest" : line.channel()))),
                 figures.value(line.value(), metric.unit()),
                 figures.value(line.target(), metric.unit()),
+=======
+                        "web.verdict.detail",
+                        figures.value(line.value(), metric.unit()).text(),
+                        figures.value(line.target(), metric.unit()).text()),
+>>>>>>> a63eb62 (Fit channels' goals into the page's column; write down how goals work)
                 figures.difference(line.gap(), metric));
     }
 
