@@ -106,23 +106,15 @@ record DayView(
         Metric metric = catalog.of(line.metric());
         Words words = figures.words();
         boolean rest = line.channel().equals(DimensionSplit.REMAINDER);
-        String channel = words.say("goals.channel." + (rest ? "rest" : line.channel()));
+        String channel = words.say("value.channel." + (rest ? "rest" : line.channel()));
         return new Channel(
                 metric.id().equals(goalMetric)
                         ? channel
                         : words.say("report.sheet.channel", metric.label(words.texts()), channel),
                 words.say(
-<<<<<<< HEAD
-                        "report.sheet.channel",
-                        metric.label(words.texts()),
-                        words.say("value.channel." + (rest ? "rest" : line.channel()))),
-                figures.value(line.value(), metric.unit()),
-                figures.value(line.target(), metric.unit()),
-=======
                         "web.verdict.detail",
                         figures.value(line.value(), metric.unit()).text(),
                         figures.value(line.target(), metric.unit()).text()),
->>>>>>> a63eb62 (Fit channels' goals into the page's column; write down how goals work)
                 figures.difference(line.gap(), metric));
     }
 
