@@ -8,6 +8,7 @@ import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.state.Closes;
@@ -18,6 +19,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -153,8 +155,13 @@ public final class GoalSetting {
                         && DriverModel.of(store.identity(), false).fixes(set);
         if (together) {
             set.remove(aim.metric());
+            Texts texts = Texts.of(store.locale());
             throw new RotinaException(
-                    Problem.DRIVERS_ALL_SET, aim.metric(), String.join(", ", set));
+                    Problem.DRIVERS_ALL_SET,
+                    catalog.of(aim.metric()).label(texts),
+                    set.stream()
+                            .map(metric -> catalog.of(metric).label(texts))
+                            .collect(Collectors.joining(", ")));
         }
     }
 
