@@ -9,6 +9,7 @@ import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.MonthStanding;
 import app.rotina.routine.DailyClose.Why;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -35,16 +36,16 @@ record CloseCard(
         @Nullable Object pending,
         List<NoteCard> notes) {
 
-    record RestatedCard(String before, String verdict, Instant at) {}
+    record RestatedCard(@Nullable Object before, String verdict, Instant at) {}
 
     record WhyCard(
             String against, @Nullable Object gap, List<DriverCard> drivers, List<CutCard> cuts) {}
 
-    record DriverCard(String metric, String amount) {}
+    record DriverCard(String metric, @Nullable Object amount) {}
 
     record CutCard(String dimension, List<PartCard> parts) {}
 
-    record PartCard(String value, String amount) {}
+    record PartCard(String value, @Nullable Object amount) {}
 
     record MonthCard(
             @JsonProperty("to_date") @Nullable Object toDate,
@@ -67,7 +68,7 @@ record CloseCard(
                 restated(close, figures),
                 close.goalMetric(),
                 close.metrics().stream().map(line -> line(line, figures)).toList(),
-                why(close.why(), figures),
+                why(close.why(), amount -> figures.of(close.goalMetric(), amount)),
                 month(close.month(), close.goalMetric(), figures),
                 close.channels().stream().map(line -> channel(line, figures)).toList(),
                 figures.money(close.pending()),
@@ -80,7 +81,7 @@ record CloseCard(
         return close.restated() == null
                 ? null
                 : new RestatedCard(
-                        figures.money(close.restated().before()),
+                        figures.of(close.goalMetric(), close.restated().before()),
                         close.restated().verdictBefore().name().toLowerCase(Locale.ROOT),
                         close.restated().at());
     }
@@ -130,21 +131,22 @@ record CloseCard(
         return parts;
     }
 
-    private static WhyCard why(Why why, Figures figures) {
+    /** The gap and its parts are in the unit of the metric that the day is measured by. */
+    private static WhyCard why(Why why, Function<BigDecimal, @Nullable Object> written) {
         return new WhyCard(
                 why.against(),
-                figures.money(why.gap()),
+                why.gap().known().map(written).orElse(null),
                 why.drivers().stream()
-                        .map(part -> new DriverCard(part.metric(), figures.money(part.amount())))
+                        .map(part -> new DriverCard(part.metric(), written.apply(part.amount())))
                         .toList(),
-                why.cuts().stream().map(cut -> cut(cut, figures)).toList());
+                why.cuts().stream().map(cut -> cut(cut, written)).toList());
     }
 
-    private static CutCard cut(Cut cut, Figures figures) {
+    private static CutCard cut(Cut cut, Function<BigDecimal, @Nullable Object> written) {
         return new CutCard(
                 cut.dimension(),
                 cut.parts().stream()
-                        .map(part -> new PartCard(part.value(), figures.money(part.amount())))
+                        .map(part -> new PartCard(part.value(), written.apply(part.amount())))
                         .toList());
     }
 

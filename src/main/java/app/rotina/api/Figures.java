@@ -36,6 +36,10 @@ record Figures(Catalog catalog, Currency currency) {
         return of(catalog.of(metric).unit(), value);
     }
 
+    @Nullable Object of(String metric, BigDecimal value) {
+        return of(metric, MetricValue.known(value));
+    }
+
     @Nullable Object money(MetricValue value) {
         return of(Unit.MONEY, value);
     }

@@ -54,7 +54,9 @@ final class CloseText {
         }
         JsonNode restated = close.path("restated");
         if (restated.isObject()) {
-            lines.add(reading.say("cli.restated", reading.money(restated.path("before"))));
+            lines.add(
+                    reading.say(
+                            "cli.restated", reading.figure(goalMetric, restated.path("before"))));
         }
         if (!close.path("pending").isNull()) {
             lines.add(reading.say("cli.pending", reading.money(close.path("pending"))));
@@ -79,12 +81,12 @@ final class CloseText {
         Table table = new Table(List.of(false, true));
         table.row(
                 reading.say("cli.why." + why.path("against").asString()),
-                reading.money(why.path("gap")));
+                reading.figure(goalMetric, why.path("gap")));
         why.path("drivers")
                 .forEach(part ->
                         table.row(
                                 "  " + reading.label(part.path("metric").asString()),
-                                reading.money(part.path("amount"))));
+                                reading.figure(goalMetric, part.path("amount"))));
         return table.toString();
     }
 
@@ -98,7 +100,7 @@ final class CloseText {
                                 "  "
                                         + reading.texts()
                                                 .value(dimension, part.path("value").asString()),
-                                reading.money(part.path("amount"))));
+                                reading.figure(goalMetric, part.path("amount"))));
         return table.toString();
     }
 

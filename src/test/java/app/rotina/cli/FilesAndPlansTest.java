@@ -147,6 +147,39 @@ class FilesAndPlansTest {
     }
 
     @Test
+    void tellsTheGapInTheUnitOfTheGoal() throws IOException {
+        run(
+                "store",
+                "add",
+                "counting",
+                "--name",
+                "C",
+                "--zone",
+                "America/Sao_Paulo",
+                "--currency",
+                "BRL",
+                "--locale",
+                "pt-BR");
+        Path orders = files.resolve("counted.csv");
+        StringBuilder rows = new StringBuilder("order_id,placed_at,status,channel\n");
+        for (int day = 1; day <= 29; day++) {
+            for (int order = 0; order < 4; order++) {
+                rows.append(
+                        "%d-%d,2026-03-%02dT09:00:00-03:00,approved,%s\n"
+                                .formatted(day, order, day, order % 2 == 0 ? "site" : "chat"));
+            }
+        }
+        Files.writeString(orders, rows);
+        assertThat(run("import", "counting", "--profile", "rotina", orders.toString()).exit)
+                .isZero();
+        run("goal", "counting", "--metric", "orders", "--month", "2026-03", "--value", "310");
+        assertThat(run("close", "counting", "--date", "2026-03-29").out)
+                .containsPattern("\"why\":\\{\"against\":\"target\",\"gap\":-[1-9]\\d*,")
+                .containsPattern("\"amount\":-[1-9]\\d*}")
+                .doesNotContain("\"amount\":\"");
+    }
+
+    @Test
     void refusesFiguresThatAreNotClear() {
         assertThat(run("entry", "shop", "--date", "2026-03-07", "visits=3").exit).isEqualTo(2);
         assertThat(run("entry", "shop", "--date", "2026-03-07", "conversations=1.5").exit)
