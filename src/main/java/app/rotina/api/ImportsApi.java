@@ -20,7 +20,6 @@ import app.rotina.warehouse.Uploads.Upload;
 import app.rotina.warehouse.Warehouse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,13 +126,14 @@ class ImportsApi {
             @PathVariable String id,
             @RequestParam String name,
             @RequestParam(required = false) @Nullable Instant written,
-            InputStream content,
             HttpServletRequest request,
-            Locale locale) {
+            Locale locale)
+            throws IOException {
         ImportJob job = jobs.of(store, id);
         Instant time = written == null ? clock.instant() : written;
         String range = request.getHeader(HttpHeaders.CONTENT_RANGE);
-        jobs.receive(job, Piece.of(name, time, range, request.getContentLengthLong()), content);
+        Piece piece = Piece.of(name, time, range, request.getContentLengthLong());
+        jobs.receive(job, piece, request.getInputStream());
         return card(job, locale);
     }
 
