@@ -1,0 +1,123 @@
+package app.rotina.insight;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What elements have in common beside their causes, from the open leaves.
+ *
+ * @param level the factor that all of the forecast was off by, 1 where none is seen
+ * @param drift the standard deviation, as a part of one, by which the elements of a dimension are
+ *     off by themselves, beyond the noise of their leaves
+ */
+record CommonShift(double level, double drift) {
+    private static final double[] TAILS = {.2, .35, .5};
+    private static final int LAYERS = 3;
+    private static final int MOST_ELEMENTS = 2_000;
+    private static final double VAGUE = .05;
+    private static final double HALF = .455; // the median of a squared normal deviate
+    private static final double STEP = .002;
+    private static final double WIDEST = .3;
+
+    /** An element's actual over its forecast, weighted by the forecast. */
+    private record Ratio(double value, double weight, double variance) {}
+
+    /**
+     * The level nearest to 1 that a good part of some cuboid's elements agree on: a cause leaves
+     * others where they are, a common shift does not. With each round, when causes are explained,
+     * more must agree.
+     */
+    static double level(List<Cuboid> cuboids, Deviations leaves, LeafNoise noise, int round) {
+        double tail = TAILS[Math.min(round, TAILS.length - 1)];
+        double nearest = Double.POSITIVE_INFINITY;
+        for (Cuboid cuboid : cuboids) {
+            if (cuboid.layer() >= 1 && cuboid.layer() <= LAYERS && cuboid.size() <= MOST_ELEMENTS) {
+                Ratio[] ratios = ratios(cuboid, leaves, noise);
+                if (cuboid.layer() == 1 || variance(ratios) < VAGUE * VAGUE) {
+                    double shift = nearestToNone(ratios, tail);
+                    nearest = Math.abs(shift) < Math.abs(nearest) ? shift : nearest;
+                }
+            }
+        }
+        return Double.isInfinite(nearest) ? 1 : Math.exp(nearest);
+    }
+
+    private static double nearestToNone(Ratio[] ratios, double tail) {
+        double low = Math.log(Math.max(1e-3, quantile(ratios, tail)));
+        double high = Math.log(Math.max(1e-3, quantile(ratios, 1 - tail)));
+        return low > 0 ? low : Math.min(high, 0);
+    }
+
+    /** The drift for which half of the elements of single dimensions lie within its median. */
+    static double drift(List<Cuboid> cuboids, Deviations leaves, LeafNoise noise) {
+        List<Ratio> squares = new ArrayList<>();
+        for (Cuboid cuboid : cuboids) {
+            Ratio[] ratios = cuboid.layer() == 1 ? ratios(cuboid, leaves, noise) : new Ratio[0];
+            if (ratios.length >= 3) { // of two, neither is the one that drifted
+                double centre = quantile(ratios, .5);
+                for (Ratio ratio : ratios) {
+                    double far = ratio.value - centre;
+                    squares.add(new Ratio(far * far, ratio.weight, ratio.variance));
+                }
+            }
+        }
+        for (double drift = 0; drift < WIDEST; drift += STEP) {
+            double variance = drift * drift;
+            long beyond =
+                    squares.stream()
+                            .filter(square -> square.value > HALF * (variance + square.variance))
+                            .count();
+            if (2 * beyond <= squares.size()) {
+                return drift;
+            }
+        }
+        return WIDEST;
+    }
+
+    private static Ratio[] ratios(Cuboid cuboid, Deviations leaves, LeafNoise noise) {
+        double[] actual = new double[cuboid.size()];
+        double[] forecast = new double[cuboid.size()];
+        double[] variance = new double[cuboid.size()];
+        for (int leaf = 0; leaf < leaves.leaves(); leaf++) {
+            if (leaves.isOpen(leaf)) {
+                int element = cuboid.elementOf()[leaf];
+                double size = leaves.size(leaf);
+                actual[element] += leaves.actual(leaf);
+                forecast[element] += leaves.forecast(leaf);
+                variance[element] += size * size * noise.variance(size);
+            }
+        }
+        List<Ratio> ratios = new ArrayList<>();
+        for (int e = 0; e < actual.length; e++) {
+            if (forecast[e] > 0) {
+                double relative = variance[e] / forecast[e] / forecast[e];
+                ratios.add(new Ratio(actual[e] / forecast[e], forecast[e], relative));
+            }
+        }
+        ratios.sort(Comparator.comparingDouble(Ratio::value));
+        return ratios.toArray(Ratio[]::new);
+    }
+
+    private static double quantile(Ratio[] sorted, double part) {
+        double weight = Arrays.stream(sorted).mapToDouble(Ratio::weight).sum() * part;
+        for (Ratio ratio : sorted) {
+            weight -= ratio.weight;
+            if (weight <= 0) {
+                return ratio.value;
+            }
+        }
+        return 1;
+    }
+
+    private static double variance(Ratio[] ratios) {
+        double weight = 0;
+        double sum = 0;
+        for (Ratio ratio : ratios) {
+            weight += ratio.weight;
+            sum += ratio.weight * ratio.variance;
+        }
+        return weight > 0 ? sum / weight : Double.POSITIVE_INFINITY;
+    }
+}

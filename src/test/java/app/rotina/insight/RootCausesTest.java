@@ -1,0 +1,270 @@
+package app.rotina.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import app.rotina.insight.Leaves.Leaf;
+import app.rotina.insight.Leaves.RatioLeaf;
+import app.rotina.insight.RootCauses.Cause;
+import app.rotina.insight.RootCauses.Ending;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class RootCausesTest {
+
+    @Test
+    void namesTheOneElementThatFell() {
+        Leaves leaves = new Shelf(1, .1).change(List.of("c2", "s3"), v -> v * .5).leaves();
+
+        RootCauses causes = causes(leaves);
+
+        assertThat(elements(causes)).containsExactly(Map.of("channel", "c2", "state", "s3"));
+        assertThat(causes.ending()).isEqualTo(Ending.NOISE);
+    }
+
+    @Test
+    void namesAWholeChannelRatherThanAllItsStates() {
+        Leaves leaves = new Shelf(2, .1).change(List.of("c4"), v -> v * .7).leaves();
+
+        assertThat(elements(causes(leaves))).containsExactly(Map.of("channel", "c4"));
+    }
+
+    @Test
+    void namesTheStatesRatherThanTheChannelWhenOnlySomeFell() {
+        Shelf shelf = new Shelf(3, .1);
+        for (String state : List.of("s1", "s2", "s3", "s4", "s5")) {
+            shelf.change(List.of("c1", state), v -> v * .4);
+        }
+
+        List<Map<String, String>> elements = elements(causes(shelf.leaves()));
+
+        assertThat(elements).hasSize(5);
+        assertThat(elements).contains(Map.of("channel", "c1", "state", "s4"));
+    }
+
+    @Test
+    void tellsALossAndASurgeApartOnOneDay() {
+        Leaves leaves =
+                new Shelf(4, .1)
+                        .change(List.of("c1", "k5"), v -> 0)
+                        .change(List.of("s9"), v -> v * 1.6)
+                        .leaves();
+
+        RootCauses causes = causes(leaves);
+
+        assertThat(elements(causes))
+                .containsExactlyInAnyOrder(
+                        Map.of("channel", "c1", "category", "k5"), Map.of("state", "s9"));
+        assertThat(causes.causes().stream().map(each -> each.amount().signum())).contains(-1, 1);
+    }
+
+    @Test
+    void findsOneLeafThatVanished() {
+        Leaves leaves = new Shelf(5, .05).change(List.of("c3", "s7", "k2"), v -> 0).leaves();
+
+        assertThat(elements(causes(leaves)))
+                .containsExactly(Map.of("channel", "c3", "state", "s7", "category", "k2"));
+    }
+
+    @Test
+    void cannotTellACauseOfNoise() {
+        for (int seed = 0; seed < 20; seed++) {
+            RootCauses causes = causes(new Shelf(100 + seed, .2).leaves());
+
+            assertThat(causes.causes()).isEmpty();
+            assertThat(causes.ending()).isEqualTo(Ending.NOISE);
+        }
+    }
+
+    @Test
+    void blamesNoElementForADayOnWhichAllFellAlike() {
+        Shelf shelf = new Shelf(6, .05).change(List.of(), v -> v * .8);
+
+        RootCauses causes = causes(shelf.leaves());
+
+        assertThat(causes.causes()).isEmpty();
+        assertThat(causes.common().doubleValue())
+                .isCloseTo(causes.deviation().doubleValue(), within(10_000.0));
+    }
+
+    @Test
+    void findsTheElementThatFellFurtherThanTheDay() {
+        Leaves leaves =
+                new Shelf(7, .05)
+                        .change(List.of(), v -> v * .85)
+                        .change(List.of("s2", "k3"), v -> v * .3)
+                        .leaves();
+
+        assertThat(elements(causes(leaves)))
+                .containsExactly(Map.of("state", "s2", "category", "k3"));
+    }
+
+    @Test
+    void partsAddUpToTheDeviationExactly() {
+        for (int seed = 0; seed < 10; seed++) {
+            Shelf shelf =
+                    new Shelf(200 + seed, .15)
+                            .change(List.of(), v -> v * .93)
+                            .change(List.of("c1"), v -> v * .6)
+                            .change(List.of("s1"), v -> v * 1.4);
+
+            RootCauses causes = causes(shelf.leaves());
+
+            assertThat(sum(causes)).isEqualByComparingTo(causes.deviation());
+            assertThat(causes.causes()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void leavesWhatTheLeavesMissToTheRest() {
+        Leaves leaves = new Shelf(8, .1).change(List.of("c2"), v -> v * .5).leaves();
+        BigDecimal deviation = new BigDecimal("-123456.78");
+
+        RootCauses causes = RootCauses.of(leaves, Limits.DEFAULT, deviation);
+
+        assertThat(causes.deviation()).isEqualTo(deviation);
+        assertThat(sum(causes)).isEqualTo(deviation);
+    }
+
+    @Test
+    void holdsBackCausesBelowTheFloor() {
+        Leaves leaves = new Shelf(9, .05).change(List.of("c2", "s3"), v -> v * .5).leaves();
+
+        RootCauses causes = RootCauses.of(leaves, Limits.DEFAULT.withFloor(50_000), 2);
+
+        assertThat(causes.causes()).isEmpty();
+        assertThat(causes.ending()).isEqualTo(Ending.BELOW_FLOOR);
+        assertThat(sum(causes)).isEqualByComparingTo(causes.deviation());
+    }
+
+    @Test
+    void stopsWhenTimeIsUp() {
+        Leaves leaves = new Shelf(10, .05).change(List.of("c2"), v -> v * .5).leaves();
+        Limits limits = new Limits(0, 12, Duration.ofNanos(1));
+
+        RootCauses causes = RootCauses.of(leaves, limits, 2);
+
+        assertThat(causes.ending()).isEqualTo(Ending.OUT_OF_TIME);
+        assertThat(sum(causes)).isEqualByComparingTo(causes.deviation());
+    }
+
+    @Test
+    void stopsAtTheMostCausesWanted() {
+        Leaves leaves =
+                new Shelf(11, .05)
+                        .change(List.of("c2", "s1"), v -> v * .5)
+                        .change(List.of("c3", "k1"), v -> v * .5)
+                        .leaves();
+
+        RootCauses causes = RootCauses.of(leaves, new Limits(0, 1, Duration.ofMinutes(1)), 2);
+
+        assertThat(causes.causes()).hasSize(1);
+        assertThat(causes.ending()).isEqualTo(Ending.MOST_NAMED);
+    }
+
+    @Test
+    void answersTheSameInWhateverOrderLeavesCome() {
+        Shelf shelf = new Shelf(12, .1).change(List.of("c1", "k2"), v -> v * .4);
+        List<Map<String, String>> before = elements(causes(shelf.leaves()));
+
+        List<Leaf> shuffled = new ArrayList<>(shelf.rows());
+        Collections.shuffle(shuffled, new Random(1));
+
+        assertThat(elements(causes(Leaves.of(Shelf.DIMENSIONS, shuffled)))).isEqualTo(before);
+        assertThat(before).hasSize(1);
+    }
+
+    @Test
+    void findsAnElementOfLeavesThatSellOnceInAWhile() {
+        SplittableRandom luck = new SplittableRandom(13);
+        List<Leaf> rows = new ArrayList<>();
+        for (int d = 0; d < 20 * 30 * 5; d++) {
+            List<String> values = List.of("a" + d % 20, "b" + d / 20 % 30, "c" + d / 600);
+            boolean hit = values.contains("a7") && values.contains("c2");
+            double forecast = .8; // orders
+            rows.add(new Leaf(values, poisson(luck, hit ? .1 : forecast), forecast));
+        }
+
+        RootCauses causes = causes(Leaves.of(List.of("a", "b", "c"), rows));
+
+        assertThat(elements(causes)).containsExactly(Map.of("a", "a7", "c", "c2"));
+    }
+
+    @Test
+    void blamesTheRateOfARatioAndNotItsMix() {
+        SplittableRandom luck = new SplittableRandom(14);
+        List<RatioLeaf> rows = new ArrayList<>();
+        for (int d = 0; d < 6 * 10; d++) {
+            List<String> values = List.of("d" + d % 6, "s" + d / 6);
+            double visits = values.contains("s1") ? 3_000 : 1_000; // three times as many came
+            double rate = values.contains("d4") ? .015 : .03;
+            double orders = poisson(luck, visits * rate);
+            rows.add(new RatioLeaf(values, orders, visits, 30, 1_000));
+        }
+
+        RootCauses causes = causes(Leaves.ofRatio(List.of("device", "source"), rows));
+
+        assertThat(elements(causes)).containsExactly(Map.of("device", "d4"));
+    }
+
+    @Test
+    void cannotTellWithoutAForecast() {
+        List<Leaf> rows = List.of(new Leaf(List.of("c1"), 10, 0), new Leaf(List.of("c2"), 5, 0));
+
+        RootCauses causes = causes(Leaves.of(List.of("channel"), rows));
+
+        assertThat(causes.ending()).isEqualTo(Ending.NO_FORECAST);
+        assertThat(causes.rest()).isEqualByComparingTo("15");
+    }
+
+    @Test
+    void takesLeavesWithMoreRefundsThanSales() {
+        Shelf shelf = new Shelf(15, .05).change(List.of("c1", "s1"), v -> -v);
+
+        RootCauses causes = causes(shelf.leaves());
+
+        assertThat(elements(causes)).containsExactly(Map.of("channel", "c1", "state", "s1"));
+        Cause cause = causes.causes().getFirst();
+        assertThat(cause.amount().doubleValue())
+                .isCloseTo(cause.actual() - cause.forecast(), within(.01));
+        assertThat(sum(causes)).isEqualByComparingTo(causes.deviation());
+    }
+
+    @Test
+    void refusesALeafThatIsNoNumber() {
+        List<Leaf> rows = List.of(new Leaf(List.of("c1"), Double.NaN, 1));
+
+        assertThatThrownBy(() -> Leaves.of(List.of("channel"), rows))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static RootCauses causes(Leaves leaves) {
+        return RootCauses.of(leaves, Limits.DEFAULT, 2);
+    }
+
+    private static List<Map<String, String>> elements(RootCauses causes) {
+        return causes.causes().stream().map(Cause::element).toList();
+    }
+
+    private static BigDecimal sum(RootCauses causes) {
+        return causes.causes().stream()
+                .map(Cause::amount)
+                .reduce(causes.common().add(causes.rest()), BigDecimal::add);
+    }
+
+    private static double poisson(SplittableRandom luck, double mean) {
+        int count = -1;
+        for (double sum = 0; sum < mean; count++) {
+            sum -= Math.log(1 - luck.nextDouble());
+        }
+        return Math.max(0, count);
+    }
+}
