@@ -129,13 +129,19 @@ public class ImportJobs implements DisposableBean {
                 });
     }
 
-    /** Stops it, where it still runs, and forgets it. */
-    public void cancel(ImportJob job) {
+    /**
+     * Stops it: until it is committed, nothing of it is kept.
+     *
+     * @return true where nothing had begun, so that it is gone; else its state will tell
+     */
+    public boolean cancel(ImportJob job) {
         job.progress().cancel();
-        if (job.state() instanceof Receiving) {
-            finish(job);
-            jobs.remove(job.id());
+        if (!(job.state() instanceof Receiving)) {
+            return false;
         }
+        finish(job);
+        jobs.remove(job.id());
+        return true;
     }
 
     @Override

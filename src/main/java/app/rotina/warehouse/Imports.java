@@ -1,5 +1,7 @@
 package app.rotina.warehouse;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
 import app.rotina.warehouse.engine.Engine;
@@ -78,6 +80,9 @@ public final class Imports {
             reports.add(each.take(file, resolution, landing, landed, progress));
         }
         settle(sql, resolution);
+        if (progress.cancelled()) {
+            throw new RotinaException(Problem.IMPORT_CANCELLED);
+        }
         return ImportReport.of(reports);
     }
 

@@ -138,7 +138,8 @@ class ImportPage implements Page {
     @PostMapping("/s/{store}/import/{id}/cancel")
     @Access(Role.MANAGER)
     String cancel(Screen screen, Store store, @PathVariable String id) {
-        jobs.cancel(jobs.of(store, id));
-        return "redirect:" + screen.address("/import?done=import_cancelled");
+        boolean gone = jobs.cancel(jobs.of(store, id));
+        return "redirect:"
+                + screen.address(gone ? "/import?done=import_cancelled" : "/import/" + id);
     }
 }
