@@ -20,6 +20,7 @@ import app.rotina.warehouse.Uploads.Upload;
 import app.rotina.warehouse.Warehouse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Imports: opened, given their files one by one, started, watched, cancelled. */
 @RestController
@@ -126,15 +128,14 @@ class ImportsApi {
             @PathVariable String id,
             @RequestParam String name,
             @RequestParam(required = false) @Nullable Instant written,
-            HttpServletRequest request,
-            Locale locale)
-            throws IOException {
+            InputStream content,
+            HttpServletRequest request) {
         ImportJob job = jobs.of(store, id);
         Instant time = written == null ? clock.instant() : written;
         String range = request.getHeader(HttpHeaders.CONTENT_RANGE);
         Piece piece = Piece.of(name, time, range, request.getContentLengthLong());
-        jobs.receive(job, piece, request.getInputStream());
-        return card(job, locale);
+        jobs.receive(job, piece, content);
+        return card(job, RequestContextUtils.getLocale(request));
     }
 
     @PostMapping("/imports/{id}/start")
