@@ -45,14 +45,6 @@ public final class Bench {
 
     public static void main(String[] args) throws Exception {
         String what = args.length > 0 ? args[0] : "all";
-        if (what.equals("rca")) {
-            Rca.run(Path.of(args[1]));
-            return;
-        }
-        if (what.equals("rca-cases")) {
-            RcaCases.write(args[1], Integer.parseInt(args[2]), Long.parseLong(args[3]), Path.of(args[4]));
-            return;
-        }
         long orders = args.length > 1 ? Long.parseLong(args[1]) : 200_000;
         Path folder = Files.createTempDirectory("rotina-bench");
         try {

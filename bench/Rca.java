@@ -1,6 +1,6 @@
-import app.rotina.insight.Leaves;
-import app.rotina.insight.Limits;
-import app.rotina.insight.RootCauses;
+import app.rotina.insight.causes.Leaves;
+import app.rotina.insight.causes.Limits;
+import app.rotina.insight.causes.RootCauses;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,13 +23,14 @@ import java.util.zip.GZIPInputStream;
  * .b, numerator and denominator of a ratio. Elements count as the field counts them: right if the
  * very same element is in the truth.
  */
-final class Rca {
+public final class Rca {
     private int right;
     private int wrong;
     private int missed;
     private final List<Double> seconds = new ArrayList<>();
 
-    static void run(Path folder) throws IOException {
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
         Rca rca = new Rca();
         List<String[]> truth = table(folder.resolve(RcaCases.TRUTH));
         List<String> header = List.of(truth.getFirst());

@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  * follow the description of RiskLoc's synthetic sets (Kalander 2022, section 5.1); {@code shop} is
  * what a day of a store looks like.
  */
-final class RcaCases {
+public final class RcaCases {
     static final String TRUTH = "injection_info.csv";
 
     private final Path folder;
@@ -31,7 +31,11 @@ final class RcaCases {
         this.luck = new SplittableRandom(seed);
     }
 
-    static void write(String kind, int count, long seed, Path folder) throws IOException {
+    public static void main(String[] args) throws IOException {
+        write(args[0], Integer.parseInt(args[1]), Long.parseLong(args[2]), Path.of(args[3]));
+    }
+
+    private static void write(String kind, int count, long seed, Path folder) throws IOException {
         Files.createDirectories(folder);
         RcaCases cases = new RcaCases(folder, seed);
         for (int number = 1; number <= count; number++) {

@@ -3,7 +3,7 @@ package app.rotina.report;
 import app.rotina.goals.CommercialCalendar;
 import app.rotina.goals.DayWeights;
 import app.rotina.goals.MonthGoal;
-import app.rotina.insight.WeekdayProjection;
+import app.rotina.insight.projection.WeekdayProjection;
 import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;

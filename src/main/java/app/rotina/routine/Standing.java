@@ -4,7 +4,7 @@ import app.rotina.goals.DayTarget;
 import app.rotina.goals.DayWeights;
 import app.rotina.goals.MonthGoal;
 import app.rotina.goals.Pace;
-import app.rotina.insight.WeekdayProjection;
+import app.rotina.insight.projection.WeekdayProjection;
 import app.rotina.kernel.MetricValue;
 import app.rotina.routine.DailyClose.MonthDay;
 import app.rotina.routine.DailyClose.MonthStanding;

@@ -1,6 +1,6 @@
-package app.rotina.insight;
+package app.rotina.insight.causes;
 
-import app.rotina.insight.Localisation.Found;
+import app.rotina.insight.causes.Localisation.Found;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package app.rotina.insight;
+package app.rotina.insight.projection;
 
 import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
-package app.rotina.insight;
+package app.rotina.insight.causes;
 
-import app.rotina.insight.Leaves.Leaf;
+import app.rotina.insight.causes.Leaves.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package app.rotina.insight;
+package app.rotina.insight.causes;
 
 import java.util.Arrays;
 

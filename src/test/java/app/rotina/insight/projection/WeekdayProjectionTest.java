@@ -1,4 +1,4 @@
-package app.rotina.insight;
+package app.rotina.insight.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package app.rotina.insight;
+package app.rotina.insight.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.rotina.insight.Leaves.Leaf;
+import app.rotina.insight.causes.Leaves.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
-package app.rotina.insight;
+package app.rotina.insight.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import app.rotina.insight.Leaves.Leaf;
-import app.rotina.insight.Leaves.RatioLeaf;
-import app.rotina.insight.RootCauses.Cause;
-import app.rotina.insight.RootCauses.Ending;
+import app.rotina.insight.causes.Leaves.Leaf;
+import app.rotina.insight.causes.Leaves.RatioLeaf;
+import app.rotina.insight.causes.RootCauses.Cause;
+import app.rotina.insight.causes.RootCauses.Ending;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
-package app.rotina.insight;
+package app.rotina.insight.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import app.rotina.insight.Leaves.Leaf;
+import app.rotina.insight.causes.Leaves.Leaf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
