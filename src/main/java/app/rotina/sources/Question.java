@@ -2,7 +2,6 @@ package app.rotina.sources;
 
 import app.rotina.kernel.Texts;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What a file leaves open and only a person can say: a text {@code sources.question.<key>}.
@@ -20,14 +19,9 @@ public record Question(String key, String answer, List<String> arguments, List<S
     /** The question as a sentence. */
     public String in(Texts texts) {
         return switch (key) {
-            case "field", "column" -> texts.say(textKey(), fields(texts));
+            case "field", "column" ->
+                    texts.say(textKey(), texts.say("sources.field." + arguments.getFirst()));
             default -> texts.say(textKey(), arguments.toArray());
         };
-    }
-
-    private String fields(Texts texts) {
-        return arguments.stream()
-                .map(field -> texts.say("sources.field." + field))
-                .collect(Collectors.joining(" / "));
     }
 }

@@ -141,6 +141,70 @@ class InspectorTest {
     }
 
     @Test
+    void takesTheOnlyDateForTheDateAndAsksAboutTheNumber() {
+        String text =
+                """
+                Nr;Quando;Situação;Total;Cliente
+                A-1;31/01/2026 10:00;Pago;10,00;Pessoa Um
+                A-2;31/01/2026 11:00;Pago;12,00;Pessoa Dois
+                """;
+        Inspection seen = inspect(text, context());
+        Proposal proposal = Objects.requireNonNull(seen.proposal());
+
+        assertThat(proposal.kind()).isEqualTo("orders");
+        assertThat(proposal.places())
+                .contains(
+                        new Proposal.Place("order_id", "Nr"),
+                        new Proposal.Place("placed_at", "Quando"))
+                .extracting(Proposal.Place::field)
+                .doesNotContain("customer_id");
+        assertThat(seen.questions())
+                .extracting(Question::answer)
+                .containsExactly("column.order_id");
+    }
+
+    @Test
+    void asksForOneFieldAtATimeAmongColumnsThatMayBeIt() {
+        String text =
+                """
+                Pedido;Data;Nome;Valor pago;Obs
+                1;31/01/2026;Pessoa Um;10,00;ok
+                2;31/01/2026;Pessoa Dois;12,00;
+                """;
+        Inspection seen = inspect(text, context().answering(Map.of("kind", "orders")));
+
+        assertThat(seen.questions()).hasSize(1);
+        assertThat(seen.questions().getFirst().arguments()).containsExactly("order_total");
+        assertThat(seen.questions().getFirst().options()).containsExactly("Valor pago");
+    }
+
+    @Test
+    void proposesConversationsAndCarts() {
+        Inspection chats =
+                inspect(
+                        """
+                        Protocolo;Aberto em;Primeira resposta;Atendente;Celular
+                        C-1;31/01/2026 10:00;31/01/2026 10:04;Atendente A;11 90000-0001
+                        C-2;31/01/2026 11:00;;Atendente B;11 90000-0002
+                        """,
+                        context());
+        Inspection carts =
+                inspect(
+                        """
+                        Cart number;Abandoned on;Total;E-mail
+                        9;31/01/2026 10:00;99,90;um@example.com
+                        """,
+                        context());
+
+        assertThat(Objects.requireNonNull(chats.proposal()).kind()).isEqualTo("conversations");
+        assertThat(chats.questions()).isEmpty();
+        assertThat(chats.rows()).hasSize(2);
+        assertThat(Objects.requireNonNull(carts.proposal()).kind()).isEqualTo("carts");
+        assertThat(carts.questions()).isEmpty();
+        assertThat(carts.rows()).hasSize(1);
+    }
+
+    @Test
     void takesAnOrdersTotalWithoutItsShippingForItsGoods() {
         String text =
                 "Order,Order date,Grand total,Shipping\n1,2026-01-31,110.00,10.00\n1,2026-01-31,110.00,10.00\n";

@@ -59,6 +59,10 @@ final class ColumnDates {
         return best;
     }
 
+    boolean isDate(String value) {
+        return USUAL.stream().anyMatch(format -> reads(format, value));
+    }
+
     /** Asks where day and month can be told apart by no value. */
     Optional<Question> question(String header, List<String> values) {
         if (!isOpen(values) || answers.has(Answers.DATES)) {

@@ -4,29 +4,30 @@ import app.rotina.sources.Proposal;
 import app.rotina.sources.Question;
 import app.rotina.sources.ReadingContext;
 import app.rotina.sources.file.Look;
-import app.rotina.sources.grammar.CellText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A proposed profile for an unknown file, from what was answered, its header and first records. */
 public final class Draft {
+    private static final int COMPLETE = 1000;
+
     private final Target target;
-    private final Look look;
     private final Answers answers;
     private final Columns columns;
     private final ColumnDates dates;
+    private final Contents contents;
     private final StatusWords statuses;
 
     private Draft(Target target, Look look, ReadingContext context, List<String> met) {
         this.target = target;
-        this.look = look;
         this.answers = new Answers(context.answers());
-        this.columns = new Columns(target, look.header(), answers);
         this.dates = new ColumnDates(context.store(), context.clock(), answers);
+        this.contents = new Contents(look, dates);
+        this.columns = new Columns(target, look.header(), contents, answers);
         this.statuses =
                 new StatusWords(
                         Stream.concat(values("source_status").stream(), met.stream()).toList(),
@@ -62,7 +63,7 @@ public final class Draft {
                 columns.fields().stream()
                         .map(field -> new Proposal.Place(field, columns.header(field)))
                         .toList(),
-                columns.has("source_status") ? statuses.meanings() : java.util.Map.of(),
+                columns.has("source_status") ? statuses.meanings() : Map.of(),
                 StatusWords.MEANINGS);
     }
 
@@ -72,10 +73,7 @@ public final class Draft {
         if (!isComplete() && !answers.has(Answers.KIND)) {
             questions.add(new Question("kind", Answers.KIND, List.of(), Target.ids()));
         }
-        for (List<String> choice : columns.missing()) {
-            String about = Answers.column(choice.getFirst());
-            questions.add(new Question("field", about, choice, columns.unused()));
-        }
+        columns.missing().stream().map(this::missing).forEach(questions::add);
         needed().flatMap(field -> doubtful(field).stream()).forEach(questions::add);
         dateFields()
                 .flatMap(field -> dates.question(columns.header(field), values(field)).stream())
@@ -101,6 +99,10 @@ public final class Draft {
                 .yaml(id, numbers, dateFormats());
     }
 
+    private Question missing(String field) {
+        return new Question("field", Answers.column(field), List.of(field), columns.unused(field));
+    }
+
     private Stream<String> needed() {
         return Stream.concat(target.need().stream(), target.any().stream().flatMap(List::stream))
                 .filter(columns::has)
@@ -113,9 +115,12 @@ public final class Draft {
             return Optional.empty();
         }
         List<String> rivals = columns.rivals(field);
-        if (columns.isBorrowed(field)) {
+        if (columns.doubtful().contains(field)) {
             List<String> all = new ArrayList<>(List.of(columns.header(field)));
-            all.addAll(columns.unused());
+            all.addAll(columns.unused(field));
+            if (Contents.isDate(field) && all.size() == 1) {
+                return Optional.empty();
+            }
             return Optional.of(new Question("column", Answers.column(field), List.of(field), all));
         }
         return rivals.size() < 2
@@ -132,10 +137,14 @@ public final class Draft {
         return MoneySigns.question(columns.header(field), values(field), answers);
     }
 
+    /** How much of the file, and of the target, the two explain of each other. */
     private int fit() {
-        int missing = columns.missing().size();
         int found = columns.fields().size();
-        return missing == 0 ? 1000 + found : found;
+        int missing = columns.missing().size();
+        int doubtful = columns.doubtful().size();
+        return missing == 0
+                ? COMPLETE + found - 2 * doubtful
+                : 100 * (found - doubtful) / (found + missing);
     }
 
     private List<String> dateFormats() {
@@ -145,17 +154,10 @@ public final class Draft {
     }
 
     private Stream<String> dateFields() {
-        return columns.fields().stream()
-                .filter(field -> field.equals("day") || field.endsWith("_at"));
+        return columns.fields().stream().filter(Contents::isDate);
     }
 
     private List<String> values(String field) {
-        return columns.has(field)
-                ? look.preview().stream()
-                        .map(row -> CellText.clean(row.get(columns.place(field))))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()
-                : List.of();
+        return columns.has(field) ? contents.values(columns.place(field)) : List.of();
     }
 }

@@ -44,8 +44,7 @@ final class DraftProfile {
                 switch (field) {
                     case "email" -> ", contact: email";
                     case "phone" -> ", contact: phone";
-                    case "order_id", "sku", "customer_id" -> ", type: id";
-                    default -> "";
+                    default -> Contents.isId(field) || field.equals("sku") ? ", type: id" : "";
                 };
         String need = target.need().contains(field) ? "value" : "column";
         String header = text.quoted(columns.header(field));
@@ -54,6 +53,7 @@ final class DraftProfile {
 
     private void compute() {
         target.compute().forEach((name, value) -> text.line(3, name + ": " + value));
+        customer();
         if (!target.hasOrders()) {
             text.line(3, "complete: {type: boolean, value: true}");
             return;
@@ -61,9 +61,6 @@ final class DraftProfile {
         text.line(3, "knows_approval: " + columns.has("approved_at"));
         if (!columns.has("source_status")) {
             text.line(3, "status: approved");
-        }
-        if (!columns.has("customer_id")) {
-            customer();
         }
         if (target.need().contains("order_total")) {
             orderAmount();
@@ -73,7 +70,7 @@ final class DraftProfile {
 
     private void customer() {
         List<String> contacts = Stream.of("email", "phone").filter(columns::has).toList();
-        if (!contacts.isEmpty()) {
+        if (!contacts.isEmpty() && !columns.has("customer_id")) {
             text.line(3, "customer_id: \"= first(" + String.join(", ", contacts) + ")\"");
         }
     }
