@@ -8,6 +8,7 @@ import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.sample.SampleSize;
 import app.rotina.sample.SampleStore;
+import app.rotina.sources.Taught;
 import app.rotina.warehouse.ImportProgress;
 import app.rotina.warehouse.ImportReport;
 import app.rotina.warehouse.Uploads;
@@ -190,7 +191,7 @@ public final class Bench {
                                                     file.getFileName().toString(),
                                                     Instant.EPOCH)));
         }
-        return new Uploads(warehouse, spool, store -> List.of(), Clock.systemUTC())
+        return new Uploads(warehouse, spool, store -> Taught.NOTHING, Clock.systemUTC())
                 .take(
                         SampleStore.STORE,
                         new StoreKey(StoreKey.newSecret()),

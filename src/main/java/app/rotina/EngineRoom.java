@@ -32,7 +32,7 @@ class EngineRoom {
 
     @Bean
     Uploads uploads(Warehouse warehouse, DataFolder folder, StoreProfiles profiles, Clock clock) {
-        return new Uploads(warehouse, folder.spool(), profiles::of, clock);
+        return new Uploads(warehouse, folder.spool(), profiles::taught, clock);
     }
 
     @Bean

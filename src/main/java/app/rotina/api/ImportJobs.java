@@ -12,7 +12,9 @@ import app.rotina.kernel.Store;
 import app.rotina.sample.SampleSize;
 import app.rotina.sample.SampleStore;
 import app.rotina.state.Secrets;
+import app.rotina.state.StoreProfiles;
 import app.rotina.state.Vault;
+import app.rotina.warehouse.ImportReport;
 import app.rotina.warehouse.Uploads;
 import app.rotina.warehouse.Uploads.Sender;
 import app.rotina.warehouse.Uploads.Upload;
@@ -50,12 +52,19 @@ public class ImportJobs implements DisposableBean {
     private final Map<String, ImportJob> jobs = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Uploads uploads;
+    private final StoreProfiles profiles;
     private final Vault vault;
     private final Clock clock;
     private final Path spool;
 
-    ImportJobs(Uploads uploads, Vault vault, Clock clock, DataFolder folder) {
+    ImportJobs(
+            Uploads uploads,
+            StoreProfiles profiles,
+            Vault vault,
+            Clock clock,
+            DataFolder folder) {
         this.uploads = uploads;
+        this.profiles = profiles;
         this.vault = vault;
         this.clock = clock;
         this.spool = folder.spool();
@@ -178,14 +187,12 @@ public class ImportJobs implements DisposableBean {
 
     private void takeIn(Store store, ImportJob job, Sender sender) {
         job.state(new Running());
-        job.state(
-                new Done(
-                        uploads.take(
-                                store,
-                                vault.key(store.id()),
-                                List.copyOf(job.uploads()),
-                                sender,
-                                job.progress())));
+        List<Upload> files = List.copyOf(job.uploads());
+        ImportReport report =
+                uploads.take(store, vault.key(store.id()), files, sender, job.progress());
+        report.files()
+                .forEach(file -> profiles.remember(store.id(), file.delivery(), sender.answers()));
+        job.state(new Done(report));
     }
 
     /**

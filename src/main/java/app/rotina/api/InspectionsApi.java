@@ -102,7 +102,7 @@ class InspectionsApi {
         rights.require(caller, asking.store(), Role.VIEWER);
         byte[] key = vault.key(asking.store()).tokenSecret();
         return ReadingContext.of(stores.of(asking.store()), key, spool, clock)
-                .knowing(profiles.of(asking.store()));
+                .knowing(profiles.taught(asking.store()));
     }
 
     /** No store's: a zone without clock changes, and the money of whoever asks. */

@@ -2,6 +2,7 @@ package app.rotina.sources;
 
 import app.rotina.kernel.RotinaException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery what its rows become by that profile; absence: as above
  * @param problem why it cannot be taken in although it is understood; absence: it can
  * @param questions what it leaves open
+ * @param remembered what was answered about an earlier file of its kind
  * @param rows the first typed rows
  * @param count how many rows of it could be taken in
  */
@@ -33,6 +35,7 @@ public record Inspection(
         @Nullable Delivery delivery,
         @Nullable RotinaException problem,
         List<Question> questions,
+        Map<String, String> remembered,
         List<Warning> warnings,
         List<SourceRow> rows,
         List<RejectedRow> rejected,

@@ -134,6 +134,7 @@ public final class Inspector {
                 delivery,
                 source == null ? null : obstacle(source),
                 List.copyOf(found.questions()),
+                source == null ? Map.of() : source.remembered(),
                 look.warnings().stream().map(Warning::of).toList(),
                 found.rows().rows(),
                 found.rows().rejected(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contactKey the store's secret, under which contacts become tokens
  * @param temp a folder for what must be unpacked
- * @param own the store's own profiles, which go before the shipped ones
+ * @param taught what the store's people have taught about its files
  * @param profile the profile a person has named; absence: it is recognised
  * @param answers what a person has said where files leave a doubt: {@code numbers} → {@code dot} or
  *     {@code comma}, {@code dates} → {@code day_first} or {@code month_first}, …
@@ -26,36 +26,44 @@ public record ReadingContext(
         byte[] contactKey,
         Path temp,
         Clock clock,
-        List<Profile> own,
+        Taught taught,
         @Nullable Profile profile,
         Map<String, String> answers) {
 
     public static ReadingContext of(Store store, byte[] contactKey, Path temp, Clock clock) {
-        return new ReadingContext(store, contactKey, temp, clock, List.of(), null, Map.of());
+        return new ReadingContext(store, contactKey, temp, clock, Taught.NOTHING, null, Map.of());
     }
 
-    public ReadingContext knowing(List<Profile> profiles) {
-        return new ReadingContext(
-                store, contactKey, temp, clock, List.copyOf(profiles), profile, answers);
+    public ReadingContext knowing(Taught known) {
+        return new ReadingContext(store, contactKey, temp, clock, known, profile, answers);
     }
 
     public ReadingContext with(@Nullable Profile named) {
-        return new ReadingContext(store, contactKey, temp, clock, own, named, answers);
+        return new ReadingContext(store, contactKey, temp, clock, taught, named, answers);
     }
 
     public ReadingContext answering(Map<String, String> said) {
         return new ReadingContext(
-                store, contactKey, temp, clock, own, profile, Answers.checked(said));
+                store, contactKey, temp, clock, taught, profile, Answers.checked(said));
+    }
+
+    /** What was answered about an earlier file of this kind. */
+    Map<String, String> remembered(FileProfile file) {
+        return taught.answers().getOrDefault(file.delivery().name(), Map.of());
+    }
+
+    List<Profile> own() {
+        return taught.profiles();
     }
 
     /** The kinds of file that may be meant, in groups of which an earlier one goes before. */
     List<List<FileProfile>> files() {
-        return profile == null ? List.of(files(own), Profiles.files()) : List.of(profile.files());
+        return profile == null ? List.of(files(own()), Profiles.files()) : List.of(profile.files());
     }
 
     /** The profile of this id, the store's own or a shipped one. */
     public Profile named(String id) {
-        return own.stream()
+        return own().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseGet(() -> Profiles.byId(id));

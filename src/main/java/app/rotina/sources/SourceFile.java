@@ -118,6 +118,11 @@ public final class SourceFile implements AutoCloseable {
         return new SourceFile(raw, look, file, context);
     }
 
+    /** What was answered about an earlier file of its kind. */
+    Map<String, String> remembered() {
+        return context.remembered(file);
+    }
+
     Look look() {
         return look;
     }
@@ -170,7 +175,7 @@ public final class SourceFile implements AutoCloseable {
     }
 
     private Typing typing() {
-        return new Typing(file, look.header(), look.preview(), surroundings(context));
+        return new Typing(file, look.header(), look.preview(), surroundings());
     }
 
     /** Amounts of another currency are never taken for the store's. */
@@ -198,8 +203,12 @@ public final class SourceFile implements AutoCloseable {
                 own.footers());
     }
 
-    private static Surroundings surroundings(ReadingContext context) {
+    private Surroundings surroundings() {
         return new Surroundings(
-                context.store(), context.contactKey(), context.clock(), context.answers());
+                context.store(),
+                context.contactKey(),
+                context.clock(),
+                context.answers(),
+                remembered());
     }
 }

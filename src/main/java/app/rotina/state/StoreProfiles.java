@@ -4,6 +4,7 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.sources.Profile;
 import app.rotina.sources.Profiles;
+import app.rotina.sources.Taught;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,17 +12,24 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The mapping profiles that stores keep for files of their own, as text. */
+/**
+ * What stores have taught about their files: mapping profiles of their own, as text, and answers
+ * about files that are known.
+ */
 @Repository
 public class StoreProfiles {
     private static final Logger LOG = LoggerFactory.getLogger(StoreProfiles.class);
     private static final int MOST = 200;
+    private static final List<String> REMEMBERED = List.of("dates", "numbers");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -58,6 +66,34 @@ public class StoreProfiles {
             }
         }
         return List.copyOf(profiles);
+    }
+
+    /** All that the store has taught. */
+    public Taught taught(String store) {
+        Map<String, Map<String, String>> answers = new HashMap<>();
+        RowCallbackHandler each =
+                row ->
+                        answers.computeIfAbsent(row.getString("kind"), _ -> new HashMap<>())
+                                .put(row.getString("about"), row.getString("answer"));
+        jdbc.sql("select kind, about, answer from file_answer where store = ?")
+                .param(store)
+                .query(each);
+        return new Taught(of(store), answers);
+    }
+
+    /** Keeps what was said of a kind of file for the next one; a later word replaces it. */
+    public void remember(String store, String kind, Map<String, String> answers) {
+        for (String about : REMEMBERED) {
+            if (answers.containsKey(about)) {
+                jdbc.sql(
+                                """
+                                insert into file_answer (store, kind, about, answer) values (?, ?, ?, ?)
+                                on conflict (store, kind, about) do update set answer = excluded.answer
+                                """)
+                        .params(store, kind, about, answers.get(about))
+                        .update();
+            }
+        }
     }
 
     public Kept one(String store, String id) {

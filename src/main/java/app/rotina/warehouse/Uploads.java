@@ -4,9 +4,9 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
-import app.rotina.sources.Profile;
 import app.rotina.sources.ReadingContext;
 import app.rotina.sources.SourceFile;
+import app.rotina.sources.Taught;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,22 +29,22 @@ public final class Uploads {
     private final Imports imports;
     private final Quarantine quarantine;
     private final Path temporary;
-    private final Function<String, List<Profile>> ownProfiles;
+    private final Function<String, Taught> taught;
     private final Clock clock;
 
     /**
      * @param temporary where archives are unpacked
-     * @param ownProfiles a store's own profiles, by its id
+     * @param taught what a store has taught about its files, by its id
      */
     public Uploads(
             Warehouse warehouse,
             Path temporary,
-            Function<String, List<Profile>> ownProfiles,
+            Function<String, Taught> taught,
             Clock clock) {
         this.imports = warehouse.imports();
         this.quarantine = warehouse.quarantine();
         this.temporary = temporary;
-        this.ownProfiles = ownProfiles;
+        this.taught = taught;
         this.clock = clock;
     }
 
@@ -120,7 +120,7 @@ public final class Uploads {
             Store store, StoreKey key, @Nullable String profile, Map<String, String> answers) {
         ReadingContext all =
                 ReadingContext.of(store, key.tokenSecret(), temporary, clock)
-                        .knowing(ownProfiles.apply(store.id()))
+                        .knowing(taught.apply(store.id()))
                         .answering(answers);
         return profile == null ? all : all.with(all.named(profile));
     }

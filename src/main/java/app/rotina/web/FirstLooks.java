@@ -66,7 +66,7 @@ final class FirstLooks {
     private Stream<Inspection> inspections(ImportJob job, Upload upload, Store store) {
         ReadingContext context =
                 ReadingContext.of(store, vault.key(store.id()).tokenSecret(), folder.spool(), clock)
-                        .knowing(profiles.of(store.id()));
+                        .knowing(profiles.taught(store.id()));
         return Inspector.inspect(upload.file(), upload.name(), context, job::answers).stream();
     }
 

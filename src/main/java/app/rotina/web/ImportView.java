@@ -9,6 +9,7 @@ import app.rotina.warehouse.ImportLog;
 import app.rotina.warehouse.ImportReport;
 import app.rotina.warehouse.ImportReport.ControlTotal;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,14 @@ final class ImportView {
                         .toList(),
                 FilePreview.of(look, screen),
                 unknown,
-                unknown == null ? UnknownFile.asks(look, answers, screen) : List.of());
+                unknown == null ? UnknownFile.asks(look, said(look, answers), screen) : List.of());
+    }
+
+    /** What was answered now, or else about an earlier file of the kind. */
+    private static Map<String, String> said(Inspection look, Map<String, String> answers) {
+        Map<String, String> said = new HashMap<>(look.remembered());
+        said.putAll(answers);
+        return said;
     }
 
     private static @Nullable String problem(

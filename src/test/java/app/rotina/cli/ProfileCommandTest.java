@@ -51,7 +51,7 @@ class ProfileCommandTest {
     static void start() {
         server = new ServerForTests();
         server.server().announce();
-        for (String store : List.of("learning", "writing", "mending")) {
+        for (String store : List.of("learning", "writing", "mending", "remembering")) {
             server.bean(Stores.class).add(StateForTests.store(store));
         }
     }
@@ -158,6 +158,29 @@ class ProfileCommandTest {
         JsonNode mended = run("quarantine", "mending", "--fix", waiting.toString()).json();
 
         assertThat(mended.path("inserted").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void remembersWhatWasAnsweredAboutAFileItKnows() throws IOException {
+        String first = file("gastos.csv", "day;spend\n2026-01-01;1.234\n");
+        String next = file("gastos-2.csv", "day;spend\n2026-01-02;2.345\n");
+        assertThat(run("import", "remembering", first).exit).isEqualTo(3);
+        assertThat(run("import", "remembering", "--answer", "numbers=comma", first).exit).isZero();
+
+        assertThat(run("import", "remembering", next).exit).isZero();
+
+        JsonNode spend =
+                run(
+                                "query",
+                                "remembering",
+                                "--metrics",
+                                "ad_spend",
+                                "--from",
+                                "2026-01-01",
+                                "--to",
+                                "2026-01-02")
+                        .json();
+        assertThat(spend.path("total").path("ad_spend").asString()).isEqualTo("3579.00");
     }
 
     private static String[] learning(String path, String... more) {

@@ -161,6 +161,24 @@ class EverydayFilesTest {
     }
 
     @Test
+    @DisplayName("39: what was answered once settles the next file of the kind, unless it shows else")
+    void remembersWhichNumberIsTheDay() {
+        Map<String, String> said = Map.of("dates", "month_first");
+        ReadingContext english =
+                Shelf.context(Shelf.store("Europe/Dublin", "EUR", "en"))
+                        .knowing(new Taught(List.of(), Map.of("daily-traffic/traffic", said)));
+        String doubtful = "day,sessions\n01/02/2026,10\n05/05/2026,11\n";
+
+        assertThat(written(doubtful, english).facts("traffic_day").getFirst())
+                .containsEntry("day", LocalDate.of(2026, 1, 2));
+        assertThat(written(doubtful + "13/02/2026,12\n", english).facts("traffic_day").getFirst())
+                .containsEntry("day", LocalDate.of(2026, 2, 1));
+        Taken answered = written(doubtful, english.answering(Map.of("dates", "day_first")));
+        assertThat(answered.facts("traffic_day").getFirst())
+                .containsEntry("day", LocalDate.of(2026, 2, 1));
+    }
+
+    @Test
     void readsConversationsOneByOneAndByDay() {
         Taken single =
                 written(

@@ -269,12 +269,12 @@ class InspectorTest {
     @Test
     void recognisesWhatAStoreHasSaved() {
         Profile saved = profile(inspect(ERP, context().answering(Map.of("name", "Meu ERP"))));
-        Inspection seen = inspect(ERP, context().knowing(List.of(saved)));
+        Inspection seen = inspect(ERP, context().knowing(new Taught(List.of(saved), Map.of())));
         Inspection again =
                 inspect(
                         ERP,
                         context()
-                                .knowing(List.of(saved))
+                                .knowing(new Taught(List.of(saved), Map.of()))
                                 .answering(Map.of("kind", "sales", "name", "Meu ERP")));
 
         assertThat(seen.recognised()).isEqualTo("meu-erp/sales");

@@ -11,6 +11,7 @@ import app.rotina.metrics.Metrics;
 import app.rotina.sources.Profile;
 import app.rotina.sources.ReadingContext;
 import app.rotina.sources.SourceFile;
+import app.rotina.sources.Taught;
 import app.rotina.warehouse.Uploads.Sender;
 import app.rotina.warehouse.Uploads.Upload;
 import app.rotina.warehouse.engine.DuckEngine;
@@ -171,7 +172,7 @@ public final class StoreForTests implements AutoCloseable {
             return new Uploads(
                     warehouse,
                     Files.createDirectories(folder.resolve("spool")),
-                    any -> List.of(),
+                    any -> Taught.NOTHING,
                     NOW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

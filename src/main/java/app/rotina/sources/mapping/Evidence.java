@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settles how a file writes numbers and dates by its first records: by the cells that only one of
- * the allowed forms can read. What a person has answered goes before; a store whose language has
- * one order of dates settles theirs after.
+ * the allowed forms can read. What a person has answered goes before; what they answered about an
+ * earlier file, and a store's language that has one order of dates, settle after.
  */
 final class Evidence {
     /** What a person may answer, and how. */
@@ -101,10 +101,14 @@ final class Evidence {
             return List.of(NumberGrammar.named(answer));
         }
         int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return votes.entrySet().stream()
-                .filter(vote -> vote.getValue() == most)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<NumberGrammar> open =
+                votes.entrySet().stream()
+                        .filter(vote -> vote.getValue() == most)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        @Nullable String earlier = around.remembered().get(NUMBERS);
+        boolean settles = open.size() != 1 && earlier != null;
+        return settles ? List.of(NumberGrammar.named(earlier)) : open;
     }
 
     private boolean isDayFirst() {
@@ -124,10 +128,17 @@ final class Evidence {
     }
 
     private boolean writesMonthFirst() {
-        return around.store().locale().getCountry().equals("US");
+        @Nullable String earlier = around.remembered().get(DATES);
+        return earlier == null
+                ? around.store().locale().getCountry().equals("US")
+                : !earlier.equals(DAY_FIRST);
     }
 
     private boolean writesDayFirst() {
+        @Nullable String earlier = around.remembered().get(DATES);
+        if (earlier != null) {
+            return earlier.equals(DAY_FIRST);
+        }
         Locale locale = around.store().locale();
         boolean english = locale.getLanguage().equals("en");
         return !english || locale.getCountry().equals("GB");

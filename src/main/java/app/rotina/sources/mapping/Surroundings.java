@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param contactKey the store's key for tokens of contacts
  * @param answers what a person has said where a file leaves a doubt: {@code numbers} → a grammar's
  *     name, {@code dates} → {@code day_first} or {@code month_first}
+ * @param remembered what a person said about an earlier file of its kind; what this one shows goes
+ *     before it
  */
 @SuppressWarnings("ArrayRecordComponent") // a key, never compared
 public record Surroundings(
-        Store store, byte[] contactKey, Clock clock, Map<String, String> answers) {
+        Store store,
+        byte[] contactKey,
+        Clock clock,
+        Map<String, String> answers,
+        Map<String, String> remembered) {
 
     ZoneId zone(Reading reading) {
         @Nullable ZoneId zone = reading.zone();

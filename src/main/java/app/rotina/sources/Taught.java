@@ -1,0 +1,21 @@
+package app.rotina.sources;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a store's people have taught about its files.
+ *
+ * @param profiles its own profiles, which go before the shipped ones
+ * @param answers a kind of file, such as {@code taobao/orders} → what was answered about an earlier
+ *     one of it; it settles what a later one leaves open and nothing else
+ */
+public record Taught(List<Profile> profiles, Map<String, Map<String, String>> answers) {
+    /** Nothing was taught yet. */
+    public static final Taught NOTHING = new Taught(List.of(), Map.of());
+
+    public Taught {
+        profiles = List.copyOf(profiles);
+        answers = Map.copyOf(answers);
+    }
+}
