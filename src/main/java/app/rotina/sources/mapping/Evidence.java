@@ -107,8 +107,9 @@ final class Evidence {
                         .map(Map.Entry::getKey)
                         .toList();
         @Nullable String earlier = around.remembered().get(NUMBERS);
-        boolean settles = open.size() != 1 && earlier != null;
-        return settles ? List.of(NumberGrammar.named(earlier)) : open;
+        return open.size() == 1 || earlier == null
+                ? open
+                : List.of(NumberGrammar.named(earlier));
     }
 
     private boolean isDayFirst() {
