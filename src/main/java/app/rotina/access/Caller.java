@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Caller(@Nullable Person person) {
     static final Caller COMMAND_LINE = new Caller(null);
 
+    /** The name that changes of the command line are recorded under. */
+    public static final String UNNAMED = "command line";
+
     /** Who makes this request; empty: nobody has signed in. */
     public static Optional<Caller> of(HttpServletRequest request) {
         return CallerFilter.of(request);
@@ -20,7 +23,7 @@ public record Caller(@Nullable Person person) {
 
     /** The name that changes are recorded under. */
     public String name() {
-        return person == null ? "command line" : person.name();
+        return person == null ? UNNAMED : person.name();
     }
 
     /** True for the owner of the installation and for whoever owns the data folder. */

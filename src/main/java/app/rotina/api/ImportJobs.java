@@ -58,11 +58,7 @@ public class ImportJobs implements DisposableBean {
     private final Path spool;
 
     ImportJobs(
-            Uploads uploads,
-            StoreProfiles profiles,
-            Vault vault,
-            Clock clock,
-            DataFolder folder) {
+            Uploads uploads, StoreProfiles profiles, Vault vault, Clock clock, DataFolder folder) {
         this.uploads = uploads;
         this.profiles = profiles;
         this.vault = vault;

@@ -37,10 +37,7 @@ public final class Uploads {
      * @param taught what a store has taught about its files, by its id
      */
     public Uploads(
-            Warehouse warehouse,
-            Path temporary,
-            Function<String, Taught> taught,
-            Clock clock) {
+            Warehouse warehouse, Path temporary, Function<String, Taught> taught, Clock clock) {
         this.imports = warehouse.imports();
         this.quarantine = warehouse.quarantine();
         this.temporary = temporary;

@@ -123,7 +123,7 @@ record DayView(
                 .map(note ->
                         new Note(
                                 note.id(),
-                                note.author(),
+                                words.who(note.author()),
                                 words.moment(note.at(), zone),
                                 note.text()))
                 .toList();

@@ -102,7 +102,7 @@ final class ImportView {
                 entry.file(),
                 kinds.of(entry.delivery()),
                 words.moment(entry.at(), screen.store().zone()),
-                entry.who(),
+                screen.words().who(entry.who()),
                 words.count(entry.read()),
                 words.count(entry.inserted()),
                 words.count(entry.updated()),

@@ -10,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -64,6 +65,14 @@ class WebErrors {
     ModelAndView badValue(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         return known(
                 new RotinaException(Problem.BAD_ARGUMENT, e, e.getName() + " = " + e.getValue()),
+                request);
+    }
+
+    @ExceptionHandler
+    ModelAndView missingValue(
+            MissingServletRequestParameterException e, HttpServletRequest request) {
+        return known(
+                new RotinaException(Problem.BAD_ARGUMENT, e, e.getParameterName() + " = ?"),
                 request);
     }
 

@@ -1,5 +1,6 @@
 package app.rotina.web;
 
+import app.rotina.access.Caller;
 import app.rotina.kernel.Texts;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.Notation;
@@ -52,6 +53,11 @@ final class Words {
 
     Locale locale() {
         return locale;
+    }
+
+    /** Who did something, as they are called in this language. */
+    String who(String name) {
+        return name.equals(Caller.UNNAMED) ? say("web.who.command_line") : name;
     }
 
     String tag() {

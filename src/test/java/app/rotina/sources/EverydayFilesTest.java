@@ -161,7 +161,8 @@ class EverydayFilesTest {
     }
 
     @Test
-    @DisplayName("39: what was answered once settles the next file of the kind, unless it shows else")
+    @DisplayName(
+            "39: what was answered once settles the next file of the kind, unless it shows else")
     void remembersWhichNumberIsTheDay() {
         Map<String, String> said = Map.of("dates", "month_first");
         ReadingContext english =

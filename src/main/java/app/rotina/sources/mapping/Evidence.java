@@ -107,9 +107,7 @@ final class Evidence {
                         .map(Map.Entry::getKey)
                         .toList();
         @Nullable String earlier = around.remembered().get(NUMBERS);
-        return open.size() == 1 || earlier == null
-                ? open
-                : List.of(NumberGrammar.named(earlier));
+        return open.size() == 1 || earlier == null ? open : List.of(NumberGrammar.named(earlier));
     }
 
     private boolean isDayFirst() {
