@@ -64,6 +64,7 @@ class ErasuresApi {
         Set<String> names = Erasure.names(store, key, contacts);
         vault.forget(store.id(), names.stream().map(key::mark).collect(Collectors.toSet()));
         jobs.requireIdle(store);
+        jobs.dropWaiting(store);
         Erased erased = erasure.forget(store, key, names);
         audit.note(caller.name(), store.id(), "forget", subject(erased));
         return ErasureCard.of(false, erased);
@@ -74,6 +75,7 @@ class ErasuresApi {
     @Access(Role.OWNER)
     ErasureCard destroyKey(Caller caller, Store store) {
         jobs.requireIdle(store);
+        jobs.dropWaiting(store);
         Erased erased = erasure.forgetQuarantine(store);
         vault.destroyKey(store.id());
         audit.note(caller.name(), store.id(), "key.destroy", subject(erased));

@@ -120,6 +120,14 @@ public class ImportJobs implements DisposableBean {
         }
     }
 
+    /** Lets go of the store's files that wait to be taken in; with them go the people in them. */
+    void dropWaiting(Store store) {
+        jobs.values().stream()
+                .filter(job -> job.store().equals(store.id()))
+                .filter(job -> job.state() instanceof Receiving)
+                .forEach(this::cancel);
+    }
+
     public void start(Store store, ImportJob job, Sender sender) {
         begin(job, () -> takeIn(store, job, sender));
     }

@@ -9,12 +9,11 @@ import app.rotina.warehouse.OpenWork;
 import app.rotina.warehouse.OpenWork.Answered;
 import app.rotina.warehouse.OpenWork.HeroOut;
 import app.rotina.warehouse.OpenWork.Unshipped;
+import app.rotina.warehouse.Unchanged;
 import app.rotina.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is waiting this morning: orders to ship, sizes to restock, chats and payments to follow. */
@@ -26,18 +25,16 @@ public final class TodayWork {
     private static final List<String> METRICS =
             List.of("unshipped_orders", "hero_stockouts", "conversations", "pending_amount");
 
-    private final Warehouse warehouse;
     private final OpenWork work;
     private final Metrics metrics;
-    private final Map<String, Kept> keptByStore = new ConcurrentHashMap<>();
 
-    /** What was read when the store's contents had this generation: the day people look at most. */
-    private record Kept(long generation, LocalDate day, Block block) {}
+    /** The day people look at most. */
+    private final Unchanged<LocalDate, Block> unchanged;
 
     TodayWork(Warehouse warehouse, Metrics metrics) {
-        this.warehouse = warehouse;
         this.work = warehouse.openWork();
         this.metrics = metrics;
+        this.unchanged = new Unchanged<>(warehouse::generation);
     }
 
     /**
@@ -64,13 +61,7 @@ public final class TodayWork {
     }
 
     public Block of(Store store, LocalDate day) {
-        long generation = warehouse.generation(store.id());
-        @Nullable Kept kept = keptByStore.get(store.id());
-        if (kept == null || kept.generation() != generation || !kept.day().equals(day)) {
-            kept = new Kept(generation, day, read(store, day));
-            keptByStore.put(store.id(), kept);
-        }
-        return kept.block();
+        return unchanged.answer(store.id(), day, () -> read(store, day));
     }
 
     private Block read(Store store, LocalDate day) {

@@ -7,21 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads which days a store's sources spoke for. */
 public final class Coverages {
     private final Engine engine;
     private final StoreSchema schema;
-    private final Map<String, Kept> keptByStore = new ConcurrentHashMap<>();
-
-    /** What was read when the store's contents had this generation. */
-    private record Kept(long generation, Map<String, List<Days>> topics) {}
+    private final Unchanged<String, Map<String, List<Days>>> unchanged;
 
     Coverages(Engine engine, StoreSchema schema) {
         this.engine = engine;
         this.schema = schema;
+        this.unchanged = new Unchanged<>(engine::generation);
     }
 
     /**
@@ -30,13 +26,7 @@ public final class Coverages {
      */
     public Map<String, List<Days>> of(String store) {
         schema.ensure(store);
-        long generation = engine.generation(store);
-        @Nullable Kept kept = keptByStore.get(store);
-        if (kept == null || kept.generation() != generation) {
-            kept = new Kept(generation, read(store));
-            keptByStore.put(store, kept);
-        }
-        return kept.topics();
+        return unchanged.answer(store, "", () -> read(store));
     }
 
     private Map<String, List<Days>> read(String store) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,23 @@ class UploadTest {
         JsonNode files = json(get(job)).path("files");
         assertThat(files).hasSize(1);
         assertThat(files.path(0).path("received").asLong()).isEqualTo(FILE.length);
+    }
+
+    @Test
+    void letsGoOfWaitingFilesWhereAPersonIsForgotten() {
+        String job = open();
+        assertThat(put(job, FILE, "application/octet-stream", null).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> forgotten =
+                server.call(
+                        "POST",
+                        "/api/stores/shop/erasures",
+                        server.ownerToken(),
+                        "{\"contacts\":[\"ana@loja.example\"]}");
+
+        assertThat(forgotten.statusCode()).isEqualTo(200);
+        assertThat(get(job).statusCode()).isEqualTo(404);
+        assertThat(Path.of(server.folder(), "spool")).isEmptyDirectory();
     }
 
     @Test

@@ -1,14 +1,14 @@
 package app.rotina.cli;
 
+import static app.rotina.cli.TerminalForTests.raw;
+import static app.rotina.cli.TerminalForTests.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.rotina.Rotina;
 import app.rotina.api.ServerForTests;
+import app.rotina.cli.TerminalForTests.Run;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -16,13 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the command line promises to programs, where things go wrong or many are meant. */
 class ContractTest {
@@ -32,12 +30,6 @@ class ContractTest {
     private static ServerForTests server;
 
     @TempDir private static Path files;
-
-    private record Run(int exit, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-    }
 
     @BeforeAll
     static void start() {
@@ -58,9 +50,9 @@ class ContractTest {
         Run run =
                 run("query", "broken", "--metrics=orders", "--from=2026-03-01", "--to=2026-03-01");
         Path log = Path.of(server.folder(), "logs", "rotina.log");
-        assertThat(run.exit).isEqualTo(5);
-        assertThat(run.out).isEmpty();
-        assertThat(run.err)
+        assertThat(run.exit()).isEqualTo(5);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
                 .contains("did not answer")
                 .endsWith("More is in " + log + ".")
                 .doesNotContain("\tat ");
@@ -89,16 +81,16 @@ class ContractTest {
             Path log = folder.resolve("logs/rotina.log");
             String[] list = {"store", "list", "--lang=pt-BR", "--data=" + folder};
             Run plain = raw(list);
-            assertThat(plain.exit).isEqualTo(5);
-            assertThat(plain.out).isEmpty();
-            assertThat(plain.err.lines())
+            assertThat(plain.exit()).isEqualTo(5);
+            assertThat(plain.out()).isEmpty();
+            assertThat(plain.err().lines())
                     .containsExactly(
                             "Algo deu errado dentro do Rotina: JSON",
                             "Há mais detalhes em " + log + ".");
             assertThat(log)
                     .content()
                     .contains("command line", "StreamReadException", "\tat app.rotina.cli.");
-            assertThat(raw(with(list, "--trace")).err).contains("\tat app.rotina.cli.");
+            assertThat(raw(with(list, "--trace")).err()).contains("\tat app.rotina.cli.");
         } finally {
             other.stop(0);
         }
@@ -113,7 +105,7 @@ class ContractTest {
                                 + "900001,85123A,MUG,6,2011-09-01 08:26:00,2.50,17850,France\n"
                                 + "900002,71053,MUG,six,2011-09-01 08:30:00,3.39,17850,France\n");
         Path visits = file("visits.csv", "date,visits\n2011-09-01,many\n2011-09-02,some\n");
-        assertThat(run("import", "kinds", sales.toString(), visits.toString()).exit).isEqualTo(3);
+        assertThat(run("import", "kinds", sales.toString(), visits.toString()).exit()).isEqualTo(3);
         Path list = files.resolve("list.csv");
         JsonNode written = run("quarantine", "kinds", "--out", list.toString()).json();
         Map<String, Long> rows = new TreeMap<>();
@@ -127,14 +119,14 @@ class ContractTest {
                         Map.entry("list-daily-traffic-traffic.csv", 2L),
                         Map.entry("list-online-retail-lines.csv", 1L));
         assertThat(list).doesNotExist();
-        assertThat(mended("list-online-retail-lines.csv", "six", "6").exit).isZero();
+        assertThat(mended("list-online-retail-lines.csv", "six", "6").exit()).isZero();
         long some = idOf("some");
-        assertThat(mended("list-daily-traffic-traffic.csv", "many", "70").exit).isEqualTo(3);
+        assertThat(mended("list-daily-traffic-traffic.csv", "many", "70").exit()).isEqualTo(3);
         assertThat(idOf("some")).isEqualTo(some);
-        assertThat(mended("list-daily-traffic-traffic.csv", "some", "80").exit).isEqualTo(2);
+        assertThat(mended("list-daily-traffic-traffic.csv", "some", "80").exit()).isEqualTo(2);
         run("quarantine", "kinds", "--out", list.toString());
-        assertThat(mended("list.csv", "some", "80").exit).isZero();
-        assertThat(run("quarantine", "kinds").out).isEqualTo("[]");
+        assertThat(mended("list.csv", "some", "80").exit()).isZero();
+        assertThat(run("quarantine", "kinds").out()).isEqualTo("[]");
         assertThat(value("kinds", "site_visits", "2011-09-01", "2011-09-02")).isEqualTo("150");
         assertThat(value("kinds", "units", "2011-09-01", "2011-09-01")).isEqualTo("12");
     }
@@ -144,7 +136,7 @@ class ContractTest {
         String[] sample = {"--orders=300", "--end=2026-02-28"};
         for (String store : List.of("one", "two")) {
             Run made = run(with(new String[] {"sample", store, "--seed=7"}, sample));
-            assertThat(made.exit).isZero();
+            assertThat(made.exit()).isZero();
             assertThat(made.json().path("quarantined").asLong()).isZero();
         }
         JsonNode one = run("rebuild", "one").json();
@@ -195,22 +187,10 @@ class ContractTest {
                         "--zone=Europe/London",
                         "--currency=GBP",
                         "--locale=en");
-        assertThat(added.exit).isZero();
+        assertThat(added.exit()).isZero();
     }
 
     private static Run run(String... arguments) {
         return raw(with(arguments, "--json", "--lang=en", "--data=" + server.folder()));
-    }
-
-    private static String[] with(String[] arguments, String... more) {
-        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
-    }
-
-    private static Run raw(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new PrintStream(out), new PrintStream(err), false);
-        int exit = CommandLineRun.of(terminal, Rotina.class, arguments);
-        return new Run(exit, out.toString(UTF_8).strip(), err.toString(UTF_8).strip());
     }
 }

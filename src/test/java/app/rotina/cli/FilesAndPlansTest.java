@@ -1,9 +1,10 @@
 package app.rotina.cli;
 
+import static app.rotina.cli.TerminalForTests.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.rotina.Rotina;
 import app.rotina.api.ServerForTests;
+import app.rotina.cli.TerminalForTests.Run;
 import app.rotina.kernel.MetricValue;
 import app.rotina.report.PlanningSheet;
 import app.rotina.report.PlanningSheets;
@@ -11,14 +12,10 @@ import app.rotina.report.SheetFigure;
 import app.rotina.report.SheetModel;
 import app.rotina.report.SheetRow;
 import app.rotina.state.Stores;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,18 +46,12 @@ class FilesAndPlansTest {
 
     @TempDir private static Path files;
 
-    private record Run(int exit, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-    }
-
     @BeforeAll
     static void start() {
         server = new ServerForTests();
         server.server().announce();
         for (String store : List.of("shop", "plans", "mending", "giving-up")) {
-            assertThat(add(store).exit).isZero();
+            assertThat(add(store).exit()).isZero();
         }
         run(
                 "goal",
@@ -82,7 +73,7 @@ class FilesAndPlansTest {
     void recognisesAFileAndShowsItsFirstRows() throws IOException {
         Run run = run("inspect", file("sales.csv", HEADER + GOOD + WORDY));
         JsonNode table = run.json().path("tables").path(0);
-        assertThat(run.exit).isZero();
+        assertThat(run.exit()).isZero();
         assertThat(run.json().path("store").isNull()).isTrue();
         assertThat(run.json().path("zone").asString()).isEqualTo("UTC");
         assertThat(table.path("recognised").asString()).isEqualTo("online-retail/lines");
@@ -107,7 +98,7 @@ class FilesAndPlansTest {
                 .extracting(question -> question.path("key").asString())
                 .contains("status");
         assertThat(table.path("delimiter").asString()).isEqualTo(";");
-        assertThat(raw("inspect", path, "--store", "shop", "--lang", "pt-BR", data()).out)
+        assertThat(raw("inspect", path, "--store", "shop", "--lang", "pt-BR", data()).out())
                 .contains("ainda não é conhecido", "profile: vendas", "Só você pode dizer:")
                 .doesNotContain("fuso");
     }
@@ -115,10 +106,10 @@ class FilesAndPlansTest {
     @Test
     void refusesToLookForAnUnknownStoreOrAtNoTable() throws IOException {
         String path = file("sales-2.csv", HEADER + GOOD);
-        assertThat(run("inspect", path, "--store", "nobody").exit).isEqualTo(2);
-        assertThat(run("inspect", path, "--currency", "many").exit).isEqualTo(2);
-        assertThat(run("inspect", "no-such-file.csv").exit).isEqualTo(2);
-        assertThat(run("inspect", file("page.csv", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n")).exit)
+        assertThat(run("inspect", path, "--store", "nobody").exit()).isEqualTo(2);
+        assertThat(run("inspect", path, "--currency", "many").exit()).isEqualTo(2);
+        assertThat(run("inspect", "no-such-file.csv").exit()).isEqualTo(2);
+        assertThat(run("inspect", file("page.csv", "%PDF-1.7\n%âãÏÓ\n1 0 obj\n")).exit())
                 .isEqualTo(4);
         assertThat(spool()).isEmpty();
     }
@@ -134,7 +125,7 @@ class FilesAndPlansTest {
                         "conversations=41",
                         "chat_orders=6",
                         "chat_revenue=1.290,00");
-        assertThat(entered.out)
+        assertThat(entered.out())
                 .isEqualTo(
                         "{\"store\":\"shop\",\"date\":\"2026-03-05\",\"entered\":{\"chat_orders\":6,\"chat_revenue\":\"1290.00\",\"conversations\":41}}");
         run("entry", "shop", "--date", "2026-03-05", "conversations=43");
@@ -142,7 +133,7 @@ class FilesAndPlansTest {
         assertThat(shown.json().path("entered").path("conversations").asInt()).isEqualTo(43);
         assertThat(shown.json().path("entered").path("chat_revenue").asString())
                 .isEqualTo("1290.00");
-        assertThat(raw("entry", "shop", "--date", "2026-03-06", "--lang", "zh-CN", data()).out)
+        assertThat(raw("entry", "shop", "--date", "2026-03-06", "--lang", "zh-CN", data()).out())
                 .contains("还没有手工录入", "chat_orders");
     }
 
@@ -170,10 +161,10 @@ class FilesAndPlansTest {
             }
         }
         Files.writeString(orders, rows);
-        assertThat(run("import", "counting", "--profile", "rotina", orders.toString()).exit)
+        assertThat(run("import", "counting", "--profile", "rotina", orders.toString()).exit())
                 .isZero();
         run("goal", "counting", "--metric", "orders", "--month", "2026-03", "--value", "310");
-        assertThat(run("close", "counting", "--date", "2026-03-29").out)
+        assertThat(run("close", "counting", "--date", "2026-03-29").out())
                 .containsPattern("\"why\":\\{\"against\":\"target\",\"gap\":-[1-9]\\d*,")
                 .containsPattern("\"amount\":-[1-9]\\d*}")
                 .doesNotContain("\"amount\":\"");
@@ -181,29 +172,30 @@ class FilesAndPlansTest {
 
     @Test
     void refusesFiguresThatAreNotClear() {
-        assertThat(run("entry", "shop", "--date", "2026-03-07", "visits=3").exit).isEqualTo(2);
-        assertThat(run("entry", "shop", "--date", "2026-03-07", "conversations=1.5").exit)
+        assertThat(run("entry", "shop", "--date", "2026-03-07", "visits=3").exit()).isEqualTo(2);
+        assertThat(run("entry", "shop", "--date", "2026-03-07", "conversations=1.5").exit())
                 .isEqualTo(2);
-        assertThat(run("entry", "shop", "--date", "2026-03-07", "conversations").exit).isEqualTo(2);
-        assertThat(run("entry", "shop", "--date", "2026-03-07").out).endsWith("\"entered\":{}}");
+        assertThat(run("entry", "shop", "--date", "2026-03-07", "conversations").exit())
+                .isEqualTo(2);
+        assertThat(run("entry", "shop", "--date", "2026-03-07").out()).endsWith("\"entered\":{}}");
     }
 
     @Test
     void takesAnEditedSheetBackAndKeepsEveryOtherFigureToTheCent() throws IOException {
         Path plan = files.resolve("plan.xlsx");
-        assertThat(sheet("--out", plan.toString()).exit).isZero();
-        assertThat(sheet("--in", plan.toString()).out)
+        assertThat(sheet("--out", plan.toString()).exit()).isZero();
+        assertThat(sheet("--in", plan.toString()).out())
                 .isEqualTo("{\"changes\":[],\"applied\":false}");
         BigDecimal before = target(20);
         BigDecimal month = new BigDecimal(goal().path("value").asString());
         Path edited = edited(20, new BigDecimal("777.77"));
         Run seen = sheet("--in", edited.toString());
-        assertThat(seen.exit).isZero();
-        assertThat(seen.out)
+        assertThat(seen.exit()).isZero();
+        assertThat(seen.out())
                 .isEqualTo(
                         "{\"changes\":[{\"date\":\"2026-05-20\",\"metric\":\"net_revenue\",\"before\":\"%s\",\"after\":\"777.77\"}],\"applied\":false}"
                                 .formatted(before));
-        assertThat(seen.err).contains("--yes");
+        assertThat(seen.err()).contains("--yes");
         assertThat(target(20)).isEqualTo(before);
         assertThat(sheet("--yes", "--in", edited.toString()).json().path("applied").asBoolean())
                 .isTrue();
@@ -211,7 +203,7 @@ class FilesAndPlansTest {
         assertThat(goal.path("days").path(19).path("pinned").asBoolean()).isTrue();
         assertThat(new BigDecimal(goal.path("value").asString()))
                 .isEqualByComparingTo(month.subtract(before).add(new BigDecimal("777.77")));
-        assertThat(sheet("--in", edited.toString()).out).startsWith("{\"changes\":[],");
+        assertThat(sheet("--in", edited.toString()).out()).startsWith("{\"changes\":[],");
     }
 
     @Test
@@ -220,9 +212,9 @@ class FilesAndPlansTest {
         String[] take = {
             "sheet", "plans", "--month", "2026-05", "--in", edited.toString(), "--lang", "pt-BR"
         };
-        assertThat(answering("n\n", take).err).contains("[s/N]", "Nada foi mudado");
+        assertThat(answering("n\n", take).err()).contains("[s/N]", "Nada foi mudado");
         assertThat(target(21)).isNotEqualTo(new BigDecimal("555.55"));
-        assertThat(answering("sim\n", take).err).contains("Uma mudança feita");
+        assertThat(answering("sim\n", take).err()).contains("Uma mudança feita");
         assertThat(target(21)).isEqualTo(new BigDecimal("555.55"));
     }
 
@@ -230,10 +222,11 @@ class FilesAndPlansTest {
     void refusesASheetOfAnotherMonthAndWhatIsNoSheet() throws IOException {
         Path plan = files.resolve("plan-of-june.xlsx");
         run("sheet", "plans", "--month", "2026-06", "--out", plan.toString());
-        assertThat(sheet("--in", plan.toString()).exit).isEqualTo(2);
-        assertThat(sheet("--in", file("no.xlsx", "no workbook")).exit).isEqualTo(2);
-        assertThat(sheet().exit).isEqualTo(2);
-        assertThat(sheet("--out", files.resolve("nowhere/plan.xlsx").toString()).exit).isEqualTo(2);
+        assertThat(sheet("--in", plan.toString()).exit()).isEqualTo(2);
+        assertThat(sheet("--in", file("no.xlsx", "no workbook")).exit()).isEqualTo(2);
+        assertThat(sheet().exit()).isEqualTo(2);
+        assertThat(sheet("--out", files.resolve("nowhere/plan.xlsx").toString()).exit())
+                .isEqualTo(2);
     }
 
     @Test
@@ -243,7 +236,7 @@ class FilesAndPlansTest {
                                         "import",
                                         "mending",
                                         file("waiting.csv", HEADER + GOOD + WORDY + NO_DAY))
-                                .exit)
+                                .exit())
                 .isEqualTo(3);
         Path list = files.resolve("list.csv");
         JsonNode written = run("quarantine", "mending", "--out", list.toString()).json();
@@ -255,8 +248,8 @@ class FilesAndPlansTest {
         String half = text.replace(";six;", ";7;").substring(1);
         Files.writeString(list, half, Charset.forName("windows-1252"));
         Run first = run("quarantine", "mending", "--fix", list.toString());
-        assertThat(first.exit).isEqualTo(3);
-        assertThat(first.out)
+        assertThat(first.exit()).isEqualTo(3);
+        assertThat(first.out())
                 .startsWith(
                         "{\"read\":2,\"inserted\":1,\"updated\":0,\"unchanged\":0,\"quarantined\":1,");
         JsonNode left = run("quarantine", "mending").json();
@@ -265,8 +258,8 @@ class FilesAndPlansTest {
         run("quarantine", "mending", "--out", list.toString());
         Files.writeString(
                 list, Files.readString(list).replace("''@2", "'-2").replace("09-31", "09-30"));
-        assertThat(run("quarantine", "mending", "--fix", list.toString()).exit).isZero();
-        assertThat(run("quarantine", "mending").out).isEqualTo("[]");
+        assertThat(run("quarantine", "mending", "--fix", list.toString()).exit()).isZero();
+        assertThat(run("quarantine", "mending").out()).isEqualTo("[]");
         assertThat(
                         run(
                                         "rows",
@@ -277,7 +270,7 @@ class FilesAndPlansTest {
                                         "2011-09-01",
                                         "--to",
                                         "2011-09-30")
-                                .out)
+                                .out())
                 .contains("\"product_name\":\"=HYPERLINK(\\\"x\\\")\"", "\"total\":\"31.95\"");
     }
 
@@ -285,9 +278,9 @@ class FilesAndPlansTest {
     void givesOneRowUpAndNamesOnesThatDoNotWait() throws IOException {
         run("import", "giving-up", file("one.csv", HEADER + WORDY));
         long id = run("quarantine", "giving-up").json().path(0).path("id").asLong();
-        assertThat(run("quarantine", "giving-up", "--dismiss", String.valueOf(id)).exit).isZero();
-        assertThat(run("quarantine", "giving-up").out).isEqualTo("[]");
-        assertThat(run("quarantine", "giving-up", "--dismiss", String.valueOf(id)).exit)
+        assertThat(run("quarantine", "giving-up", "--dismiss", String.valueOf(id)).exit()).isZero();
+        assertThat(run("quarantine", "giving-up").out()).isEqualTo("[]");
+        assertThat(run("quarantine", "giving-up", "--dismiss", String.valueOf(id)).exit())
                 .isEqualTo(2);
         assertThat(
                         run(
@@ -295,11 +288,11 @@ class FilesAndPlansTest {
                                         "giving-up",
                                         "--fix",
                                         file("old.csv", "id,a\n" + id + ",b\n"))
-                                .exit)
+                                .exit())
                 .isEqualTo(2);
-        assertThat(run("quarantine", "giving-up", "--fix", file("any.csv", "a,b\n1,2\n")).exit)
+        assertThat(run("quarantine", "giving-up", "--fix", file("any.csv", "a,b\n1,2\n")).exit())
                 .isEqualTo(2);
-        assertThat(run("quarantine", "giving-up", "--fix", "x.csv", "--dismiss", "1").exit)
+        assertThat(run("quarantine", "giving-up", "--fix", "x.csv", "--dismiss", "1").exit())
                 .isEqualTo(2);
     }
 
@@ -393,31 +386,10 @@ class FilesAndPlansTest {
                         .toArray(String[]::new));
     }
 
-    private static Run raw(String... arguments) {
-        return on(false, "", arguments);
-    }
-
     /** A person at a terminal who answers with this line. */
     private static Run answering(String line, String... arguments) {
-        return on(
-                true,
+        return TerminalForTests.watched(
                 line,
                 Stream.concat(Stream.of(arguments), Stream.of(data())).toArray(String[]::new));
-    }
-
-    private static Run on(boolean watched, String typed, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal =
-                new Terminal(
-                        new PrintStream(out),
-                        new PrintStream(err),
-                        watched,
-                        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
-        int exit = CommandLineRun.of(terminal, Rotina.class, arguments);
-        return new Run(
-                exit,
-                out.toString(StandardCharsets.UTF_8).strip(),
-                err.toString(StandardCharsets.UTF_8).strip());
     }
 }

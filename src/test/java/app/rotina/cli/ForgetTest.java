@@ -1,19 +1,16 @@
 package app.rotina.cli;
 
+import static app.rotina.cli.TerminalForTests.raw;
+import static app.rotina.cli.TerminalForTests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.rotina.Rotina;
 import app.rotina.api.ServerForTests;
+import app.rotina.cli.TerminalForTests.Run;
 import app.rotina.kernel.StoreKey;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,8 +31,6 @@ class ForgetTest {
 
     @TempDir private static Path files;
 
-    private record Run(int exit, String out, String err) {}
-
     @BeforeAll
     static void start() throws IOException {
         server = new ServerForTests();
@@ -50,7 +45,7 @@ class ForgetTest {
                     "--currency=BRL",
                     "--locale=pt-BR");
             Path carts = Files.writeString(files.resolve(store + ".csv"), CARTS);
-            assertThat(run("import", store, carts.toString()).exit).isEqualTo(3);
+            assertThat(run("import", store, carts.toString()).exit()).isEqualTo(3);
         }
     }
 
@@ -63,16 +58,17 @@ class ForgetTest {
     void erasesAPersonOnceItIsConfirmedAndLeavesAnEntryWithoutTheirName() {
         String[] forget = {"forget", "ipe", "--contact", "Ana@loja.example"};
         Run unsure = run(forget);
-        assertThat(unsure.exit).isEqualTo(2);
-        assertThat(unsure.err).contains("--yes");
-        assertThat(answering("n\n", forget).exit).isEqualTo(2);
+        assertThat(unsure.exit()).isEqualTo(2);
+        assertThat(unsure.err()).contains("--yes");
+        assertThat(answering("n\n", forget).exit()).isEqualTo(2);
         Run done = answering("sim\n", forget);
-        assertThat(done.exit).isZero();
-        assertThat(done.err).contains("[s/N]");
-        assertThat(done.out).startsWith("Apagada de uma linha; uma linha em quarentena esvaziada.");
-        assertThat(run(with(forget, "--yes")).out)
+        assertThat(done.exit()).isZero();
+        assertThat(done.err()).contains("[s/N]");
+        assertThat(done.out())
+                .startsWith("Apagada de uma linha; uma linha em quarentena esvaziada.");
+        assertThat(run(with(forget, "--yes")).out())
                 .isEqualTo("{\"everyone\":false,\"rows\":0,\"files\":0,\"quarantined\":0}");
-        assertThat(run("quarantine", "ipe").out).isEqualTo("[]");
+        assertThat(run("quarantine", "ipe").out()).isEqualTo("[]");
         assertThat(audit("ipe")).contains("forget rows 1, quarantined 1");
         assertThat(marks("ipe"))
                 .isNotEmpty()
@@ -82,24 +78,25 @@ class ForgetTest {
     @Test
     void destroysTheKeyOfAStore() {
         byte[] before = secret("lua");
-        assertThat(run("forget", "lua", "--everyone").exit).isEqualTo(2);
+        assertThat(run("forget", "lua", "--everyone").exit()).isEqualTo(2);
         assertThat(secret("lua")).isEqualTo(before);
-        assertThat(run("forget", "lua", "--everyone", "--yes").out)
+        assertThat(run("forget", "lua", "--everyone", "--yes").out())
                 .isEqualTo("{\"everyone\":true,\"rows\":0,\"files\":0,\"quarantined\":1}");
         assertThat(secret("lua")).isNotEqualTo(before);
         assertThat(new StoreKey(secret("lua")).token("ana"))
                 .isNotEqualTo(new StoreKey(before).token("ana"));
-        assertThat(run("quarantine", "lua").out).isEqualTo("[]");
+        assertThat(run("quarantine", "lua").out()).isEqualTo("[]");
         assertThat(audit("lua")).contains("key.destroy rows 0, quarantined 1");
     }
 
     @Test
     void refusesWhatNamesNobodyOrBoth() {
-        assertThat(run("forget", "ipe", "--yes").exit).isEqualTo(2);
-        assertThat(run("forget", "ipe", "--contact", " ", "--yes").exit).isEqualTo(2);
-        assertThat(run("forget", "ipe", "--contact", "a@b.example", "--everyone", "--yes").exit)
+        assertThat(run("forget", "ipe", "--yes").exit()).isEqualTo(2);
+        assertThat(run("forget", "ipe", "--contact", " ", "--yes").exit()).isEqualTo(2);
+        assertThat(run("forget", "ipe", "--contact", "a@b.example", "--everyone", "--yes").exit())
                 .isEqualTo(2);
-        assertThat(run("forget", "nobody", "--contact", "a@b.example", "--yes").exit).isEqualTo(2);
+        assertThat(run("forget", "nobody", "--contact", "a@b.example", "--yes").exit())
+                .isEqualTo(2);
     }
 
     private static byte[] secret(String store) {
@@ -133,33 +130,12 @@ class ForgetTest {
         return server.bean(JdbcClient.class);
     }
 
-    private static String[] with(String[] arguments, String more) {
-        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
-    }
-
     private static Run run(String... arguments) {
-        return raw("", false, with(arguments, "--json"));
+        return raw(with(arguments, "--json", "--data=" + server.folder()));
     }
 
     private static Run answering(String typed, String... arguments) {
-        return raw(typed, true, with(arguments, "--lang=pt-BR"));
-    }
-
-    private static Run raw(String typed, boolean watched, String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal =
-                new Terminal(
-                        new PrintStream(out),
-                        new PrintStream(err),
-                        watched,
-                        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
-        int exit =
-                CommandLineRun.of(
-                        terminal, Rotina.class, with(arguments, "--data=" + server.folder()));
-        return new Run(
-                exit,
-                out.toString(StandardCharsets.UTF_8).strip(),
-                err.toString(StandardCharsets.UTF_8).strip());
+        return TerminalForTests.watched(
+                typed, with(arguments, "--lang=pt-BR", "--data=" + server.folder()));
     }
 }

@@ -1,13 +1,11 @@
 package app.rotina.cli;
 
+import static app.rotina.cli.TerminalForTests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.rotina.Rotina;
 import app.rotina.api.ServerForTests;
-import java.io.ByteArrayOutputStream;
+import app.rotina.cli.TerminalForTests.Run;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -16,19 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Goals from the command line: of a shop that sold 100 a day in the first ten days of April. */
 class GoalCommandTest {
     private static ServerForTests server;
 
     @TempDir private static Path files;
-
-    private record Run(int exit, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-    }
 
     @BeforeAll
     static void start() throws IOException {
@@ -57,7 +48,7 @@ class GoalCommandTest {
         }
         Path one = Files.writeString(files.resolve("orders.csv"), orders);
         Path two = Files.writeString(files.resolve("lines.csv"), lines);
-        assertThat(run("import", "goals", one.toString(), two.toString()).exit).isZero();
+        assertThat(run("import", "goals", one.toString(), two.toString()).exit()).isZero();
     }
 
     @AfterAll
@@ -73,13 +64,13 @@ class GoalCommandTest {
         assertThat(suggestion.path("method").asString()).isEqualTo("run_rate");
         assertThat(suggestion.path("brought").asString()).isEqualTo("1000.00");
         assertThat(suggestion.path("days").asInt()).isEqualTo(10);
-        assertThat(raw("goal", "goals", "--month", "2026-05", "--lang", "pt-BR").out)
+        assertThat(raw("goal", "goals", "--month", "2026-05", "--lang", "pt-BR").out())
                 .contains("Sugestão: R$", "Os últimos 10 dias renderam R$");
         JsonNode taken = goal("--month", "2026-05", "--suggested").json();
         assertThat(taken.path("metric").asString()).isEqualTo("net_revenue");
         assertThat(taken.path("value")).isEqualTo(suggestion.path("value"));
         assertThat(goal("--month", "2026-05").json()).isEqualTo(taken);
-        assertThat(goal("--month", "2026-05", "--remove").exit).isZero();
+        assertThat(goal("--month", "2026-05", "--remove").exit()).isZero();
         assertThat(goal("--month", "2026-05").json().path("value").isNull()).isTrue();
     }
 
@@ -87,7 +78,7 @@ class GoalCommandTest {
     void suggestsNothingWhereNothingIsKnown() {
         JsonNode none = run("goal", "empty", "--month", "2026-05").json();
         assertThat(none.path("suggestion").path("value").isNull()).isTrue();
-        assertThat(run("goal", "empty", "--month", "2026-05", "--suggested").exit).isEqualTo(2);
+        assertThat(run("goal", "empty", "--month", "2026-05", "--suggested").exit()).isEqualTo(2);
     }
 
     @Test
@@ -104,9 +95,9 @@ class GoalCommandTest {
         assertThat(close.path("channels").path(1).path("channel").asString())
                 .isEqualTo("(remainder)");
         assertThat(close.path("month").path("required_tomorrow").isNull()).isFalse();
-        assertThat(raw("close", "goals", "--date", "2026-04-09", "--lang", "en").out)
+        assertThat(raw("close", "goals", "--date", "2026-04-09", "--lang", "en").out())
                 .contains("Net revenue · Chat", "Not split by channel");
-        assertThat(goal("--month", "2026-04", "--channel", "fax", "--value", "1").exit)
+        assertThat(goal("--month", "2026-04", "--channel", "fax", "--value", "1").exit())
                 .isEqualTo(2);
     }
 
@@ -117,7 +108,7 @@ class GoalCommandTest {
                         .json();
         assertThat(rate.path("value").asString()).isEqualTo("0.0185");
         assertThat(rate.path("days").isEmpty()).isTrue();
-        assertThat(goal("--month", "2026-06", "--metric", "no_such", "--value", "1").exit)
+        assertThat(goal("--month", "2026-06", "--metric", "no_such", "--value", "1").exit())
                 .isEqualTo(2);
     }
 
@@ -128,23 +119,10 @@ class GoalCommandTest {
     }
 
     private static Run run(String... arguments) {
-        return started(
-                Stream.concat(
-                        Stream.of("--json", "--data", server.folder()), Stream.of(arguments)));
+        return raw(with(arguments, "--json"));
     }
 
     private static Run raw(String... arguments) {
-        return started(Stream.concat(Stream.of("--data", server.folder()), Stream.of(arguments)));
-    }
-
-    private static Run started(Stream<String> arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new PrintStream(out), new PrintStream(err), false);
-        int exit = CommandLineRun.of(terminal, Rotina.class, arguments.toArray(String[]::new));
-        return new Run(
-                exit,
-                out.toString(StandardCharsets.UTF_8).strip(),
-                err.toString(StandardCharsets.UTF_8).strip());
+        return TerminalForTests.raw(with(arguments, "--data", server.folder()));
     }
 }

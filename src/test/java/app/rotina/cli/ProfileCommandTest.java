@@ -1,15 +1,14 @@
 package app.rotina.cli;
 
+import static app.rotina.cli.TerminalForTests.raw;
+import static app.rotina.cli.TerminalForTests.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.rotina.Rotina;
 import app.rotina.api.ServerForTests;
+import app.rotina.cli.TerminalForTests.Run;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A store's own kinds of file, from the command line. */
 class ProfileCommandTest {
@@ -41,12 +39,6 @@ class ProfileCommandTest {
     @TempDir private static Path files;
     private static ServerForTests server;
 
-    private record Run(int exit, String out, String err) {
-        JsonNode json() {
-            return JsonMapper.shared().readTree(out);
-        }
-    }
-
     @BeforeAll
     static void start() {
         server = new ServerForTests();
@@ -64,13 +56,13 @@ class ProfileCommandTest {
     @Test
     void learnsAFileByAnswersAndKnowsItAfterwards() throws IOException {
         String path = file("notas.csv", ERP);
-        assertThat(run("import", "learning", path).exit).isEqualTo(4);
+        assertThat(run("import", "learning", path).exit()).isEqualTo(4);
         Run unclear = run("inspect", path, "--save", "learning");
-        assertThat(unclear.exit).isEqualTo(4);
-        assertThat(unclear.err).contains("--answer \"column.order_id=…\"", "notas.csv");
+        assertThat(unclear.exit()).isEqualTo(4);
+        assertThat(unclear.err()).contains("--answer \"column.order_id=…\"", "notas.csv");
 
         Run saved = run(learning(path, "--answer", "status.Em rota=approved"));
-        assertThat(saved.exit).as(saved.err).isZero();
+        assertThat(saved.exit()).as(saved.err()).isZero();
         assertThat(saved.json().path(0).path("id").asString()).isEqualTo("meu-erp");
         assertThat(saved.json().path(0).path("files").path(0).asString()).isEqualTo("sales");
 
@@ -105,10 +97,10 @@ class ProfileCommandTest {
     @Test
     void takesAProfileOutChangesItAndTakesItInAgain() throws IOException {
         String path = file("notas-2.csv", ERP);
-        assertThat(run(saving("writing", path)).exit).isZero();
+        assertThat(run(saving("writing", path)).exit()).isZero();
         Path yaml = files.resolve("meu.yaml");
 
-        assertThat(run("profile", "show", "writing", "meu-erp", "--out", yaml.toString()).exit)
+        assertThat(run("profile", "show", "writing", "meu-erp", "--out", yaml.toString()).exit())
                 .isZero();
         String text = Files.readString(yaml);
         assertThat(run("profile", "show", "writing", "meu-erp").json().path("yaml").asString())
@@ -117,15 +109,15 @@ class ProfileCommandTest {
                 yaml,
                 text.replace(
                         "\"Faturado\": approved", "\"Faturado\": approved, \"Em rota\": approved"));
-        assertThat(run("profile", "add", "writing", yaml.toString()).exit).isZero();
+        assertThat(run("profile", "add", "writing", yaml.toString()).exit()).isZero();
         JsonNode list = run("profile", "list", "writing").json();
         assertThat(list.path(0).path("id").asString()).isEqualTo("meu-erp");
         assertThat(list.path(0).path("own").asBoolean()).isTrue();
         assertThat(list.path(1).path("own").asBoolean()).isFalse();
 
-        assertThat(run("profile", "remove", "writing", "meu-erp").exit).isZero();
-        assertThat(run("profile", "remove", "writing", "meu-erp").exit).isEqualTo(2);
-        assertThat(run("import", "writing", path).exit).isEqualTo(4);
+        assertThat(run("profile", "remove", "writing", "meu-erp").exit()).isZero();
+        assertThat(run("profile", "remove", "writing", "meu-erp").exit()).isEqualTo(2);
+        assertThat(run("import", "writing", path).exit()).isEqualTo(4);
     }
 
     @Test
@@ -134,25 +126,25 @@ class ProfileCommandTest {
                 "profile: mine\nfiles:\n  a:\n    columns:\n      sku: {header: SKU, need: often}\n    emit: {fact: product}\n";
         Run refused = run("profile", "add", "writing", file("bad.yaml", bad));
 
-        assertThat(refused.exit).isEqualTo(2);
-        assertThat(refused.err).contains("bad.yaml", "line 5", "files.a.columns.sku.need");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("bad.yaml", "line 5", "files.a.columns.sku.need");
         Run shipped =
                 run(
                         "profile",
                         "add",
                         "writing",
                         file("olist.yaml", bad.replace("mine", "olist").replace("often", "value")));
-        assertThat(shipped.exit).isEqualTo(2);
-        assertThat(shipped.err).contains("olist");
+        assertThat(shipped.exit()).isEqualTo(2);
+        assertThat(shipped.err()).contains("olist");
     }
 
     @Test
     void mendsARowThatAProfileOfTheStoreRefused() throws IOException {
         String path = file("notas-3.csv", ERP.replace("80,50", "oitenta"));
-        assertThat(run(saving("mending", path)).exit).isZero();
-        assertThat(run("import", "mending", path).exit).isEqualTo(3);
+        assertThat(run(saving("mending", path)).exit()).isZero();
+        assertThat(run("import", "mending", path).exit()).isEqualTo(3);
         Path waiting = files.resolve("waiting.csv");
-        assertThat(run("quarantine", "mending", "--out", waiting.toString()).exit).isZero();
+        assertThat(run("quarantine", "mending", "--out", waiting.toString()).exit()).isZero();
         Files.writeString(waiting, Files.readString(waiting).replace("oitenta", "80,50"));
 
         JsonNode mended = run("quarantine", "mending", "--fix", waiting.toString()).json();
@@ -164,10 +156,11 @@ class ProfileCommandTest {
     void remembersWhatWasAnsweredAboutAFileItKnows() throws IOException {
         String first = file("gastos.csv", "day;spend\n2026-01-01;1.234\n");
         String next = file("gastos-2.csv", "day;spend\n2026-01-02;2.345\n");
-        assertThat(run("import", "remembering", first).exit).isEqualTo(3);
-        assertThat(run("import", "remembering", "--answer", "numbers=comma", first).exit).isZero();
+        assertThat(run("import", "remembering", first).exit()).isEqualTo(3);
+        assertThat(run("import", "remembering", "--answer", "numbers=comma", first).exit())
+                .isZero();
 
-        assertThat(run("import", "remembering", next).exit).isZero();
+        assertThat(run("import", "remembering", next).exit()).isZero();
 
         JsonNode spend =
                 run(
@@ -200,21 +193,6 @@ class ProfileCommandTest {
     }
 
     private static Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new PrintStream(out), new PrintStream(err), false);
-        int exit =
-                CommandLineRun.of(
-                        terminal,
-                        Rotina.class,
-                        Stream.concat(
-                                        Stream.of(
-                                                "--json", "--lang=en", "--data=" + server.folder()),
-                                        Stream.of(arguments))
-                                .toArray(String[]::new));
-        return new Run(
-                exit,
-                out.toString(StandardCharsets.UTF_8).strip(),
-                err.toString(StandardCharsets.UTF_8).strip());
+        return raw(with(arguments, "--json", "--lang=en", "--data=" + server.folder()));
     }
 }

@@ -3,30 +3,13 @@ package app.rotina.warehouse;
 import static app.rotina.warehouse.ImportTest.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What silence means: zero where a source spoke for the day, else missing. */
-class CoverageTest {
+class CoverageTest extends WithStore {
     private static final String ORDERS = "order_id,placed_at,status,customer_id";
     private static final String CHATS = "conversation_id,started_at,customer_id";
-
-    @TempDir Path folder;
-    private StoreForTests shop;
-
-    @BeforeEach
-    void open() {
-        shop = new StoreForTests(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void meansZeroBetweenTheFirstAndLastDayOfAFile() {

@@ -10,30 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImportTest {
+class ImportTest extends WithStore {
     private static final String ORDERS = "order_id,placed_at,status,customer_id";
     private static final String ITEMS =
             "line_id,order_id,sku,product_name,quantity,unit_price,gross,amount";
     private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NEW = Instant.parse("2026-03-15T00:00:00Z");
-
-    @TempDir Path folder;
-    private StoreForTests shop;
-
-    @BeforeEach
-    void open() {
-        shop = new StoreForTests(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void findsNothingNewInTheSameFile() {

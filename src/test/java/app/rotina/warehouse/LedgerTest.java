@@ -3,15 +3,11 @@ package app.rotina.warehouse;
 import static app.rotina.warehouse.ImportTest.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Orders, lines and money movements, in whatever order they come. */
-class LedgerTest {
+class LedgerTest extends WithStore {
     private static final String ORDERS =
             "order_id,placed_at,approved_at,status,customer_id,order_discount";
     private static final String ITEMS =
@@ -23,19 +19,6 @@ class LedgerTest {
             "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
     private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant NEW = Instant.parse("2026-03-15T00:00:00Z");
-
-    @TempDir Path folder;
-    private StoreForTests shop;
-
-    @BeforeEach
-    void open() {
-        shop = new StoreForTests(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void takesAwayTheLineThatAnOrderLost() {

@@ -4,33 +4,16 @@ import static app.rotina.warehouse.ImportTest.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.sources.Profile;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Orders and payments as payment providers and shops really tell of them. */
-class OddOrdersTest {
+class OddOrdersTest extends WithStore {
     private static final String ORDERS =
             "order_id,placed_at,approved_at,cancelled_at,status,customer_id,order_total";
     private static final String ITEMS = "line_id,order_id,kind,sku,product_name,quantity,amount";
     private static final String PAYMENTS = "payment_id,order_id,method,status,paid_at,amount";
-
-    @TempDir Path folder;
-    private StoreForTests shop;
-
-    @BeforeEach
-    void open() {
-        shop = new StoreForTests(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     @DisplayName("34 line taxes 0.01 off: what the source states stays, and so does the difference")

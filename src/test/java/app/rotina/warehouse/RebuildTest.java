@@ -13,30 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The warehouse is what was landed: it can be lost, cut off and built anew. */
-class RebuildTest {
+class RebuildTest extends WithStore {
     private static final String ORDERS = "order_id,placed_at,status,customer_id";
     private static final String RETAIL =
             "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country";
     private static final String SPEND = "day,platform,campaign,spend";
-
-    @TempDir Path folder;
-    private StoreForTests shop;
-
-    @BeforeEach
-    void open() {
-        shop = new StoreForTests(folder);
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
 
     @Test
     void givesTheSameFromTheLandedRows() {
