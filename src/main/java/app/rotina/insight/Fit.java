@@ -16,8 +16,6 @@ public sealed interface Fit<M> {
         /** The likelihood grows without end or is nearly flat: a parameter is anybody's guess. */
         NO_MAXIMUM,
         /** The most likely model has no finite mean. */
-        NO_MEAN,
-        /** The units differ no more than chance alone makes them. */
-        ALIKE
+        NO_MEAN
     }
 }

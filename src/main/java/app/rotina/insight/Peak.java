@@ -22,20 +22,18 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * several starts (Nelder and Mead 1965), then by Newton's steps, which also show whether it is one.
  * There is none unless they come to rest where the likelihood falls to all sides, so steeply that
  * no parameter is unsure by a factor of twenty.
+ *
+ * @param parameters in the order of the starts
+ * @param errors standard errors of their logarithms
  */
-public final class Peak {
+public record Peak(List<Double> parameters, List<Double> errors) {
     private static final double NEAR = 1e-2;
     private static final double STEP = 1e-4;
     private static final double AT_REST = 1e-12;
     private static final double UNSURE = Math.log(20);
 
-    private Peak() {}
-
-    /**
-     * The parameters at the peak, in the order of the starts; a likelihood that is not a number
-     * counts as impossible.
-     */
-    public static Optional<List<Double>> of(
+    /** Searches from each start; a likelihood that is not a number counts as impossible. */
+    public static Optional<Peak> of(
             ToDoubleFunction<double[]> logLikelihood, List<double[]> starts) {
         ToDoubleFunction<double[]> surface =
                 logs -> {
@@ -63,7 +61,7 @@ public final class Peak {
     }
 
     /** Newton's steps, none longer than the simplex's first. */
-    private static Optional<List<Double>> settle(ToDoubleFunction<double[]> surface, double[] top) {
+    private static Optional<Peak> settle(ToDoubleFunction<double[]> surface, double[] top) {
         double[] at = top;
         for (int round = 0; round < 20; round++) {
             double[] slope = slope(surface, at);
@@ -74,18 +72,23 @@ public final class Peak {
             RealMatrix variance = bend.getSolver().getInverse();
             double[] move = variance.operate(slope);
             if (dot(move, slope) < AT_REST) {
-                return isSure(variance)
-                        ? Optional.of(Arrays.stream(exp(at)).boxed().toList())
-                        : Optional.empty();
+                return Optional.of(resting(at, variance)).filter(Peak::isSure);
             }
             at = moved(at, move, Math.min(1, .5 / Math.sqrt(dot(move, move))));
         }
         return Optional.empty();
     }
 
-    private static boolean isSure(RealMatrix variance) {
-        return IntStream.range(0, variance.getRowDimension())
-                .allMatch(i -> Math.sqrt(variance.getEntry(i, i)) < UNSURE);
+    private static Peak resting(double[] at, RealMatrix variance) {
+        return new Peak(
+                Arrays.stream(exp(at)).boxed().toList(),
+                IntStream.range(0, at.length)
+                        .mapToObj(i -> Math.sqrt(variance.getEntry(i, i)))
+                        .toList());
+    }
+
+    private boolean isSure() {
+        return errors.stream().allMatch(error -> error < UNSURE);
     }
 
     private static double[] slope(ToDoubleFunction<double[]> surface, double[] at) {

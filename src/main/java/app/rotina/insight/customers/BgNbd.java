@@ -30,6 +30,7 @@ public record BgNbd(double r, double alpha, double a, double b) {
         double unit = histories.stream().mapToDouble(History::span).average().orElseThrow();
         var likelihood = new BgNbdLikelihood(histories, unit);
         return Peak.of(p -> likelihood.of(new BgNbd(p[0], p[1], p[2], p[3])), STARTS)
+                .map(Peak::parameters)
                 .map(p -> new BgNbd(p.get(0), p.get(1) * unit, p.get(2), p.get(3)))
                 .<Fit<BgNbd>>map(model -> new Fitted<>(model, model.logLikelihood(histories)))
                 .orElse(new CannotTell<>(Doubt.NO_MAXIMUM));

@@ -36,6 +36,7 @@ public record GammaGamma(double p, double q, double gamma) {
                                 .map(each -> new Spend(each.repeats(), each.mean() / unit))
                                 .toList());
         return Peak.of(at -> new GammaGamma(at[0], at[1], at[2]).logLikelihood(scaled), STARTS)
+                .map(Peak::parameters)
                 .map(at -> new GammaGamma(at.get(0), at.get(1), at.get(2) * unit))
                 .map(model -> model.fitted(repeaters))
                 .orElse(new CannotTell<>(Doubt.NO_MAXIMUM));
