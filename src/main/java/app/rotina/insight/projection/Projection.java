@@ -1,0 +1,52 @@
+package app.rotina.insight.projection;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * What the days after an origin will bring, in the series' unit, and how far such projections were
+ * off at past origins. Without enough of them there is no range and no probability.
+ */
+public final class Projection {
+    private final LocalDate from;
+    private final double[] daily;
+    private final PastErrors errors;
+
+    Projection(LocalDate from, double[] daily, PastErrors errors) {
+        this.from = from;
+        this.daily = daily;
+        this.errors = errors;
+    }
+
+    /** The first projected day. */
+    public LocalDate from() {
+        return from;
+    }
+
+    /** Day by day. */
+    public double[] daily() {
+        return daily.clone();
+    }
+
+    public double total() {
+        return Arrays.stream(daily).sum();
+    }
+
+    /** What the total stays below with this probability; empty: too few past origins. */
+    public OptionalDouble quantile(double probability) {
+        return errors.areEnough()
+                ? OptionalDouble.of(total() * Math.exp(errors.quantile(probability)))
+                : OptionalDouble.empty();
+    }
+
+    /** The probability that the total is at least an amount; empty: too few past origins. */
+    public OptionalDouble reaches(double amount) {
+        if (!errors.areEnough() || total() <= 0) {
+            return OptionalDouble.empty();
+        }
+        return amount <= 0
+                ? OptionalDouble.of(1)
+                : OptionalDouble.of(1 - errors.below(Math.log(amount / total())));
+    }
+}
