@@ -246,6 +246,17 @@ class EverydayFilesTest {
     }
 
     @Test
+    @DisplayName("14: headers in another language and order are the same columns")
+    void knowsTranslatedAndReorderedHeaders() {
+        Taken english =
+                written("conversation_id,started_at,agent\nC-1,2026-01-31 10:00,Atendente A\n");
+        Taken chinese = written("客服,接入时间,会话编号\nAtendente A,2026/1/31 10:00,C-1\n");
+
+        assertThat(chinese.facts("conversation")).isEqualTo(english.facts("conversation"));
+        assertThat(english.facts("conversation")).hasSize(1);
+    }
+
+    @Test
     @DisplayName("89: a formula in a name is text")
     void keepsAFormulaAsText() {
         Taken taken = written("sku,product_name,cost\nB-1,=cmd|' /C calc'!A0,10.00\n");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ImportTest extends WithStore {
@@ -31,6 +32,16 @@ class ImportTest extends WithStore {
     }
 
     @Test
+    @DisplayName("62: the same file under another name brings nothing")
+    void findsNothingNewInTheSameFileUnderAnotherName() {
+        String[] file = {ORDERS, order(1, 2), order(2, 3)};
+        shop.take(file);
+        counts(shop.takeNamed("other name.csv", file), 2, 0, 0, 2);
+        assertThat(shop.value("orders", "2026-03-02", "2026-03-03")).isEqualTo("2");
+    }
+
+    @Test
+    @DisplayName("63: overlapping ranges count once")
     void countsOverlappingRangesOnce() {
         shop.take(ORDERS, order(1, 2), order(2, 3), order(3, 4));
         counts(shop.take(ORDERS, order(2, 3), order(3, 4), order(4, 5)), 3, 1, 0, 2);
@@ -38,6 +49,7 @@ class ImportTest extends WithStore {
     }
 
     @Test
+    @DisplayName("64: the same number in two stores is two orders")
     void keepsTheSameNumberOfTwoStoresApart() {
         shop.take(ORDERS, order(1, 2));
         try (StoreForTests other =

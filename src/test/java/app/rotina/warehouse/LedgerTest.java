@@ -4,6 +4,7 @@ import static app.rotina.warehouse.ImportTest.counts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Orders, lines and money movements, in whatever order they come. */
@@ -83,6 +84,7 @@ class LedgerTest extends WithStore {
     }
 
     @Test
+    @DisplayName("74: a refund over what was paid stays")
     void keepsARefundOfMoreThanWasPaid() {
         order("100");
         shop.take(REFUNDS, "r,1,refund,2026-03-05T10:00:00,130");

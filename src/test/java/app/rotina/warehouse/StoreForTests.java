@@ -85,6 +85,11 @@ public final class StoreForTests implements AutoCloseable {
         return take(List.of(new Upload(file(lines), "file.csv", time)));
     }
 
+    /** Takes a text in as a file of that name. */
+    ImportReport takeNamed(String name, String... lines) {
+        return take(List.of(new Upload(file(lines), name, written)));
+    }
+
     public ImportReport take(List<Upload> uploads) {
         return uploads().take(store, key, uploads, ANA, new ImportProgress());
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -136,6 +137,7 @@ class PagesTest {
     }
 
     @Test
+    @DisplayName("90: markup in a name is text on a page")
     void escapesWhatPeopleWrote() {
         String hostile = "<img src=x onerror=alert(1)> \u202Eevil \uD83D\uDECD " + "x".repeat(150);
         server.bean(Stores.class).change(named(hostile));
