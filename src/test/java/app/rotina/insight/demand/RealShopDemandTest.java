@@ -1,0 +1,116 @@
+package app.rotina.insight.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.rotina.insight.demand.DemandForecast.Expected;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The weeks of a real gift shop, every fourth week from the fourteenth; the bench scores all. */
+class RealShopDemandTest {
+    private static final Path FILE =
+            Path.of(System.getenv().getOrDefault("ROTINA_SHARED_DATA", "../shared/data"))
+                    .resolve("online_retail/online_retail_2010-12_2011-08.csv.gz");
+    private static final LocalDate FIRST_MONDAY = LocalDate.parse("2010-12-06");
+    private static final int WEEKS = 38;
+    private static final int ONE_WHOLESALE_ORDER_CANCELLED_AT_ONCE = 20_000;
+
+    private final Map<String, double[]> units = new HashMap<>();
+    private final Map<String, double[]> revenue = new HashMap<>();
+    private double sold;
+    private double off;
+    private double over;
+
+    @Test
+    void fourWeeksOfSmoothBestSellersAreWithinThirtySixPercent() throws IOException {
+        Assumptions.assumeTrue(Files.exists(FILE), "no shared data at " + FILE);
+        read();
+
+        for (int origin = 14; origin <= WEEKS - 4; origin += 4) {
+            score(origin);
+        }
+
+        assertThat(off / sold).isLessThan(.36);
+        assertThat(over / sold).isBetween(-.1, .1);
+    }
+
+    private void read() throws IOException {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder()
+                        .ofNamedCsvRecord(
+                                new InputStreamReader(
+                                        new GZIPInputStream(Files.newInputStream(FILE)),
+                                        StandardCharsets.UTF_8))) {
+            for (NamedCsvRecord row : rows) {
+                add(row.getField("StockCode"), row);
+            }
+        }
+    }
+
+    private void add(String sku, NamedCsvRecord row) {
+        double count = Double.parseDouble(row.getField("Quantity"));
+        double price = Double.parseDouble(row.getField("UnitPrice"));
+        LocalDate day = LocalDate.parse(row.getField("InvoiceDate").substring(0, 10));
+        int week = Math.floorDiv((int) ChronoUnit.DAYS.between(FIRST_MONDAY, day), 7);
+        boolean product = Character.isDigit(sku.charAt(0)) && price > 0 && count > 0;
+        if (product && count < ONE_WHOLESALE_ORDER_CANCELLED_AT_ONCE && week >= 0 && week < WEEKS) {
+            units.computeIfAbsent(sku, each -> new double[WEEKS])[week] += count;
+            revenue.computeIfAbsent(sku, each -> new double[WEEKS])[week] += count * price;
+        }
+    }
+
+    private void score(int origin) {
+        boolean[] open = new boolean[origin];
+        units.values().forEach(each -> mark(open, each));
+        List<String> skus = units.keySet().stream().sorted().toList();
+        List<ProductWeeks> products = new ArrayList<>();
+        for (String sku : skus) {
+            products.add(ProductWeeks.withoutStock(Arrays.copyOf(weeks(units, sku), origin), open));
+        }
+        Abc[] abc =
+                Abc.of(
+                        skus.stream()
+                                .mapToDouble(sku -> sum(weeks(revenue, sku), 0, origin))
+                                .toArray());
+        List<DemandForecast> forecasts = DemandForecast.of(products, 4);
+        for (int i = 0; i < abc.length; i++) {
+            if (abc[i] == Abc.A
+                    && forecasts.get(i) instanceof Expected expected
+                    && expected.pattern() == Pattern.SMOOTH) {
+                double asked = sum(weeks(units, skus.get(i)), origin, origin + 4);
+                sold += asked;
+                off += Math.abs(expected.units() - asked);
+                over += expected.units() - asked;
+            }
+        }
+    }
+
+    private static double[] weeks(Map<String, double[]> shelf, String sku) {
+        return shelf.getOrDefault(sku, new double[WEEKS]);
+    }
+
+    private static void mark(boolean[] open, double[] weeks) {
+        for (int week = 0; week < open.length; week++) {
+            open[week] |= weeks[week] > 0;
+        }
+    }
+
+    private static double sum(double[] weeks, int from, int to) {
+        return Arrays.stream(weeks, from, to).sum();
+    }
+}
