@@ -64,7 +64,7 @@ class EventfulDaysTest {
     void doesNotLearnAFridayFromBlackFriday() {
         LocalDate day = LocalDate.parse("2025-12-19");
         sell(FIRST, day, Map.of(BLACK_FRIDAY, "360", LocalDate.parse("2025-12-12"), "130"));
-        // the Fridays 21, 14 and 7 November and 31 October: no event but wages
+        // the Fridays 14 and 7 November, 31 and 24 October: no event but wages
         assertThat(known(revenue(closed(day)).sameWeekday())).isEqualByComparingTo("100");
     }
 
