@@ -169,12 +169,13 @@ final class ShelfWeeks {
         return revenue.stream().mapToDouble(each -> Arrays.stream(each, from, to).sum()).toArray();
     }
 
-    /** Units from the origin on; NaN where the product is known to have been mostly out of stock. */
+    /** Units from the origin on, for whole weeks in stock; NaN where known to be mostly out of it. */
     double sold(int product, int origin, int ahead) {
+        double[] stock = inStock.get(product);
         double sum = 0;
         for (int week = origin; week < origin + ahead; week++) {
-            double[] stock = inStock.get(product);
-            sum += stock.length > 0 && !(stock[week] >= .5) ? Double.NaN : units.get(product)[week];
+            double share = stock.length == 0 ? 1 : stock[week] >= .5 ? stock[week] : Double.NaN;
+            sum += units.get(product)[week] / share;
         }
         return sum;
     }
