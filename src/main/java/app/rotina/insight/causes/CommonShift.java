@@ -20,6 +20,8 @@ record CommonShift(double level, double drift) {
     private static final double HALF = .455; // the median of a squared normal deviate
     private static final double STEP = .002;
     private static final double WIDEST = .3;
+    private static final double NOISY = .2;
+    private static final int FEW = 12;
 
     /** An element's actual over its forecast, weighted by the forecast. */
     private record Ratio(double value, double weight, double variance) {}
@@ -59,9 +61,14 @@ record CommonShift(double level, double drift) {
                 double centre = quantile(ratios, .5);
                 for (Ratio ratio : ratios) {
                     double far = ratio.value - centre;
-                    squares.add(new Ratio(far * far, ratio.weight, ratio.variance));
+                    if (ratio.variance < NOISY * NOISY) { // else chance hides any drift
+                        squares.add(new Ratio(far * far, ratio.weight, ratio.variance));
+                    }
                 }
             }
+        }
+        if (squares.size() < FEW) {
+            return 0; // what some of so few have done is no drift of all
         }
         for (double drift = 0; drift < WIDEST; drift += STEP) {
             double variance = drift * drift;

@@ -14,10 +14,12 @@ final class Deviations {
     private final double[] forecast;
     private final boolean[] explained;
     private final int[] byForecast;
+    private final double unit;
 
     /** Of leaves of which some are explained already. */
     Deviations(Leaves leaves, double level, boolean[] explained) {
         this.explained = explained.clone();
+        this.unit = leaves.unit();
         this.actual = new double[leaves.size()];
         this.forecast = new double[leaves.size()];
         for (int leaf = 0; leaf < forecast.length; leaf++) {
@@ -52,6 +54,11 @@ final class Deviations {
     /** Whether there is such a leaf and it is not explained. */
     boolean isOpen(int leaf) {
         return !explained[leaf] && exists(leaf);
+    }
+
+    /** What a piece of the figure is worth; 0 where pieces differ. */
+    double unit() {
+        return unit;
     }
 
     int leaves() {

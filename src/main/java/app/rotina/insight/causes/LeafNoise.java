@@ -25,19 +25,35 @@ record LeafNoise(double phi, double sigma2, double stray) {
      * @param first whether nothing is explained yet, so that causes are among them
      */
     static LeafNoise fit(Deviations leaves, boolean first) {
+        if (leaves.unit() > 0) {
+            return new LeafNoise(leaves.unit(), 0, NEVER);
+        }
         int[] order = leaves.byForecast();
         int bins = Math.clamp(order.length / BIN, 1, BINS);
         double[] size = new double[bins];
         double[] variance = new double[bins];
+        boolean[] few = new boolean[leaves.leaves()];
         for (int b = 0; b < bins; b++) {
-            int from = (int) ((long) order.length * b / bins);
-            int to = (int) ((long) order.length * (b + 1) / bins);
-            int[] members = Arrays.copyOfRange(order, from, to);
+            int[] members = bin(order, b, bins);
             size[b] = meanSize(leaves, members);
-            variance[b] = Math.max(variance(leaves, members, first), SMALLEST * SMALLEST);
+            variance[b] = spread(leaves, members, first);
+            for (int leaf : members) {
+                few[leaf] = Double.isNaN(variance[b]);
+            }
+        }
+        double counting = counting(leaves, few);
+        for (int b = 0; b < bins; b++) {
+            double seen = Double.isNaN(variance[b]) ? counting / size[b] : variance[b];
+            variance[b] = Math.max(seen, SMALLEST * SMALLEST);
         }
         LeafNoise noise = closest(size, variance);
         return new LeafNoise(noise.phi, noise.sigma2, noise.strays(leaves, order));
+    }
+
+    private static int[] bin(int[] order, int number, int bins) {
+        int from = (int) ((long) order.length * number / bins);
+        int to = (int) ((long) order.length * (number + 1) / bins);
+        return Arrays.copyOfRange(order, from, to);
     }
 
     /** The mean by which Σφf + Σσ²f² over Σf² is σ² + φ/size. */
@@ -51,7 +67,8 @@ record LeafNoise(double phi, double sigma2, double stray) {
         return sum > 0 ? squares / sum : 1;
     }
 
-    private static double variance(Deviations leaves, int[] members, boolean first) {
+    /** The variance of the shifts; not a number where a leaf has too few orders for a median. */
+    private static double spread(Deviations leaves, int[] members, boolean first) {
         if (members.length == 0) {
             return 0;
         }
@@ -64,18 +81,23 @@ record LeafNoise(double phi, double sigma2, double stray) {
         Arrays.sort(shifts);
         double scale = MAD * (first ? cleanerSide(shifts) : medianDistance(shifts));
         boolean few = 100 * empty > shifts.length && (scale > WIDE || 2 * empty > shifts.length);
-        // with so few orders a leaf a median says nothing
-        return few ? meanSquare(leaves, members) : scale * scale;
+        return few ? Double.NaN : scale * scale;
     }
 
-    private static double meanSquare(Deviations leaves, int[] members) {
+    /**
+     * The φ of leaves of few orders, by their mean square: those that came without a forecast are
+     * the other half of those that had one and did not come.
+     */
+    private static double counting(Deviations leaves, boolean[] few) {
         double squares = 0;
         double sizes = 0;
-        for (int leaf : members) {
-            squares += leaves.gap(leaf) * leaves.gap(leaf);
-            sizes += leaves.forecast(leaf) * leaves.forecast(leaf);
+        for (int leaf = 0; leaf < leaves.leaves(); leaf++) {
+            if (leaves.isOpen(leaf) && (few[leaf] || leaves.forecast(leaf) == 0)) {
+                squares += leaves.gap(leaf) * leaves.gap(leaf);
+                sizes += leaves.forecast(leaf);
+            }
         }
-        return squares / sizes;
+        return sizes > 0 ? squares / sizes : 0;
     }
 
     /** The smaller of the medians of both sides of zero: causes mostly pull to one side. */
@@ -148,9 +170,12 @@ record LeafNoise(double phi, double sigma2, double stray) {
         return sigma2 + phi / size;
     }
 
-    /** Whether a leaf has so few orders that only sums over many such leaves say anything. */
+    /**
+     * Whether a leaf has so few orders that only sums over many such leaves say anything, or
+     * counting is all there is.
+     */
     boolean isSparse(double size) {
-        return phi > SPARSE * size;
+        return sigma2 == 0 || phi > SPARSE * size;
     }
 
     /**

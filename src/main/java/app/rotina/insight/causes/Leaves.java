@@ -18,6 +18,7 @@ public final class Leaves {
     private final int[][] codes; // by dimension and leaf
     private final double[] actual;
     private final double[] forecast;
+    private final double unit; // what one piece is worth; 0 where they differ
 
     /** One leaf of an additive figure, such as revenue; values in the order of the dimensions. */
     public record Leaf(List<String> values, double actual, double forecast) {}
@@ -33,6 +34,15 @@ public final class Leaves {
             double forecastNumerator,
             double forecastDenominator) {}
 
+    private Leaves(Leaves same, double unit) {
+        this.dimensions = same.dimensions;
+        this.names = same.names;
+        this.codes = same.codes;
+        this.actual = same.actual;
+        this.forecast = same.forecast;
+        this.unit = unit;
+    }
+
     private Leaves(List<String> dimensions, List<List<String>> rows) {
         if (dimensions.isEmpty() || dimensions.size() > MOST_DIMENSIONS) {
             throw new IllegalArgumentException(dimensions.size() + " dimensions");
@@ -42,6 +52,7 @@ public final class Leaves {
         this.codes = new int[dimensions.size()][rows.size()];
         this.actual = new double[rows.size()];
         this.forecast = new double[rows.size()];
+        this.unit = 0;
         for (int d = 0; d < names.length; d++) {
             encode(d, rows);
         }
@@ -95,6 +106,21 @@ public final class Leaves {
         for (int i = 0; i < rows.size(); i++) {
             codes[dimension][i] = Arrays.binarySearch(names[dimension], rows.get(i).get(dimension));
         }
+    }
+
+    /**
+     * The same of a figure that comes in pieces of like worth, such as orders: what counting alone
+     * does is known then, even of few leaves.
+     *
+     * @param worth of a piece, in the figure's unit; more where the forecast was counted as well,
+     *     1.25 times where it is the mean of four days
+     */
+    public Leaves counted(double worth) {
+        return new Leaves(this, worth);
+    }
+
+    double unit() {
+        return unit;
     }
 
     /** How many leaves there are. */

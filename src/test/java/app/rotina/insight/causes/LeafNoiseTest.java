@@ -35,6 +35,21 @@ class LeafNoiseTest {
         assertThat(noise.isSparse(2)).isTrue();
     }
 
+    /** Each order its own combination of values, as at a shop's finest table. */
+    @Test
+    void takesOrdersOfNewCombinationsForTheNoiseOfCounting() {
+        SplittableRandom luck = new SplittableRandom(5);
+        List<Leaf> rows = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            double amount = 50 + 300 * luck.nextDouble();
+            boolean today = i % 5 == 0;
+            rows.add(new Leaf(List.of("v" + i), today ? amount : 0, today ? 0 : amount / 4));
+        }
+
+        // an order of E(x²)/E(x) = 237.5, and a quarter of it for the mean of four days
+        assertThat(fit(Leaves.of(List.of("variant"), rows)).phi()).isCloseTo(297, within(20.0));
+    }
+
     @Test
     void isNotFooledByACauseInAThirdOfTheLeaves() {
         Shelf shelf = new Shelf(3, .1);
