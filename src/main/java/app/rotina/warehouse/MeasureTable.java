@@ -39,7 +39,8 @@ enum MeasureTable {
                     "country")),
     ORDER(
             """
-            SELECT x.*, t.day IS NOT NULL AS tracked, x.approved_day IS NOT NULL AS approved, x.recognised_day IS NOT NULL AS queued FROM resolved_order x
+            SELECT x.*, t.day IS NOT NULL AS tracked, x.approved_day IS NOT NULL AS approved, x.recognised_day IS NOT NULL AS queued,
+                x.recognised_day = x.placed_day AS same_day FROM resolved_order x
             LEFT JOIN tracked_day t ON t.day = x.placed_day AND t.channel = x.channel
             WHERE x.sale AND NOT x._superseded\
             """,
