@@ -4,12 +4,9 @@ import app.rotina.kernel.MetricValue;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.DailyClose;
 import app.rotina.routine.DailyClose.ChannelLine;
-import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.MonthStanding;
-import app.rotina.routine.DailyClose.Why;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -38,15 +35,6 @@ record CloseCard(
 
     record RestatedCard(@Nullable Object before, String verdict, Instant at) {}
 
-    record WhyCard(
-            String against, @Nullable Object gap, List<DriverCard> drivers, List<CutCard> cuts) {}
-
-    record DriverCard(String metric, @Nullable Object amount) {}
-
-    record CutCard(String dimension, List<PartCard> parts) {}
-
-    record PartCard(String value, @Nullable Object amount) {}
-
     record MonthCard(
             @JsonProperty("to_date") @Nullable Object toDate,
             @Nullable Object goal,
@@ -68,7 +56,7 @@ record CloseCard(
                 restated(close, figures),
                 close.goalMetric(),
                 close.metrics().stream().map(line -> line(line, figures)).toList(),
-                why(close.why(), amount -> figures.of(close.goalMetric(), amount)),
+                WhyCard.of(close.why(), amount -> figures.of(close.goalMetric(), amount)),
                 month(close.month(), close.goalMetric(), figures),
                 close.channels().stream().map(line -> channel(line, figures)).toList(),
                 figures.money(close.pending()),
@@ -129,25 +117,6 @@ record CloseCard(
         parts.put("same_weekday", line.sameWeekday());
         parts.put("last_year", line.lastYear());
         return parts;
-    }
-
-    /** The gap and its parts are in the unit of the metric that the day is measured by. */
-    private static WhyCard why(Why why, Function<BigDecimal, @Nullable Object> written) {
-        return new WhyCard(
-                why.against(),
-                why.gap().known().map(written).orElse(null),
-                why.drivers().stream()
-                        .map(part -> new DriverCard(part.metric(), written.apply(part.amount())))
-                        .toList(),
-                why.cuts().stream().map(cut -> cut(cut, written)).toList());
-    }
-
-    private static CutCard cut(Cut cut, Function<BigDecimal, @Nullable Object> written) {
-        return new CutCard(
-                cut.dimension(),
-                cut.parts().stream()
-                        .map(part -> new PartCard(part.value(), written.apply(part.amount())))
-                        .toList());
     }
 
     private static MonthCard month(MonthStanding month, String metric, Figures figures) {

@@ -2,15 +2,20 @@ package app.rotina.api;
 
 import app.rotina.access.Access;
 import app.rotina.access.Caller;
+import app.rotina.kernel.Days;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.Closing;
+import app.rotina.routine.Explaining;
 import app.rotina.state.Audit;
 import app.rotina.state.Notes;
 import app.rotina.state.Notes.DayNote;
 import app.rotina.state.Role;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,17 +31,29 @@ import org.springframework.web.bind.annotation.RestController;
 class RoutineApi {
     private final Catalog catalog;
     private final Closing closing;
+    private final Explaining explaining;
     private final Notes notes;
     private final Audit audit;
 
-    RoutineApi(Catalog catalog, Closing closing, Notes notes, Audit audit) {
+    RoutineApi(Catalog catalog, Closing closing, Explaining explaining, Notes notes, Audit audit) {
         this.catalog = catalog;
         this.closing = closing;
+        this.explaining = explaining;
         this.notes = notes;
         this.audit = audit;
     }
 
     record NoteText(String text) {}
+
+    /** Which days, and which metric; the one of the verdict where none is said. */
+    record WhyAsking(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String metric) {
+        Days days() {
+            if (from == null) {
+                throw new RotinaException(Problem.BAD_ARGUMENT, "from");
+            }
+            return new Days(from, to == null ? from : to);
+        }
+    }
 
     /** The day as it stands; nothing is kept, and its target stays open. */
     @GetMapping("/closes/{date}")
@@ -54,6 +71,13 @@ class RoutineApi {
         CloseCard close = CloseCard.of(closing.close(store, date), catalog);
         audit.note(caller.name(), store.id(), "close", date + " " + close.verdict());
         return close;
+    }
+
+    /** Why days brought what they brought; one day where {@code to} is not said. */
+    @GetMapping("/why")
+    @Access(Role.VIEWER)
+    SpanWhyCard why(Store store, WhyAsking asking) {
+        return SpanWhyCard.of(explaining.explain(store, asking.days(), asking.metric()), catalog);
     }
 
     @GetMapping("/notes/{date}")

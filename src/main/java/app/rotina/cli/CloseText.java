@@ -25,8 +25,7 @@ final class CloseText {
     String text() {
         List<String> parts = new ArrayList<>();
         parts.add(head());
-        parts.add(why());
-        close.path("why").path("cuts").forEach(cut -> parts.add(cut(cut)));
+        parts.addAll(new CauseText(reading, goalMetric).blocks(close.path("why")));
         parts.add(month());
         parts.add(channels());
         parts.add(metrics());
@@ -71,37 +70,6 @@ final class CloseText {
             }
         }
         return close.path("metrics").path(0);
-    }
-
-    private String why() {
-        JsonNode why = close.path("why");
-        if (why.path("gap").isNull() || why.path("drivers").isEmpty()) {
-            return "";
-        }
-        Table table = new Table(List.of(false, true));
-        table.row(
-                reading.say("cli.why." + why.path("against").asString()),
-                reading.figure(goalMetric, why.path("gap")));
-        why.path("drivers")
-                .forEach(part ->
-                        table.row(
-                                "  " + reading.label(part.path("metric").asString()),
-                                reading.figure(goalMetric, part.path("amount"))));
-        return table.toString();
-    }
-
-    private String cut(JsonNode cut) {
-        Table table = new Table(List.of(false, true));
-        String dimension = cut.path("dimension").asString();
-        table.row(reading.say("cli.cut", reading.dimension(dimension)), "");
-        cut.path("parts")
-                .forEach(part ->
-                        table.row(
-                                "  "
-                                        + reading.texts()
-                                                .value(dimension, part.path("value").asString()),
-                                reading.figure(goalMetric, part.path("amount"))));
-        return table.toString();
     }
 
     private String month() {

@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
             GoalCommand.class,
             SheetCommand.class,
             CloseCommand.class,
+            WhyCommand.class,
             QueryCommand.class,
             RowsCommand.class,
             RebuildCommand.class,

@@ -14,6 +14,7 @@ public enum Problem {
     BAD_STORE_ID(Category.USER),
     UNKNOWN_METRIC(Category.USER),
     UNKNOWN_DIMENSION(Category.USER),
+    NOT_A_SUM(Category.USER),
     BAD_ARGUMENT(Category.USER),
     NOT_ALLOWED(Category.USER),
     UNKNOWN_ENTRY(Category.USER),

@@ -174,6 +174,26 @@ public final class Metrics {
         });
     }
 
+    /** True where the metric of several days, or of parts of a day, is the sum of theirs. */
+    public boolean addsUp(Store store, String metric) {
+        return needed(store, List.of(catalog.of(metric))).values().stream()
+                .allMatch(Metrics::addsUp);
+    }
+
+    private static boolean addsUp(Metric metric) {
+        boolean summed = metric.formula() == null || !metric.formula().divides();
+        boolean counted = metric.measure() == null || metric.measure().addsOverDays();
+        return summed && counted && metric.over() == Over.SUM;
+    }
+
+    /** True where the metric's parts by the dimension sum to it. */
+    public boolean splits(Store store, String metric, String dimension) {
+        return addsUp(store, metric)
+                && needed(store, List.of(catalog.of(metric))).values().stream()
+                        .map(Metric::measure)
+                        .allMatch(one -> one == null || Measures.splits(one, dimension));
+    }
+
     /** True where the metric can be taken by the dimension at all. */
     public boolean has(Store store, String metric, String dimension) {
         return needed(store, List.of(catalog.of(metric))).values().stream()

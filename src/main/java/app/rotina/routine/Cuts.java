@@ -10,7 +10,6 @@ import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.CutPart;
 import app.rotina.warehouse.Measures;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +31,13 @@ final class Cuts {
     }
 
     /** The cuts that tell anything: by dimensions with at least two values. */
-    List<Cut> of(LocalDate date, List<LocalDate> before, DimensionSplit.Day day) {
+    List<Cut> of(Comparison days, DimensionSplit.Day day) {
         List<Cut> cuts = new ArrayList<>();
         for (String dimension : Measures.DIMENSIONS) {
             if (!metrics.has(store, metric, dimension)) {
                 continue;
             }
-            List<DimensionSplit.Slice> slices = slices(dimension, date, before);
+            List<DimensionSplit.Slice> slices = slices(dimension, days);
             if (slices.size() > 1) {
                 cuts.add(cut(dimension, DimensionSplit.of(slices, day, NAMED)));
             }
@@ -54,39 +53,37 @@ final class Cuts {
                         .toList());
     }
 
-    private List<DimensionSplit.Slice> slices(
-            String dimension, LocalDate date, List<LocalDate> before) {
-        List<LocalDate> days = new ArrayList<>(before);
-        days.add(date);
+    private List<DimensionSplit.Slice> slices(String dimension, Comparison days) {
         Answer answer =
-                metrics.answer(store, Question.on(List.of(metric), days, List.of(dimension)));
+                metrics.answer(store, Question.on(List.of(metric), days.all(), List.of(dimension)));
         Map<String, BigDecimal> actual = new TreeMap<>();
         Map<String, BigDecimal> history = new TreeMap<>();
         for (Answer.Row row : answer.rows()) {
-            boolean today = date.toString().equals(row.keys().get("day"));
+            LocalDate day = LocalDate.parse(row.keys().getOrDefault("day", ""));
+            String key = row.keys().getOrDefault(dimension, "");
             BigDecimal value =
                     row.values()
                             .getOrDefault(metric, MetricValue.missing(""))
                             .known()
                             .orElse(BigDecimal.ZERO);
-            (today ? actual : history)
-                    .merge(row.keys().getOrDefault(dimension, ""), value, BigDecimal::add);
+            if (days.days().contains(day)) {
+                actual.merge(key, value, BigDecimal::add);
+            }
+            history.merge(key, value.multiply(days.weight(day)), BigDecimal::add);
         }
-        return slices(actual, history, before.size());
+        return slices(actual, history);
     }
 
     private static List<DimensionSplit.Slice> slices(
-            Map<String, BigDecimal> actual, Map<String, BigDecimal> history, int days) {
+            Map<String, BigDecimal> actual, Map<String, BigDecimal> history) {
         Map<String, BigDecimal> values = new TreeMap<>(history);
         actual.forEach(values::putIfAbsent);
-        BigDecimal count = BigDecimal.valueOf(Math.max(days, 1));
         return values.keySet().stream()
                 .map(value ->
                         new DimensionSplit.Slice(
                                 value,
                                 actual.getOrDefault(value, BigDecimal.ZERO),
-                                history.getOrDefault(value, BigDecimal.ZERO)
-                                        .divide(count, MathContext.DECIMAL128)))
+                                history.getOrDefault(value, BigDecimal.ZERO)))
                 .toList();
     }
 }

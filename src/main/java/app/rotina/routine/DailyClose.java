@@ -107,12 +107,19 @@ public record DailyClose(
             MetricValue gap) {}
 
     /**
-     * The gap in money, taken apart two ways; the drivers sum to it, and so do the parts of each
-     * cut. Cuts are alternative views and are never added to each other.
+     * The gap in money, taken apart in several ways; the drivers sum to it, and so do the parts of
+     * each cut and its causes. They are alternative views and are never added to each other.
      *
-     * @param against {@code target}, or {@code expected} where the day has no goal
+     * @param against {@code target}, or {@code expected} where the day has no goal; of several days
+     *     {@code both} where only some have one
+     * @param causes the segments that stand out: of the gap, then of each driver that weighs enough
      */
-    public record Why(String against, MetricValue gap, List<DriverPart> drivers, List<Cut> cuts) {}
+    public record Why(
+            String against,
+            MetricValue gap,
+            List<DriverPart> drivers,
+            List<Cut> cuts,
+            List<Causes> causes) {}
 
     /** A driver's part of the gap, in minor units of the currency. */
     public record DriverPart(String metric, BigDecimal amount) {}

@@ -1,20 +1,16 @@
 package app.rotina.routine;
 
 import app.rotina.goals.DayWeights;
-import app.rotina.insight.DimensionSplit;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
-import app.rotina.routine.DailyClose.Cut;
-import app.rotina.routine.DailyClose.DriverPart;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.MonthStanding;
 import app.rotina.routine.DailyClose.Verdict;
 import app.rotina.routine.DailyClose.Why;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +28,7 @@ record DayComputation(
 
     DailyClose close(boolean provisional) {
         Drivers drivers = Drivers.of(store, goalMetric, figures);
-        MetricValue against = against();
-        Optional<DriverPlan> plan =
-                against.known().flatMap(target -> drivers.plan(target, targets, decimals()));
+        Optional<DriverPlan> plan = plan(drivers);
         Map<String, MetricValue> planned =
                 hasGoal()
                         ? plan.map(one -> one.lines(drivers.model(), figures)).orElse(Map.of())
@@ -49,7 +43,7 @@ record DayComputation(
                 1,
                 null,
                 catalog.shown().stream().map(metric -> line(metric, planned)).toList(),
-                why(against, drivers, plan),
+                why(gap(drivers, plan)),
                 month(),
                 new ChannelLines(catalog, metrics, store, figures, targets).all(),
                 figures.on("pending_amount"),
@@ -115,18 +109,53 @@ record DayComputation(
                 .orElseGet(this::expected);
     }
 
-    private Why why(MetricValue against, Drivers drivers, Optional<DriverPlan> plan) {
-        MetricValue gap = rounded(minus(actual(), against));
-        String name = hasGoal() ? "target" : "expected";
-        if (gap.known().isEmpty()) {
-            return new Why(name, gap, List.of(), List.of());
+    private Why why(Optional<Explanation.Gap> known) {
+        return known.map(gap -> explanation(comparison()).why(gap))
+                .orElseGet(() -> new Why(name(), unknownGap(), List.of(), List.of(), List.of()));
+    }
+
+    /** Why there is no gap to explain. */
+    MetricValue unknownGap() {
+        return minus(actual(), against());
+    }
+
+    private String name() {
+        return hasGoal() ? "target" : "expected";
+    }
+
+    Explanation explanation(Comparison days) {
+        return new Explanation(metrics, store, goalMetric, days, decimals());
+    }
+
+    /** The day and those that tell what it usually is. */
+    Comparison comparison() {
+        return Comparison.of(figures.date(), figures.sameWeekdays(goalMetric));
+    }
+
+    /** Empty where the day, or what it is held to, is not known. */
+    Optional<Explanation.Gap> gap() {
+        Drivers drivers = Drivers.of(store, goalMetric, figures);
+        return gap(drivers, plan(drivers));
+    }
+
+    private Optional<DriverPlan> plan(Drivers drivers) {
+        return against().known().flatMap(target -> drivers.plan(target, targets, decimals()));
+    }
+
+    private Optional<Explanation.Gap> gap(Drivers drivers, Optional<DriverPlan> plan) {
+        Optional<BigDecimal> actual = actual().known();
+        Optional<BigDecimal> expected = against().known();
+        if (actual.isEmpty() || expected.isEmpty()) {
+            return Optional.empty();
         }
-        BigDecimal actual = actual().known().orElseThrow();
-        BigDecimal expected = against.known().orElseThrow();
-        List<DriverPart> parts =
-                plan.map(one -> drivers.parts(one, actual.subtract(expected), decimals()))
-                        .orElse(List.of());
-        return new Why(name, gap, parts, cuts(actual, expected));
+        BigDecimal exact = actual.get().subtract(expected.get());
+        return Optional.of(
+                new Explanation.Gap(
+                        name(),
+                        actual.get(),
+                        expected.get(),
+                        plan.map(one -> drivers.parts(one, exact, decimals())).orElse(List.of()),
+                        plan.map(one -> drivers.made(one))));
     }
 
     /** What the same weekdays let expect, and the day's event makes of it. */
@@ -141,21 +170,7 @@ record DayComputation(
                 .orElse(usual);
     }
 
-    private List<Cut> cuts(BigDecimal actual, BigDecimal expected) {
-        return new Cuts(metrics, store, goalMetric)
-                .of(
-                        figures.date(),
-                        figures.sameWeekdays(goalMetric),
-                        new DimensionSplit.Day(actual, expected, decimals()));
-    }
-
-    private MetricValue rounded(MetricValue value) {
-        return value.known()
-                .map(known -> MetricValue.known(known.setScale(decimals(), RoundingMode.HALF_UP)))
-                .orElse(value);
-    }
-
-    private int decimals() {
+    int decimals() {
         return catalog.of(goalMetric).unit() == Metric.Unit.MONEY
                 ? store.currency().getDefaultFractionDigits()
                 : 0;

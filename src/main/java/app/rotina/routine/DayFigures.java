@@ -9,12 +9,18 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The figures that one day's close looks at: the day, its comparisons and its month so far. */
 record DayFigures(LocalDate date, Daily daily, CommercialCalendar calendar) {
     private static final int SAME_WEEKDAYS = 4;
     private static final int WEEKS_BACK = 8;
     private static final int PROJECTION_WEEKS = 30;
+
+    /** The day, and those that may tell what it usually is. */
+    static Stream<LocalDate> comparable(LocalDate date) {
+        return IntStream.rangeClosed(0, WEEKS_BACK).mapToObj(date::minusWeeks);
+    }
 
     /** Every day that has to be asked for. */
     static List<LocalDate> days(LocalDate date, CommercialCalendar calendar) {

@@ -63,6 +63,11 @@ record Drivers(
                 : Optional.empty();
     }
 
+    DriverCauses.Made made(DriverPlan plan) {
+        boolean placed = goalMetric.equals("placed_revenue");
+        return new DriverCauses.Made(placed, plan.makeup(), usual, actual);
+    }
+
     /** The parts of the gap between the plan and the day, in minor units, summing to it. */
     List<DriverPart> parts(DriverPlan plan, BigDecimal gap, int decimals) {
         return actual.known()

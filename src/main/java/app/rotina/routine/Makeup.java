@@ -108,6 +108,21 @@ record Makeup(
         };
     }
 
+    /** Of several days; traffic is known where it is known of each. */
+    Makeup plus(Makeup other) {
+        return new Makeup(
+                known && other.known,
+                traffic == null || other.traffic == null ? null : traffic.add(other.traffic),
+                count.add(other.count),
+                placed.add(other.placed),
+                sameDay.add(other.sameDay),
+                otherOrders.add(other.otherOrders),
+                otherPlaced.add(other.otherPlaced),
+                otherSameDay.add(other.otherSameDay),
+                late.add(other.late),
+                refunds.add(other.refunds));
+    }
+
     /** The same with all orders taken together, for days whose traffic is not known. */
     Makeup untracked() {
         return new Makeup(

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a figure is made of: its rows, and the figures it is calculated from. */
@@ -41,60 +43,66 @@ class RowsPage {
     /**
      * Which figure, of which days.
      *
-     * @param where conditions such as {@code country=France}
      * @param page from 1
      */
     record Asked(
             String metric,
             @DateTimeFormat(iso = ISO.DATE) LocalDate from,
             @DateTimeFormat(iso = ISO.DATE) LocalDate to,
-            @Nullable String where,
             @Nullable Integer page) {
 
         int number() {
             return page == null ? 1 : page;
         }
+    }
 
-        Map<String, String> conditions() {
-            Map<String, String> conditions = new LinkedHashMap<>();
-            if (where != null && !where.isEmpty()) {
-                int at = where.indexOf('=');
-                if (at < 1) {
-                    throw new RotinaException(Problem.BAD_ARGUMENT, where);
-                }
-                conditions.put(where.substring(0, at), where.substring(at + 1));
+    /** From parameters such as {@code where=country=France}; a value may hold commas. */
+    private static Map<String, String> conditions(MultiValueMap<String, String> parameters) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        for (String one : parameters.getOrDefault("where", List.of())) {
+            int at = one.indexOf('=');
+            if (at < 1 && !one.isEmpty()) {
+                throw new RotinaException(Problem.BAD_ARGUMENT, one);
             }
-            return conditions;
+            if (at > 0) {
+                conditions.put(one.substring(0, at), one.substring(at + 1));
+            }
         }
+        return conditions;
     }
 
     @GetMapping(value = "/s/{store}/rows", params = "metric")
     @Access(Role.VIEWER)
-    ModelAndView show(Screen screen, Store store, Asked asked) {
+    ModelAndView show(
+            Screen screen,
+            Store store,
+            Asked asked,
+            @RequestParam MultiValueMap<String, String> parameters) {
         if (asked.number() < 1) {
             throw new RotinaException(Problem.BAD_ARGUMENT, asked.number());
         }
         Metric metric = catalog.of(asked.metric());
+        Map<String, String> where = conditions(parameters);
         Drill.Page rows =
                 drill.rows(
                         store,
                         new Drill.Wish(
                                 asked.metric(),
                                 new Days(asked.from(), asked.to()),
-                                asked.conditions(),
+                                where,
                                 ROWS,
                                 (asked.number() - 1) * ROWS));
         return screen.show(
                 "rows",
                 RowsView.of(
                         screen,
-                        new RowsView.Figure(metric, asked, rows.total()),
-                        parts(screen, store, metric, asked),
+                        new RowsView.Figure(metric, asked, where, rows.total()),
+                        parts(screen, store, metric, question(asked, metric, where)),
                         RowsView.rows(screen, catalog, rows)));
     }
 
     /** The figures it is calculated from; none where it is counted itself. */
-    private List<RowsView.Part> parts(Screen screen, Store store, Metric metric, Asked asked) {
+    private List<RowsView.Part> parts(Screen screen, Store store, Metric metric, Question whole) {
         if (metric.formula() == null) {
             return List.of();
         }
@@ -104,12 +112,13 @@ class RowsPage {
                         .toList();
         List<String> ids = parts.stream().map(Metric::id).toList();
         Map<String, MetricValue> values =
-                metrics.answer(store, question(ids, asked, days(asked, metric))).total();
+                metrics.answer(store, new Question(ids, List.of(), whole.days(), whole.where()))
+                        .total();
         return RowsView.parts(screen, parts, values);
     }
 
-    private static Question question(List<String> ids, Asked asked, Days days) {
-        return new Question(ids, List.of(), days, asked.conditions());
+    private static Question question(Asked asked, Metric metric, Map<String, String> where) {
+        return new Question(List.of(metric.id()), List.of(), days(asked, metric), where);
     }
 
     /** What stands for the last day, or for everything up to it, is made of those days' rows. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,8 @@ record RowsView(
             String record) {}
 
     /** The figure that was asked for. */
-    record Figure(Metric metric, RowsPage.Asked asked, MetricValue value) {}
+    record Figure(
+            Metric metric, RowsPage.Asked asked, Map<String, String> where, MetricValue value) {}
 
     static RowsView of(Screen screen, Figure figure, List<Part> parts, Table rows) {
         Words words = screen.words();
@@ -67,11 +69,8 @@ record RowsView(
                 metric.about(words.texts()),
                 days(words, asked),
                 asked.to(),
-                asked.conditions().entrySet().stream()
-                        .findFirst()
-                        .map(each -> filter(words, each))
-                        .orElse(null),
-                query(asked),
+                filter(words, figure.where()),
+                query(asked, figure.where()),
                 screen.figures().value(figure.value(), metric.unit()),
                 parts,
                 asked.number(),
@@ -84,18 +83,31 @@ record RowsView(
                 : words.say("web.rows.days", words.day(asked.from()), words.day(asked.to()));
     }
 
+    private static @Nullable String filter(Words words, Map<String, String> where) {
+        return where.isEmpty()
+                ? null
+                : where.entrySet().stream()
+                        .map(each -> filter(words, each))
+                        .collect(Collectors.joining(" × "));
+    }
+
     private static String filter(Words words, Map.Entry<String, String> condition) {
         return words.say(
                 "web.rows.filter",
                 words.sayOr("dimension." + condition.getKey(), condition.getKey()),
-                condition.getValue());
+                words.texts().value(condition.getKey(), condition.getValue()));
     }
 
-    private static String query(RowsPage.Asked asked) {
-        String days = "&from=" + asked.from() + "&to=" + asked.to();
-        return asked.where() == null || asked.where().isEmpty()
-                ? days
-                : days + "&where=" + URLEncoder.encode(asked.where(), StandardCharsets.UTF_8);
+    private static String query(RowsPage.Asked asked, Map<String, String> where) {
+        return "&from=" + asked.from() + "&to=" + asked.to() + conditions(where);
+    }
+
+    /** As this page's address takes them. */
+    static String conditions(Map<String, String> where) {
+        return where.entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .map(each -> "&where=" + URLEncoder.encode(each, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     /** The address of this page for another metric, or another page of it. */

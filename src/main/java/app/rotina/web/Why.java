@@ -9,8 +9,6 @@ import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.CutPart;
 import app.rotina.routine.DailyClose.DriverPart;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Why the day came out as it did: a sentence, the drivers as a waterfall from the target to the
- * result, and the gap over one dimension at a time.
+ * result, the segments that stand out, and the gap over one dimension at a time.
  *
  * @param base what the waterfall starts from, such as the target
  * @param zero where that stands on the scale, in percent
@@ -32,6 +30,7 @@ record Why(
         BigDecimal zero,
         List<Step> steps,
         Step result,
+        List<Found> found,
         List<Spread> spreads) {
 
     /**
@@ -39,7 +38,15 @@ record Why(
      *
      * @param rows what to add to an address to see the rows behind it; empty: it has none
      */
-    record Step(String rows, String label, String amount, String tone, Bars.Bar bar) {}
+    record Step(
+            String rows, String label, String detail, String amount, String tone, Bars.Bar bar) {}
+
+    /**
+     * The segments that stand out: of the gap, or of one driver.
+     *
+     * @param lead said below the title; empty: the segments speak for themselves
+     */
+    record Found(String title, String lead, BigDecimal zero, List<Step> parts) {}
 
     /** The gap over the values of one dimension. */
     record Spread(String dimension, String label, BigDecimal zero, List<Step> parts) {}
@@ -72,6 +79,7 @@ record Why(
                     bars.at(BigDecimal.ZERO),
                     steps(bars),
                     step("", words().say("web.why.result"), gap, bars.from(BigDecimal.ZERO, gap)),
+                    new FoundCauses(close, catalog, figures).all(),
                     close.why().cuts().stream().map(this::spread).toList());
         }
 
@@ -89,6 +97,7 @@ record Why(
                         new Step(
                                 "metric=" + part.metric(),
                                 label(part),
+                                "",
                                 signed(part.amount()),
                                 Shown.tone(part.amount().signum(), true),
                                 bar));
@@ -99,7 +108,7 @@ record Why(
 
         private Step step(String rows, String label, BigDecimal amount, Bars.Bar bar) {
             String tone = Shown.tone(amount.signum(), true);
-            return new Step(rows, label, signed(amount), tone, bar);
+            return new Step(rows, label, "", signed(amount), tone, bar);
         }
 
         private Spread spread(Cut cut) {
@@ -126,8 +135,7 @@ record Why(
                     ? ""
                     : "metric="
                             + close.goalMetric()
-                            + "&where="
-                            + URLEncoder.encode(dimension + "=" + value, StandardCharsets.UTF_8);
+                            + RowsView.conditions(Map.of(dimension, value));
         }
 
         /** The driver that moved most the way the day went, and the one most against it. */

@@ -1,0 +1,128 @@
+package app.rotina.routine;
+
+import app.rotina.insight.MixRate;
+import app.rotina.insight.causes.Leaves;
+import app.rotina.insight.causes.Leaves.Leaf;
+import app.rotina.insight.causes.Leaves.RatioLeaf;
+import app.rotina.insight.causes.Limits;
+import app.rotina.insight.causes.RootCauses;
+import app.rotina.routine.Causes.Cause;
+import app.rotina.routine.Causes.Ending;
+import app.rotina.routine.Segments.Both;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the segments that made an amount of money what it is.
+ *
+ * @param whole the amount, in minor units
+ * @param floor the least amount that is named
+ */
+record CauseSearch(String metric, BigDecimal whole, double floor) {
+    private static final int MOST = 3;
+    private static final Comparator<Cause> HEAVIEST_FIRST =
+            Comparator.comparing((Cause cause) -> cause.amount().abs()).reversed();
+    private static final Duration TIME = Duration.ofSeconds(1);
+
+    /**
+     * In a sum: of what its segments are worth.
+     *
+     * @param expected what all segments together had to be; each its usual share of it
+     */
+    Causes inSum(Segments money, double expected) {
+        Segments of = money.by(money.telling());
+        double usual = of.total().usual();
+        if (usual <= 0 || expected <= 0 || of.dimensions().isEmpty()) {
+            return untold(Ending.NO_HISTORY);
+        }
+        List<Leaf> rows = new ArrayList<>();
+        of.cells()
+                .forEach((values, both) ->
+                        rows.add(new Leaf(values, both.actual(), both.usual() * expected / usual)));
+        return causes(Leaves.of(of.dimensions(), rows), BigDecimal.ZERO);
+    }
+
+    /**
+     * In a rate: of what its numerator is worth.
+     *
+     * @param scale what the usual rate had to be times
+     * @param unit what a piece of the numerator is worth to chance; 0: it does not come in pieces
+     */
+    Causes inRate(Segments numerator, Segments denominator, double scale, double unit) {
+        List<String> telling =
+                denominator.telling().stream().filter(numerator.telling()::contains).toList();
+        Segments above = numerator.by(telling);
+        Segments below = denominator.by(telling);
+        if (above.total().usual() <= 0 || below.total().usual() <= 0 || telling.isEmpty()) {
+            return untold(Ending.NO_HISTORY);
+        }
+        List<RatioLeaf> rows = new ArrayList<>();
+        List<MixRate.Group> groups = new ArrayList<>();
+        Set<List<String>> keys = new HashSet<>(above.cells().keySet());
+        keys.addAll(below.cells().keySet());
+        for (List<String> key : keys) {
+            Both top = above.at(key);
+            Both bottom = below.at(key);
+            double usual = top.usual() * scale;
+            rows.add(new RatioLeaf(key, top.actual(), bottom.actual(), usual, bottom.usual()));
+            groups.add(
+                    new MixRate.Group(
+                            "",
+                            ratio(usual, bottom.usual()),
+                            ratio(top.actual(), bottom.actual())));
+        }
+        double came = below.total().actual();
+        double mix =
+                MixRate.of(groups).stream()
+                        .flatMap(split -> split.parts().stream())
+                        .mapToDouble(part -> part.mix().doubleValue() * came)
+                        .sum();
+        return causes(Leaves.ofRatio(telling, rows).counted(unit), money(mix));
+    }
+
+    private static MixRate.Ratio ratio(double numerator, double denominator) {
+        return new MixRate.Ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
+    }
+
+    private Causes causes(Leaves leaves, BigDecimal mix) {
+        RootCauses found =
+                RootCauses.of(leaves, new Limits(floor, MOST, TIME), whole.subtract(mix));
+        return new Causes(
+                metric,
+                whole,
+                found.causes().stream().map(this::cause).sorted(HEAVIEST_FIRST).toList(),
+                found.common(),
+                mix,
+                found.rest(),
+                ending(found.ending()));
+    }
+
+    private Cause cause(RootCauses.Cause cause) {
+        BigDecimal expected = money(cause.forecast());
+        return new Cause(cause.element(), cause.amount(), expected.add(cause.amount()), expected);
+    }
+
+    private static Ending ending(RootCauses.Ending ending) {
+        return switch (ending) {
+            case NOISE -> Ending.NOISE;
+            case BELOW_FLOOR -> Ending.SMALL;
+            case MOST_NAMED, OUT_OF_TIME -> Ending.MORE;
+            case NO_FORECAST -> Ending.NO_HISTORY;
+        };
+    }
+
+    Causes untold(Ending why) {
+        BigDecimal zero = money(0);
+        return new Causes(metric, whole, List.of(), zero, zero, whole, why);
+    }
+
+    private BigDecimal money(double amount) {
+        return BigDecimal.valueOf(amount).setScale(whole.scale(), RoundingMode.HALF_UP);
+    }
+}

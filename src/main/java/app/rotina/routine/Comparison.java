@@ -1,0 +1,55 @@
+package app.rotina.routine;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Days that are explained, and the days that tell what they usually are.
+ *
+ * @param usual each comparable day and how much it counts; the mean of four counts a quarter each
+ */
+record Comparison(List<LocalDate> days, Map<LocalDate, BigDecimal> usual) {
+
+    static Comparison of(LocalDate day, List<LocalDate> before) {
+        Map<LocalDate, BigDecimal> usual = new HashMap<>();
+        if (!before.isEmpty()) {
+            BigDecimal weight =
+                    BigDecimal.ONE.divide(
+                            BigDecimal.valueOf(before.size()), MathContext.DECIMAL128);
+            before.forEach(each -> usual.put(each, weight));
+        }
+        return new Comparison(List.of(day), usual);
+    }
+
+    Comparison plus(Comparison other) {
+        List<LocalDate> both = new ArrayList<>(days);
+        both.addAll(other.days);
+        Map<LocalDate, BigDecimal> weights = new HashMap<>(usual);
+        other.usual.forEach((day, weight) -> weights.merge(day, weight, BigDecimal::add));
+        return new Comparison(both, weights);
+    }
+
+    /** How much a day counts in what is usual. */
+    BigDecimal weight(LocalDate day) {
+        return usual.getOrDefault(day, BigDecimal.ZERO);
+    }
+
+    /** The variance of a day's difference from what is usual, over that of a day by itself. */
+    double noise() {
+        double squares =
+                usual.values().stream().mapToDouble(w -> w.doubleValue() * w.doubleValue()).sum();
+        return 1 + squares / days.size();
+    }
+
+    /** Every day that has to be asked for. */
+    List<LocalDate> all() {
+        List<LocalDate> all = new ArrayList<>(usual.keySet());
+        days.stream().filter(day -> !usual.containsKey(day)).forEach(all::add);
+        return all;
+    }
+}
