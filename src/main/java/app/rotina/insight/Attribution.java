@@ -8,6 +8,8 @@ import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +89,12 @@ public record Attribution(BigDecimal gap, List<Part> parts) {
         BigDecimal whole = gap.setScale(decimals, RoundingMode.HALF_UP);
         Map<String, BigDecimal> byName = new TreeMap<>(exact);
         List<BigDecimal> rounded = Apportion.round(List.copyOf(byName.values()), whole, decimals);
-        List<String> names = List.copyOf(byName.keySet());
-        List<Part> parts =
-                exact.keySet().stream()
-                        .map(name -> new Part(name, rounded.get(names.indexOf(name))))
-                        .toList();
+        Map<String, BigDecimal> amounts = new HashMap<>();
+        Iterator<BigDecimal> next = rounded.iterator();
+        byName.keySet().forEach(name -> amounts.put(name, next.next()));
+        List<Part> parts = new ArrayList<>();
+        exact.forEach((name, any) ->
+                parts.add(new Part(name, amounts.getOrDefault(name, BigDecimal.ZERO))));
         return new Attribution(whole, parts);
     }
 

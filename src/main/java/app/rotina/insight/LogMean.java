@@ -2,6 +2,7 @@ package app.rotina.insight;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * with the logarithmic mean L = (V₁ − V₀) ÷ ln(V₁ ÷ V₀).
  */
 final class LogMean {
+    private static final int DIGITS = 10; // far below any minor unit, and quick to add and compare
+
     private LogMean() {}
 
     static List<BigDecimal> split(List<Step> steps) {
@@ -18,7 +21,7 @@ final class LogMean {
                         Product.multiply(steps.stream().map(Step::after).toList()));
         double mean = mean(product);
         List<BigDecimal> parts =
-                steps.stream().map(step -> new BigDecimal(mean * logarithm(step))).toList();
+                steps.stream().map(step -> BigDecimal.valueOf(mean * logarithm(step))).toList();
         return closed(parts, product.change());
     }
 
@@ -28,8 +31,11 @@ final class LogMean {
         if (size.signum() == 0) {
             return parts;
         }
-        BigDecimal open = whole.subtract(sum(parts)).divide(size, MathContext.DECIMAL128);
-        return parts.stream().map(part -> part.add(part.abs().multiply(open))).toList();
+        BigDecimal open = whole.subtract(sum(parts)).divide(size, MathContext.DECIMAL64);
+        return parts.stream()
+                .map(part -> part.add(part.abs().multiply(open)))
+                .map(part -> part.setScale(DIGITS, RoundingMode.HALF_UP))
+                .toList();
     }
 
     private static BigDecimal sum(List<BigDecimal> values) {
@@ -51,7 +57,8 @@ final class LogMean {
                 : Math.log(quotient(step.after(), step.before()));
     }
 
+    /** Of two doubles, each the nearest: no further off than their last digit. */
     private static double quotient(BigDecimal dividend, BigDecimal divisor) {
-        return dividend.divide(divisor, MathContext.DECIMAL64).doubleValue();
+        return dividend.doubleValue() / divisor.doubleValue();
     }
 }

@@ -48,8 +48,14 @@ public final class Apportion {
 
     private static void handOut(
             List<BigDecimal> parts, List<BigDecimal> floors, int units, int decimals) {
-        Comparator<Integer> byRemainder =
-                Comparator.comparing(i -> parts.get(i).subtract(floors.get(i)));
+        if (units == 0) {
+            return;
+        }
+        List<BigDecimal> remainders =
+                IntStream.range(0, parts.size())
+                        .mapToObj(i -> parts.get(i).subtract(floors.get(i)))
+                        .toList();
+        Comparator<Integer> byRemainder = Comparator.comparing(remainders::get);
         List<Integer> order =
                 IntStream.range(0, parts.size()).boxed().sorted(byRemainder.reversed()).toList();
         BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);

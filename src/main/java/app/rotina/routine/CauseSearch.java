@@ -1,6 +1,7 @@
 package app.rotina.routine;
 
 import app.rotina.insight.MixRate;
+import app.rotina.insight.MixRate.Ratio;
 import app.rotina.insight.causes.Leaves;
 import app.rotina.insight.causes.Leaves.Leaf;
 import app.rotina.insight.causes.Leaves.RatioLeaf;
@@ -10,6 +11,7 @@ import app.rotina.routine.Causes.Cause;
 import app.rotina.routine.Causes.Ending;
 import app.rotina.routine.Segments.Both;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.Set;
  * @param whole the amount, in minor units
  * @param floor the least amount that is named
  */
-record CauseSearch(String metric, BigDecimal whole, double floor) {
+record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
     private static final int MOST = 3;
     private static final Comparator<Cause> HEAVIEST_FIRST =
             Comparator.comparing((Cause cause) -> cause.amount().abs()).reversed();
@@ -35,16 +37,17 @@ record CauseSearch(String metric, BigDecimal whole, double floor) {
      *
      * @param expected what all segments together had to be; each its usual share of it
      */
-    Causes inSum(Segments money, double expected) {
+    Causes inSum(Segments money, BigDecimal expected) {
         Segments of = money.by(money.telling());
-        double usual = of.total().usual();
-        if (usual <= 0 || expected <= 0 || of.dimensions().isEmpty()) {
+        BigDecimal usual = of.total().usual();
+        if (usual.signum() <= 0 || expected.signum() <= 0 || of.dimensions().isEmpty()) {
             return untold(Ending.NO_HISTORY);
         }
+        BigDecimal scale = expected.divide(usual, MathContext.DECIMAL64);
         List<Leaf> rows = new ArrayList<>();
         of.cells()
                 .forEach((values, both) ->
-                        rows.add(new Leaf(values, both.actual(), both.usual() * expected / usual)));
+                        rows.add(Leaf.of(values, both.actual(), both.usual().multiply(scale))));
         return causes(Leaves.of(of.dimensions(), rows), BigDecimal.ZERO);
     }
 
@@ -54,12 +57,13 @@ record CauseSearch(String metric, BigDecimal whole, double floor) {
      * @param scale what the usual rate had to be times
      * @param unit what a piece of the numerator is worth to chance; 0: it does not come in pieces
      */
-    Causes inRate(Segments numerator, Segments denominator, double scale, double unit) {
+    Causes inRate(Segments numerator, Segments denominator, BigDecimal scale, BigDecimal unit) {
         List<String> telling =
                 denominator.telling().stream().filter(numerator.telling()::contains).toList();
         Segments above = numerator.by(telling);
         Segments below = denominator.by(telling);
-        if (above.total().usual() <= 0 || below.total().usual() <= 0 || telling.isEmpty()) {
+        boolean usual = above.total().usual().signum() > 0 && below.total().usual().signum() > 0;
+        if (!usual || telling.isEmpty()) {
             return untold(Ending.NO_HISTORY);
         }
         List<RatioLeaf> rows = new ArrayList<>();
@@ -69,25 +73,22 @@ record CauseSearch(String metric, BigDecimal whole, double floor) {
         for (List<String> key : keys) {
             Both top = above.at(key);
             Both bottom = below.at(key);
-            double usual = top.usual() * scale;
-            rows.add(new RatioLeaf(key, top.actual(), bottom.actual(), usual, bottom.usual()));
-            groups.add(
-                    new MixRate.Group(
-                            "",
-                            ratio(usual, bottom.usual()),
-                            ratio(top.actual(), bottom.actual())));
+            Ratio then = new Ratio(top.usual().multiply(scale), bottom.usual());
+            Ratio now = new Ratio(top.actual(), bottom.actual());
+            rows.add(RatioLeaf.of(key, now, then));
+            groups.add(new MixRate.Group("", then, now));
         }
-        double came = below.total().actual();
-        double mix =
-                MixRate.of(groups).stream()
-                        .flatMap(split -> split.parts().stream())
-                        .mapToDouble(part -> part.mix().doubleValue() * came)
-                        .sum();
-        return causes(Leaves.ofRatio(telling, rows).counted(unit), money(mix));
+        BigDecimal mix = mix(groups).multiply(below.total().actual());
+        return causes(
+                Leaves.ofRatio(telling, rows).counted(unit),
+                mix.setScale(whole.scale(), RoundingMode.HALF_UP));
     }
 
-    private static MixRate.Ratio ratio(double numerator, double denominator) {
-        return new MixRate.Ratio(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
+    private static BigDecimal mix(List<MixRate.Group> groups) {
+        return MixRate.of(groups).stream()
+                .flatMap(split -> split.parts().stream())
+                .map(MixRate.Part::mix)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Causes causes(Leaves leaves, BigDecimal mix) {

@@ -40,10 +40,13 @@ record Comparison(List<LocalDate> days, Map<LocalDate, BigDecimal> usual) {
     }
 
     /** The variance of a day's difference from what is usual, over that of a day by itself. */
-    double noise() {
-        double squares =
-                usual.values().stream().mapToDouble(w -> w.doubleValue() * w.doubleValue()).sum();
-        return 1 + squares / days.size();
+    BigDecimal noise() {
+        BigDecimal squares =
+                usual.values().stream()
+                        .map(weight -> weight.multiply(weight))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return squares.divide(BigDecimal.valueOf(days.size()), MathContext.DECIMAL64)
+                .add(BigDecimal.ONE);
     }
 
     /** Every day that has to be asked for. */

@@ -4,11 +4,12 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.DriverPart;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /**
  * Which segments moved the drivers, in money: visits where they come from, conversion where both
@@ -17,9 +18,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param made what the days were planned to be made of, usually are, and were
  */
-record DriverCauses(Metrics metrics, Store store, Comparison days, Made made, double floor) {
-    private static final double BOTH_KNOW = .9;
-
+record DriverCauses(Metrics metrics, Store store, Comparison days, Made made, BigDecimal floor) {
     /** What days had to be made of, usually are, and were made of. */
     record Made(boolean placed, Makeup planned, Makeup usual, Makeup actual) {
         Made plus(Made other) {
@@ -30,22 +29,26 @@ record DriverCauses(Metrics metrics, Store store, Comparison days, Made made, do
                     actual.plus(other.actual));
         }
 
-        private double worth(Makeup day) {
-            return (placed ? day.placed() : day.sameDay()).doubleValue();
+        private BigDecimal worth(Makeup day) {
+            return placed ? day.placed() : day.sameDay();
         }
 
-        /** The value of an order when it is placed, between what was planned and what came. */
-        private double ticket() {
-            double then = over(planned.placed().doubleValue(), planned.count().doubleValue());
-            double now = over(actual.placed().doubleValue(), actual.count().doubleValue());
-            return then > 0 && now > 0 ? (then + now) / 2 : Math.max(then, now);
+        /** Of money over units, between what was planned and what came. */
+        private BigDecimal price(
+                Function<Makeup, BigDecimal> money, Function<Makeup, BigDecimal> units) {
+            BigDecimal then = over(money.apply(planned), units.apply(planned));
+            BigDecimal now = over(money.apply(actual), units.apply(actual));
+            return then.signum() > 0 && now.signum() > 0
+                    ? over(then.add(now), BigDecimal.TWO)
+                    : then.max(now);
         }
 
-        /** Money of one unit, between what was planned and what came. */
-        private double price(ToDoubleFunction<Makeup> units) {
-            double then = over(worth(planned), units.applyAsDouble(planned));
-            double now = over(worth(actual), units.applyAsDouble(actual));
-            return then > 0 && now > 0 ? (then + now) / 2 : Math.max(then, now);
+        /** What the usual ratio of these had to be times. */
+        private BigDecimal scale(
+                Function<Makeup, BigDecimal> top, Function<Makeup, BigDecimal> bottom) {
+            BigDecimal then = over(top.apply(planned), bottom.apply(planned));
+            BigDecimal before = over(top.apply(usual), bottom.apply(usual));
+            return then.signum() > 0 && before.signum() > 0 ? over(then, before) : BigDecimal.ONE;
         }
     }
 
@@ -53,7 +56,7 @@ record DriverCauses(Metrics metrics, Store store, Comparison days, Made made, do
     List<Causes> of(List<DriverPart> drivers) {
         List<DriverPart> heavy =
                 drivers.stream()
-                        .filter(part -> part.amount().abs().doubleValue() >= floor)
+                        .filter(part -> part.amount().abs().compareTo(floor) >= 0)
                         .sorted((a, b) -> b.amount().abs().compareTo(a.amount().abs()))
                         .toList();
         List<Causes> all = new ArrayList<>();
@@ -66,7 +69,7 @@ record DriverCauses(Metrics metrics, Store store, Comparison days, Made made, do
     }
 
     private Optional<Causes> causes(String driver, CauseSearch search, DriverSegments segments) {
-        boolean tracked = traffic(made.planned) > 0 && traffic(made.actual) > 0;
+        boolean tracked = traffic(made.planned).signum() > 0 && traffic(made.actual).signum() > 0;
         return switch (driver) {
             case "sessions" -> tracked ? Optional.of(sessions(search, segments)) : Optional.empty();
             case "conversion_rate" ->
@@ -78,8 +81,9 @@ record DriverCauses(Metrics metrics, Store store, Comparison days, Made made, do
     }
 
     private Causes sessions(CauseSearch search, DriverSegments segments) {
-        double price = made.price(DriverCauses::traffic);
-        return search.inSum(segments.traffic().times(price), traffic(made.planned) * price);
+        BigDecimal price = made.price(made::worth, DriverCauses::traffic);
+        return search.inSum(
+                segments.traffic().times(price), traffic(made.planned).multiply(price));
     }
 
     private Causes conversion(CauseSearch search, DriverSegments segments) {
@@ -87,54 +91,43 @@ record DriverCauses(Metrics metrics, Store store, Comparison days, Made made, do
         Segments orders = segments.orders();
         List<String> both =
                 DriverSegments.OF_TRAFFIC.stream()
-                        .filter(each -> orders.shared(each, traffic) >= BOTH_KNOW)
+                        .filter(each -> orders.shares(each, traffic))
                         .toList();
-        double planned = over(made.planned.count().doubleValue(), traffic(made.planned));
-        double usual = over(made.usual.count().doubleValue(), traffic(made.usual));
-        double price = made.price(day -> day.count().doubleValue());
+        BigDecimal price = made.price(made::worth, Makeup::count);
         return search.inRate(
                 orders.by(both).times(price),
                 traffic.by(both),
-                scale(planned, usual),
-                price * days.noise());
+                made.scale(Makeup::count, DriverCauses::traffic),
+                price.multiply(days.noise()));
     }
 
     private Causes prices(CauseSearch search, DriverSegments segments) {
-        double worth = made.price(day -> day.placed().doubleValue());
-        double planned =
-                over(made.planned.placed().doubleValue(), made.planned.count().doubleValue());
-        double usual = over(made.usual.placed().doubleValue(), made.usual.count().doubleValue());
         Segments revenue = segments.line("tracked_revenue");
         return search.inRate(
-                revenue.times(worth),
+                revenue.times(made.price(made::worth, Makeup::placed)),
                 segments.line("units").where(revenue),
-                scale(planned, usual),
-                0);
+                made.scale(Makeup::placed, Makeup::count),
+                BigDecimal.ZERO);
     }
 
     private Causes approval(CauseSearch search, DriverSegments segments) {
-        double planned = over(made.worth(made.planned), made.planned.placed().doubleValue());
-        double usual = over(made.worth(made.usual), made.usual.placed().doubleValue());
         Segments approved = segments.payment("tracked_same_day_orders");
         Segments placed = segments.payment("tracked_orders");
-        double refused = 1 - over(approved.total().usual(), placed.total().usual());
+        BigDecimal refused =
+                BigDecimal.ONE.subtract(over(approved.total().usual(), placed.total().usual()));
+        BigDecimal ticket = made.price(Makeup::placed, Makeup::count);
         return search.inRate(
-                approved.times(made.ticket()),
+                approved.times(ticket),
                 placed,
-                scale(planned, usual),
-                made.ticket() * days.noise() * refused);
+                made.scale(made::worth, Makeup::placed),
+                ticket.multiply(days.noise()).multiply(refused));
     }
 
-    private static double traffic(Makeup day) {
-        return Objects.requireNonNullElse(day.traffic(), BigDecimal.ZERO).doubleValue();
+    private static BigDecimal traffic(Makeup day) {
+        return Objects.requireNonNullElse(day.traffic(), BigDecimal.ZERO);
     }
 
-    /** What the usual rate had to be times. */
-    private static double scale(double planned, double usual) {
-        return usual > 0 && planned > 0 ? planned / usual : 1;
-    }
-
-    private static double over(double top, double bottom) {
-        return bottom > 0 ? top / bottom : 0;
+    private static BigDecimal over(BigDecimal top, BigDecimal bottom) {
+        return bottom.signum() > 0 ? top.divide(bottom, MathContext.DECIMAL64) : BigDecimal.ZERO;
     }
 }

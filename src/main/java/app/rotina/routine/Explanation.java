@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record Explanation(Metrics metrics, Store store, String metric, Comparison days, int decimals) {
     /** What a cause must at least have cost, as a share of what was to come. */
-    private static final double FLOOR = .01;
+    private static final BigDecimal FLOOR = new BigDecimal(".01");
 
     /** So many dimensions at once are searched three deep; more would be searched two deep. */
     private static final int DEEP = 7;
@@ -77,7 +77,7 @@ record Explanation(Metrics metrics, Store store, String metric, Comparison days,
 
     Why why(Gap gap) {
         BigDecimal whole = gap.in(decimals);
-        double floor = gap.expected.abs().doubleValue() * FLOOR;
+        BigDecimal floor = gap.expected.abs().multiply(FLOOR);
         List<Cut> cuts =
                 new Cuts(metrics, store, metric)
                         .of(days, new DimensionSplit.Day(gap.actual, gap.expected, decimals));
@@ -111,6 +111,6 @@ record Explanation(Metrics metrics, Store store, String metric, Comparison days,
         Segments money =
                 Segments.of(metrics, store, List.of(metric), by, days)
                         .getOrDefault(metric, new Segments(by, Map.of()));
-        return search.inSum(money, gap.expected.doubleValue());
+        return search.inSum(money, gap.expected);
     }
 }

@@ -1,11 +1,11 @@
 package app.rotina.routine;
 
-import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Answer;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,16 +19,28 @@ import java.util.function.Function;
 /** A figure by every combination of some dimensions' values, as it was and as it usually is. */
 record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
 
+    private static final BigDecimal MOST = new BigDecimal(".9");
+
     /** One combination's figure on the days that are explained, and by comparable days. */
-    record Both(double actual, double usual) {
-        static final Both NONE = new Both(0, 0);
+    record Both(BigDecimal actual, BigDecimal usual) {
+        static final Both NONE = new Both(BigDecimal.ZERO, BigDecimal.ZERO);
 
         Both plus(Both other) {
-            return new Both(actual + other.actual, usual + other.usual);
+            return new Both(actual.add(other.actual), usual.add(other.usual));
         }
 
-        Both times(double factor) {
-            return new Both(actual * factor, usual * factor);
+        Both times(BigDecimal factor) {
+            return new Both(
+                    actual.multiply(factor, MathContext.DECIMAL64),
+                    usual.multiply(factor, MathContext.DECIMAL64));
+        }
+
+        private boolean isSome() {
+            return actual.signum() != 0 || usual.signum() != 0;
+        }
+
+        private BigDecimal size() {
+            return actual.abs().add(usual.abs());
         }
     }
 
@@ -41,24 +53,20 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
         for (Answer.Row row : answer.rows()) {
             LocalDate day = LocalDate.parse(row.keys().getOrDefault("day", ""));
             boolean explained = days.days().contains(day);
-            double weight = days.weight(day).doubleValue();
+            BigDecimal weight = days.weight(day);
             List<String> values = by.stream().map(d -> row.keys().getOrDefault(d, "")).toList();
             row.values()
                     .forEach((id, value) -> {
-                        double amount = amount(value);
-                        Both both = new Both(explained ? amount : 0, weight * amount);
+                        BigDecimal amount = value.known().orElse(BigDecimal.ZERO);
+                        Both both = new Both(explained ? amount : BigDecimal.ZERO, weight.multiply(amount));
                         all.getOrDefault(id, new Segments(by, new HashMap<>())).add(values, both);
                     });
         }
         return all;
     }
 
-    private static double amount(MetricValue value) {
-        return value.known().map(BigDecimal::doubleValue).orElse(0.0);
-    }
-
     private void add(List<String> values, Both both) {
-        if (both.actual != 0 || both.usual != 0) {
+        if (both.isSome()) {
             cells.merge(values, both, Both::plus);
         }
     }
@@ -77,7 +85,7 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
         return sum;
     }
 
-    Segments times(double factor) {
+    Segments times(BigDecimal factor) {
         Segments other = new Segments(dimensions, new HashMap<>());
         cells.forEach((values, both) -> other.add(values, both.times(factor)));
         return other;
@@ -121,17 +129,17 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
         return values;
     }
 
-    /** How much of the figure has a value of the dimension that the other one has, too. */
-    double shared(String dimension, Segments other) {
+    /** Whether at least nine tenths have a value of the dimension that the other one has, too. */
+    boolean shares(String dimension, Segments other) {
         int at = dimensions.indexOf(dimension);
         Set<String> known = other.values(dimension);
-        double shared = 0;
-        double all = 0;
+        BigDecimal shared = BigDecimal.ZERO;
+        BigDecimal all = BigDecimal.ZERO;
         for (Map.Entry<List<String>, Both> cell : cells.entrySet()) {
-            double size = Math.abs(cell.getValue().actual) + Math.abs(cell.getValue().usual);
-            all += size;
-            shared += known.contains(cell.getKey().get(at)) ? size : 0;
+            BigDecimal size = cell.getValue().size();
+            all = all.add(size);
+            shared = known.contains(cell.getKey().get(at)) ? shared.add(size) : shared;
         }
-        return all > 0 ? shared / all : 0;
+        return shared.compareTo(all.multiply(MOST)) >= 0;
     }
 }

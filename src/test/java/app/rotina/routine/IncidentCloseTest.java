@@ -4,6 +4,7 @@ import static app.rotina.routine.SampleShop.END;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.rotina.kernel.Days;
 import app.rotina.routine.DailyClose.CutPart;
 import app.rotina.routine.DailyClose.DriverPart;
 import app.rotina.routine.DailyClose.MetricLine;
@@ -40,10 +41,15 @@ class IncidentCloseTest {
     private static final double DEVIATIONS = 2.5;
 
     private static final int WORST = 2;
+
+    /** Of what an incident cost, what the cause named for it must hold. */
+    private static final double SHARE = .9;
+
     private static final SampleShop SHOP = new SampleShop(150_000);
     private static final IncidentTruth TRUTH = new IncidentTruth(SHOP);
     private static final QuietDays QUIET = new QuietDays(SHOP, TRUTH);
     private static final Closing CLOSING = SHOP.closingOn(END.plusDays(1));
+    private static final Explaining EXPLAINING = SHOP.explaining();
 
     @BeforeAll
     static void setGoals() {
@@ -118,6 +124,45 @@ class IncidentCloseTest {
                             (id, day) -> -TRUTH.lost(id, day),
                             id -> close -> QuietDays.part(close, TRUTH.segments(id).getFirst()));
         }
+    }
+
+    /**
+     * All its days told as one. That it is the segment holds for every incident; its money, in
+     * which the day's own chance is too, over both incidents of a kind.
+     */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void namesItsSegmentFirstOrSecondWithItsMoney(String kind) {
+        double lost = 0;
+        double told = 0;
+        for (String id : ids(kind)) {
+            double named = named(id);
+            assertThat(named).as(id).isPositive();
+            told += named;
+            lost += TRUTH.days(id).stream().mapToDouble(day -> costs(id, day)).sum();
+        }
+        assertThat(told).isGreaterThan(SHARE * lost);
+    }
+
+    /** The largest amount that a cause of the gap, or of a driver, gives the incident's segment. */
+    private static double named(String id) {
+        List<LocalDate> days = TRUTH.days(id);
+        SpanWhy told =
+                EXPLAINING.explain(
+                        SHOP.store.store(), new Days(days.getFirst(), days.getLast()), null);
+        return told.why().causes().stream()
+                .flatMap(causes -> causes.named().stream().limit(WORST))
+                .filter(cause -> TRUTH.isAbout(id, cause.where()))
+                .mapToDouble(cause -> -cause.amount().doubleValue())
+                .max()
+                .orElse(0);
+    }
+
+    /** A mistaken price brings orders, and costs margin. */
+    private static double costs(String id, LocalDate day) {
+        return TRUTH.kind(id).equals("price_mistake")
+                ? TRUTH.lost(id, day, "placed_margin")
+                : TRUTH.lost(id, day);
     }
 
     @ParameterizedTest

@@ -3,9 +3,11 @@ package app.rotina.routine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /** What truly went wrong in a sample store, and what of it a close can be asked for. */
 record IncidentTruth(SampleShop shop) {
@@ -89,6 +91,20 @@ record IncidentTruth(SampleShop shop) {
             case "price_mistake" -> List.of(); // it costs margin, and brings orders
             default -> throw new AssertionError("no segment for " + kind(id));
         };
+    }
+
+    /**
+     * Whether a segment is the incident's, as far as orders can tell: of its own values at least
+     * one, no other value of their dimensions, and perhaps finer.
+     */
+    boolean isAbout(String id, Map<String, String> where) {
+        JsonNode own = shop.incident(id).path("segment");
+        return where.keySet().stream().anyMatch(own::has)
+                && where.entrySet().stream()
+                        .filter(each -> own.has(each.getKey()))
+                        .allMatch(each ->
+                                own.path(each.getKey()).asString().equals(each.getValue()))
+                && segments(id).stream().allMatch(each -> where.containsKey(each.dimension()));
     }
 
     /** Net revenue that the day lost. */

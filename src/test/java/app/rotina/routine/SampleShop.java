@@ -59,6 +59,14 @@ final class SampleShop {
         return closing(store, state, noon(today));
     }
 
+    Explaining explaining() {
+        return new Explaining(
+                store.catalog(),
+                store.metrics(),
+                StateForTests.goals(state),
+                new Seasons(store.metrics(), store.warehouse()));
+    }
+
     GoalSetting goals() {
         return goals(store, state);
     }

@@ -1,5 +1,7 @@
 package app.rotina.insight.causes;
 
+import app.rotina.insight.MixRate.Ratio;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,7 +23,11 @@ public final class Leaves {
     private final double unit; // what one piece is worth; 0 where they differ
 
     /** One leaf of an additive figure, such as revenue; values in the order of the dimensions. */
-    public record Leaf(List<String> values, double actual, double forecast) {}
+    public record Leaf(List<String> values, double actual, double forecast) {
+        public static Leaf of(List<String> values, BigDecimal actual, BigDecimal forecast) {
+            return new Leaf(values, actual.doubleValue(), forecast.doubleValue());
+        }
+    }
 
     /**
      * One leaf of a ratio, such as conversion: orders (numerator) of sessions (denominator), as
@@ -32,7 +38,16 @@ public final class Leaves {
             double numerator,
             double denominator,
             double forecastNumerator,
-            double forecastDenominator) {}
+            double forecastDenominator) {
+        public static RatioLeaf of(List<String> values, Ratio actual, Ratio forecast) {
+            return new RatioLeaf(
+                    values,
+                    actual.numerator().doubleValue(),
+                    actual.denominator().doubleValue(),
+                    forecast.numerator().doubleValue(),
+                    forecast.denominator().doubleValue());
+        }
+    }
 
     private Leaves(Leaves same, double unit) {
         this.dimensions = same.dimensions;
@@ -115,8 +130,8 @@ public final class Leaves {
      * @param worth of a piece, in the figure's unit; more where the forecast was counted as well,
      *     1.25 times where it is the mean of four days
      */
-    public Leaves counted(double worth) {
-        return new Leaves(this, worth);
+    public Leaves counted(BigDecimal worth) {
+        return new Leaves(this, worth.doubleValue());
     }
 
     double unit() {

@@ -1,5 +1,6 @@
 package app.rotina.insight.causes;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -17,6 +18,10 @@ public record Limits(double floor, int most, Duration time) {
             throw new IllegalArgumentException(
                     "no search within " + floor + ", " + most + ", " + time);
         }
+    }
+
+    public Limits(BigDecimal floor, int most, Duration time) {
+        this(floor.doubleValue(), most, time);
     }
 
     /** The same with another floor. */
