@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ class PanelMethodTest {
         return new Panel(rows.toArray(double[][]::new), 38, 19);
     }
 
-    private static double[] row(TreeMap<Integer, Double> years) {
+    private static double[] row(SortedMap<Integer, Double> years) {
         return years.values().stream().mapToDouble(each -> each).toArray();
     }
 }
