@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 final class RollingChoice {
     private static final int ORIGINS = 16;
     private static final double PRIOR_ORIGINS = 100;
+    private static final int LATE_ORIGINS = 4;
+    private static final double MOST_DRIFT = 2;
     private static final int METHODS = Method.values().length;
     private static final int MEAN = METHODS - 1;
 
@@ -22,6 +24,8 @@ final class RollingChoice {
     private final int ahead;
     private final int weeks;
     private final Season[] seasons;
+    private double askedLately;
+    private double expectedLately;
 
     RollingChoice(List<ProductWeeks> products, int ahead) {
         this.products = products;
@@ -80,6 +84,10 @@ final class RollingChoice {
             return 0;
         }
         double[] expected = expected(seen, origin);
+        if (origin > weeks - ahead - LATE_ORIGINS) {
+            askedLately += asked;
+            expectedLately += expected[METHODS + MEAN];
+        }
         for (int way = 0; way < expected.length; way++) {
             errors[way] += Math.abs(expected[way] - asked);
         }
@@ -128,6 +136,12 @@ final class RollingChoice {
         Arrays.setAll(sum, way -> scale > 0 ? sum[way] / scale : 0);
     }
 
+    /** Half of what the whole category was lately above or below what was expected of it. */
+    private double drift() {
+        double ratio = expectedLately > 0 ? askedLately / expectedLately : 1;
+        return Math.sqrt(Math.clamp(ratio, 1 / MOST_DRIFT, MOST_DRIFT));
+    }
+
     /** Without any past error, the mean of all. */
     private DemandForecast choose(Rehearsed product, Map<Pattern, double[]> common) {
         if (!product.pattern.told()) {
@@ -145,7 +159,7 @@ final class RollingChoice {
         }
         return new Expected(
                 product.pattern,
-                product.now[best],
+                product.now[best] * drift(),
                 List.of(Method.values()).get(best % METHODS),
                 best >= METHODS);
     }
