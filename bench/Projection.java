@@ -32,12 +32,12 @@ public final class Projection {
     private double runRateError;
     private int ranges;
     private int inRange;
-    private double slowest;
+    private double seconds;
 
     private Projection(DailySeries series, CommercialCalendar calendar) {
         this.series = series;
         this.calendar = day -> calendar.main(day).stream()
-                .map(event -> new Occasion(event.id(), event.prior().doubleValue()))
+                .map(event -> Occasion.of(event.id(), event.prior()))
                 .toList();
     }
 
@@ -95,7 +95,7 @@ public final class Projection {
             ranges++;
             inRange += actual >= low && actual <= high ? 1 : 0;
         }
-        slowest = Math.max(slowest, (System.nanoTime() - start) / 1e9);
+        seconds += (System.nanoTime() - start) / 1e9;
         System.out.printf(Locale.ROOT, "%s actual %.0f projected %+.1f%% run-rate %+.1f%% range %+.1f%% to %+.1f%%%n",
                 month, actual, 100 * (projected / actual - 1), 100 * (runRate / actual - 1),
                 100 * (low / actual - 1), 100 * (high / actual - 1));
@@ -111,7 +111,7 @@ public final class Projection {
 
     private void reset() {
         months = ranges = inRange = 0;
-        error = runRateError = slowest = 0;
+        error = runRateError = seconds = 0;
     }
 
     private void print() {
@@ -119,6 +119,6 @@ public final class Projection {
                 Locale.ROOT,
                 "{\"n\": %d, \"mape\": %.2f, \"run_rate_mape\": %.2f, \"coverage80\": %.3f, \"fit_s\": %.3f}%n",
                 months, 100 * error / months, 100 * runRateError / months,
-                ranges == 0 ? 0 : (double) inRange / ranges, slowest);
+                ranges == 0 ? 0 : (double) inRange / ranges, seconds / months);
     }
 }

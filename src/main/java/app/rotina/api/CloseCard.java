@@ -39,8 +39,12 @@ record CloseCard(
             @JsonProperty("to_date") @Nullable Object toDate,
             @Nullable Object goal,
             @Nullable Object projection,
+            @Nullable Object low,
+            @Nullable Object high,
+            @Nullable Object probability,
             @JsonProperty("required_per_day") @Nullable Object requiredPerDay,
-            @JsonProperty("required_tomorrow") @Nullable Object requiredTomorrow) {}
+            @JsonProperty("required_tomorrow") @Nullable Object requiredTomorrow,
+            Map<String, String> missing) {}
 
     record NoteCard(String author, Instant at, String text) {}
 
@@ -124,7 +128,11 @@ record CloseCard(
                 figures.of(metric, month.toDate()),
                 figures.of(metric, month.goal()),
                 figures.of(metric, month.projection()),
+                figures.of(metric, month.outlook().low()),
+                figures.of(metric, month.outlook().high()),
+                Figures.plain(month.outlook().probability()),
                 figures.of(metric, month.requiredPerDay()),
-                figures.of(metric, month.requiredTomorrow()));
+                figures.of(metric, month.requiredTomorrow()),
+                OutlookCard.missing(month.outlook()));
     }
 }

@@ -66,6 +66,10 @@ record Figures(Catalog catalog, Currency currency) {
         return shortest.scale() <= 0 ? (Object) shortest.longValueExact() : plain(value);
     }
 
+    static @Nullable String plain(MetricValue value) {
+        return value.known().map(Figures::plain).orElse(null);
+    }
+
     private static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }

@@ -10,7 +10,14 @@ final class CloseText {
             List.of("value", "target", "gap", "previous_day", "same_weekday", "last_year");
 
     private static final List<String> MONTH =
-            List.of("to_date", "goal", "projection", "required_tomorrow", "required_per_day");
+            List.of(
+                    "to_date",
+                    "goal",
+                    "projection",
+                    "low",
+                    "high",
+                    "required_tomorrow",
+                    "required_per_day");
 
     private final JsonNode close;
     private final Reading reading;
@@ -79,6 +86,7 @@ final class CloseText {
             table.row(
                     reading.say("cli.month." + part), reading.figure(goalMetric, month.path(part)));
         }
+        table.row(reading.say("cli.month.probability"), reading.chance(month.path("probability")));
         return table.toString();
     }
 

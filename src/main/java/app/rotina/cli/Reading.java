@@ -71,6 +71,14 @@ final class Reading {
         return (change.signum() < 0 ? "" : "+") + format.format(change);
     }
 
+    /** A probability in whole per cent. */
+    String chance(JsonNode value) {
+        return value.isNull() || value.isMissingNode()
+                ? NONE
+                : fixed(NumberFormat.getPercentInstance(locale), 0)
+                        .format(new BigDecimal(value.asString()));
+    }
+
     String count(JsonNode value) {
         return NumberFormat.getIntegerInstance(locale).format(value.asLong());
     }

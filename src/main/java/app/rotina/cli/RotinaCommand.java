@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
             SheetCommand.class,
             CloseCommand.class,
             WhyCommand.class,
+            ProjectCommand.class,
             QueryCommand.class,
             RowsCommand.class,
             RebuildCommand.class,

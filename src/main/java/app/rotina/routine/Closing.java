@@ -134,7 +134,8 @@ public final class Closing {
                 new DayFigures(date, daily, calendar),
                 targets,
                 goalMetric,
-                () -> seasons.weights(store, aim));
+                () -> seasons.weights(store, aim),
+                () -> seasons.ahead(store, aim, date));
     }
 
     private static boolean sameFigures(DailyClose a, DailyClose b) {

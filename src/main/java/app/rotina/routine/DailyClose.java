@@ -133,6 +133,7 @@ public record DailyClose(
     /**
      * The month up to and including this day.
      *
+     * @param outlook where it is heading
      * @param requiredPerDay what every remaining open day needs on average to reach the goal
      * @param requiredTomorrow what the next day needs, by its weight among the remaining days
      * @param days plan and actual of every day of the month; actual is missing after this day
@@ -140,10 +141,16 @@ public record DailyClose(
     public record MonthStanding(
             MetricValue toDate,
             MetricValue goal,
-            MetricValue projection,
+            Outlook outlook,
             MetricValue requiredPerDay,
             MetricValue requiredTomorrow,
-            List<MonthDay> days) {}
+            List<MonthDay> days) {
+
+        /** What the month will come to. */
+        public MetricValue projection() {
+            return outlook.projection();
+        }
+    }
 
     /** One day of the month's curve; neither figure is cumulative. */
     public record MonthDay(LocalDate date, MetricValue target, MetricValue actual) {}

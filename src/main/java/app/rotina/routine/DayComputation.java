@@ -1,6 +1,7 @@
 package app.rotina.routine;
 
 import app.rotina.goals.DayWeights;
+import app.rotina.insight.projection.Projection;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
@@ -24,7 +25,8 @@ record DayComputation(
         DayFigures figures,
         Targets targets,
         String goalMetric,
-        Supplier<DayWeights> weights) {
+        Supplier<DayWeights> weights,
+        Supplier<Optional<Projection>> ahead) {
 
     DailyClose close(boolean provisional) {
         Drivers drivers = Drivers.of(store, goalMetric, figures);
@@ -177,7 +179,8 @@ record DayComputation(
     }
 
     private MonthStanding month() {
-        return new Standing(figures, goalMetric, targets.whole(goalMetric), weights, decimals())
+        return new Standing(
+                        figures, goalMetric, targets.whole(goalMetric), weights, ahead, decimals())
                 .month();
     }
 }

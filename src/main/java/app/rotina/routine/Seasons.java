@@ -2,6 +2,10 @@ package app.rotina.routine;
 
 import app.rotina.goals.CommercialCalendar;
 import app.rotina.goals.DayWeights;
+import app.rotina.insight.projection.DailyModel;
+import app.rotina.insight.projection.DailySeries;
+import app.rotina.insight.projection.Occasion;
+import app.rotina.insight.projection.Projection;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
@@ -12,10 +16,13 @@ import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,18 +34,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Seasons {
     private static final int YEARS_OF_HISTORY = 3;
-    private static final int MOST = 200;
+    private static final int LONGEST_OUTLOOK = 62; // a month and the days before it that are due
 
     private final Metrics metrics;
     private final Warehouse warehouse;
     private final Map<String, CommercialCalendar> calendars = new ConcurrentHashMap<>();
-    private final Map<Lesson, DayWeights> learned =
-            new LinkedHashMap<>(MOST, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Lesson, DayWeights> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Memo<Lesson, DayWeights> learned = new Memo<>();
+    private final Memo<Ahead, Optional<Projection>> outlooks = new Memo<>();
 
     Seasons(Metrics metrics, Warehouse warehouse) {
         this.metrics = metrics;
@@ -48,26 +50,57 @@ public final class Seasons {
     /** What weights rest on. */
     private record Lesson(Store store, Aim aim, String dataVersion) {}
 
+    /** What an outlook rests on. */
+    private record Ahead(Lesson lesson, LocalDate through) {}
+
     public CommercialCalendar calendar(Store store) {
         return calendars.computeIfAbsent(country(store), CommercialCalendar::of);
     }
 
     /** What days weigh, by what was known before the month. */
     public DayWeights weights(Store store, Aim aim) {
-        Lesson lesson = new Lesson(store, aim, warehouse.version(store.id()));
-        @Nullable DayWeights known;
-        synchronized (learned) {
-            known = learned.get(lesson);
+        return learned.of(
+                lesson(store, aim),
+                () ->
+                        DayWeights.before(
+                                aim.month(), calendar(store), daily(store, aim, before(aim))));
+    }
+
+    /**
+     * What the days of the goal's month will bring that are not known at the end of a day; empty:
+     * none is left, or there is too little to learn from.
+     */
+    public Optional<Projection> ahead(Store store, Aim aim, LocalDate through) {
+        return outlooks.of(
+                new Ahead(lesson(store, aim), through), () -> project(store, aim, through));
+    }
+
+    private Optional<Projection> project(Store store, Aim aim, LocalDate through) {
+        Days history = new Days(through.minusYears(YEARS_OF_HISTORY), through);
+        SortedMap<LocalDate, BigDecimal> known = new TreeMap<>(daily(store, aim, history));
+        LocalDate end = aim.month().atEndOfMonth();
+        if (known.isEmpty() || !known.lastKey().isBefore(end)) {
+            return Optional.empty();
         }
-        if (known != null) {
-            return known;
-        }
-        DayWeights weights =
-                DayWeights.before(aim.month(), calendar(store), daily(store, aim, before(aim)));
-        synchronized (learned) {
-            learned.put(lesson, weights);
-        }
-        return weights;
+        int days = Math.toIntExact(known.lastKey().until(end, ChronoUnit.DAYS));
+        return days > LONGEST_OUTLOOK
+                ? Optional.empty()
+                : new DailyModel(DailySeries.of(known), day -> occasions(store, day))
+                        .next(days)
+                        .map(all -> all.from(aim.month().atDay(1)));
+    }
+
+    /** What the calendar knows of a day, for the models of insight. */
+    public List<Occasion> occasions(Store store, LocalDate day) {
+        return calendar(store)
+                .main(day)
+                .map(event -> Occasion.of(event.id(), event.prior()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private Lesson lesson(Store store, Aim aim) {
+        return new Lesson(store, aim, warehouse.version(store.id()));
     }
 
     /** The known days of what a goal is on. */

@@ -4,6 +4,7 @@ import app.rotina.goals.DayTarget;
 import app.rotina.goals.DayWeights;
 import app.rotina.goals.MonthGoal;
 import app.rotina.goals.Pace;
+import app.rotina.insight.projection.Projection;
 import app.rotina.insight.projection.WeekdayProjection;
 import app.rotina.kernel.MetricValue;
 import app.rotina.routine.DailyClose.MonthDay;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * How the month of one metric stands at the end of a day.
  *
  * @param weights what days weigh; asked only where an event lies ahead
+ * @param ahead what the rest of the month will bring; empty: the history is too short
  * @param decimals of the metric's unit
  */
 record Standing(
@@ -29,6 +31,7 @@ record Standing(
         String metric,
         Optional<MonthGoal> goal,
         Supplier<DayWeights> weights,
+        Supplier<Optional<Projection>> ahead,
         int decimals) {
 
     MonthStanding month() {
@@ -37,7 +40,7 @@ record Standing(
         return new MonthStanding(
                 toDate,
                 goal.map(month -> MetricValue.known(month.value())).orElse(Targets.NO_GOAL),
-                rounded(projection(toDate)),
+                outlook(toDate),
                 pace.map(Pace::mean).map(this::rounded).orElse(Targets.NO_GOAL),
                 pace.map(Pace::tomorrow).map(this::rounded).orElse(Targets.NO_GOAL),
                 days());
@@ -52,6 +55,20 @@ record Standing(
                 known.stream()
                         .map(day -> figures.daily().on(day, metric).known().orElseThrow())
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private Outlook outlook(MetricValue toDate) {
+        Optional<BigDecimal> sum = toDate.known();
+        if (sum.isEmpty()) {
+            return Outlook.unsure(toDate);
+        }
+        Optional<BigDecimal> aim = goal.map(MonthGoal::value);
+        if (date().equals(YearMonth.from(date()).atEndOfMonth())) {
+            return Outlook.over(sum.get(), aim);
+        }
+        return ahead.get()
+                .map(rest -> Outlook.of(sum.get(), rest, aim, decimals))
+                .orElseGet(() -> Outlook.unsure(rounded(projection(toDate))));
     }
 
     /** Days of events teach nothing about ordinary days, and are not projected as such. */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Projects a daily series: four forecasts from a dynamic linear model of its logarithm (West and
+ * Projects a daily series: five forecasts from a dynamic linear model of its logarithm (West and
  * Harrison, 1997), put together by how each did at past origins, with the law of their common error
  * there (conformal prediction). Of a past origin only the days before it are used.
  */
 public final class DailyModel {
-    private static final double WALK = 0.003;
+    private static final double WALK = 0.0015;
     private static final int FIRST_ORIGIN = 27;
     private static final int LEAST_DAYS = 56;
     private static final int STEP = 3;

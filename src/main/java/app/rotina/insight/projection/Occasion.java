@@ -1,5 +1,7 @@
 package app.rotina.insight.projection;
 
+import java.math.BigDecimal;
+
 /**
  * What makes a day unlike others of its weekday: a holiday, a selling occasion, a planned
  * promotion. Days of one id share one effect, learned from those that have been.
@@ -18,6 +20,11 @@ public record Occasion(String id, double factor) {
         if (!(factor >= 0)) {
             throw new IllegalArgumentException(id + ": " + factor);
         }
+    }
+
+    /** The same by a calendar's weight of its days. */
+    public static Occasion of(String id, BigDecimal factor) {
+        return new Occasion(id, factor.doubleValue());
     }
 
     boolean isClosed() {

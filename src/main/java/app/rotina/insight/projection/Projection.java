@@ -1,6 +1,8 @@
 package app.rotina.insight.projection;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -24,6 +26,14 @@ public final class Projection {
         return from;
     }
 
+    /** The same from a later day on, with the errors of all of it. */
+    public Projection from(LocalDate day) {
+        int skipped = Math.toIntExact(Math.max(0, from.until(day, ChronoUnit.DAYS)));
+        int first = Math.min(skipped, daily.length);
+        return new Projection(
+                from.plusDays(first), Arrays.copyOfRange(daily, first, daily.length), errors);
+    }
+
     /** Day by day. */
     public double[] daily() {
         return daily.clone();
@@ -41,6 +51,11 @@ public final class Projection {
     }
 
     /** The probability that the total is at least an amount; empty: too few past origins. */
+    public OptionalDouble reaches(BigDecimal amount) {
+        return reaches(amount.doubleValue());
+    }
+
+    /** The same of an amount as the series counts it. */
     public OptionalDouble reaches(double amount) {
         if (!errors.areEnough() || total() <= 0) {
             return OptionalDouble.empty();
