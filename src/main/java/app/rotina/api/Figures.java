@@ -40,6 +40,12 @@ record Figures(Catalog catalog, Currency currency) {
         return of(metric, MetricValue.known(value));
     }
 
+    /** True where days of the metric add up: amounts and counts. */
+    boolean adds(String metric) {
+        Unit unit = catalog.of(metric).unit();
+        return unit == Unit.MONEY || unit == Unit.COUNT;
+    }
+
     @Nullable Object money(MetricValue value) {
         return of(Unit.MONEY, value);
     }

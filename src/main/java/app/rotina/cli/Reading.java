@@ -79,6 +79,11 @@ final class Reading {
                         .format(new BigDecimal(value.asString()));
     }
 
+    /** A share as it is, in per cent. */
+    String percent(BigDecimal share) {
+        return fixed(NumberFormat.getPercentInstance(locale), 1).format(share);
+    }
+
     String count(JsonNode value) {
         return NumberFormat.getIntegerInstance(locale).format(value.asLong());
     }

@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
             CloseCommand.class,
             WhyCommand.class,
             ProjectCommand.class,
+            ActionCommand.class,
+            EffectCommand.class,
             QueryCommand.class,
             RowsCommand.class,
             RebuildCommand.class,

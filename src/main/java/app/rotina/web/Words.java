@@ -150,6 +150,11 @@ final class Words {
         return dates("MMMEd").format(day);
     }
 
+    /** 11 Aug. */
+    String date(LocalDate day) {
+        return dates("MMMd").format(day);
+    }
+
     /** Thu 11. */
     String weekday(LocalDate day) {
         return dates("Ed").format(day);

@@ -48,6 +48,10 @@ public final class StateForTests {
         return new Notes(client, clock);
     }
 
+    public static Actions actions(JdbcClient client, Clock clock) {
+        return new Actions(client, clock);
+    }
+
     public static Stores stores(JdbcClient client) {
         return new Stores(client);
     }

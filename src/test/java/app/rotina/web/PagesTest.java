@@ -35,6 +35,7 @@ class PagesTest {
                     "",
                     "/day/2026-03-09",
                     "/goals",
+                    "/actions",
                     "/import",
                     "/quarantine",
                     "/entry",

@@ -8,7 +8,11 @@ import org.hipparchus.linear.SingularValueDecomposition;
 
 /** What a touched series would have been without the action, from what it is compared with. */
 public enum Counterfactual {
-    /** Synthetic difference in differences beside untouched series, each on its own scale. */
+    /**
+     * Beside a mixture of untouched series, each on its own scale: unit weights as synthetic
+     * difference in differences finds them, and period weights that fade with age, since weights
+     * found in noisy days rest on few of them.
+     */
     CONTROL_GROUP {
         @Override
         double[] expected(Trial trial) {
@@ -24,7 +28,9 @@ public enum Counterfactual {
             double[][] rows = Arrays.copyOf(indices, indices.length + 1);
             rows[indices.length] = scaled(trial.touched(), 1 / usual);
             Panel panel = new Panel(rows, indices.length, trial.before());
-            return scaled(PanelMethod.SDID.expected(panel, PRECISION), usual);
+            double[] units = PanelMethod.SDID.units(panel, PRECISION);
+            double[] expected = PanelMethod.expected(panel, units, fading(trial.before()));
+            return scaled(expected, usual);
         }
     },
     /** Least squares on the untouched series and the season. */
@@ -51,14 +57,14 @@ public enum Counterfactual {
         @Override
         double[] expected(Trial trial) {
             double[] factors = factors(trial);
+            double[] weights = fading(trial.before());
             double level = 0;
-            double weight = 0;
+            double share = 0;
             for (int t = 0; t < trial.before(); t++) {
-                double recent = Math.exp((t - trial.before()) / MEMORY);
-                level += recent * trial.touched()[t];
-                weight += recent * factors[trial.season()[t]];
+                level += weights[t] * trial.touched()[t];
+                share += weights[t] * factors[trial.season()[t]];
             }
-            double now = weight == 0 ? 0 : level / weight;
+            double now = share == 0 ? 0 : level / share;
             return IntStream.range(trial.before(), trial.touched().length)
                     .mapToDouble(t -> now * factors[trial.season()[t]])
                     .toArray();
@@ -70,6 +76,15 @@ public enum Counterfactual {
 
     /** The periods after the training stretch, as they would have been. */
     abstract double[] expected(Trial trial);
+
+    /** Weights that sum to one and halve in ten periods. */
+    private static double[] fading(int periods) {
+        double[] weights =
+                IntStream.range(0, periods)
+                        .mapToDouble(t -> Math.exp((t - periods) / MEMORY))
+                        .toArray();
+        return scaled(weights, 1 / Arrays.stream(weights).sum());
+    }
 
     private static double[] scaled(double[] row, double by) {
         return Arrays.stream(row).map(each -> each * by).toArray();

@@ -56,18 +56,17 @@ public enum PanelMethod {
     private static final double SLIGHT = 1e-6;
     private static final double PRECISE = 1e-5;
 
+    /**
+     * The weights of the untouched units.
+     *
+     * @param precision the smallest step in fitting them, as a part of the data's noise
+     */
     abstract double[] units(Panel panel, double precision);
 
     abstract double[] periods(Panel panel, double precision);
 
-    /**
-     * What the treated units would have had after the treatment, on average, period by period.
-     *
-     * @param precision the smallest step in fitting weights, as a part of the data's noise
-     */
-    double[] expected(Panel panel, double precision) {
-        double[] units = units(panel, precision);
-        double[] periods = periods(panel, precision);
+    /** What the treated units would have had after the treatment, on average, by these weights. */
+    static double[] expected(Panel panel, double[] units, double[] periods) {
         double[] mixture = mixture(panel, units);
         double[] touched = panel.touched();
         double apart = 0;
@@ -82,8 +81,9 @@ public enum PanelMethod {
 
     /** The mean effect on a treated unit and period, in the unit of the outcomes. */
     public double effect(Panel panel) {
+        double[] expected = expected(panel, units(panel, PRECISE), periods(panel, PRECISE));
         return mean(panel.touched(), panel.before(), panel.periods())
-                - Arrays.stream(expected(panel, PRECISE)).average().orElseThrow();
+                - Arrays.stream(expected).average().orElseThrow();
     }
 
     private static double[] mixture(Panel panel, double[] units) {

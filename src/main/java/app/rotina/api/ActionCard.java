@@ -1,0 +1,38 @@
+package app.rotina.api;
+
+import app.rotina.state.Action;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a store did to move a metric.
+ *
+ * @param to null: it goes on
+ * @param where {@code dimension=value} each; empty: the whole store
+ */
+record ActionCard(
+        long id,
+        String name,
+        String metric,
+        LocalDate from,
+        @Nullable LocalDate to,
+        List<String> where,
+        String who,
+        Instant at) {
+
+    static ActionCard of(Action action) {
+        return new ActionCard(
+                action.id(),
+                action.name(),
+                action.metric(),
+                action.from(),
+                action.to(),
+                action.where().stream()
+                        .map(place -> place.dimension() + "=" + place.value())
+                        .toList(),
+                action.who(),
+                action.at());
+    }
+}

@@ -1,0 +1,147 @@
+package app.rotina.cli;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code rotina action}: what a store did to move its metrics. */
+@Command(
+        name = "action",
+        subcommands = {
+            ActionCommand.Add.class,
+            ActionCommand.Listing.class,
+            ActionCommand.Remove.class
+        })
+final class ActionCommand {
+
+    private static String path(String store) {
+        return Client.path("/api/stores/{}/actions", store);
+    }
+
+    /** Records one. */
+    @Command(name = "add")
+    static final class Add implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(paramLabel = "STORE")
+        private String store = "";
+
+        @Option(names = "--name", required = true, paramLabel = "NAME")
+        private String name = "";
+
+        @Option(names = "--metric", required = true, paramLabel = "METRIC")
+        private String metric = "";
+
+        @Option(names = "--from", required = true, paramLabel = "DATE")
+        private LocalDate from = LocalDate.EPOCH;
+
+        @Option(names = "--to", paramLabel = "DATE")
+        private @Nullable LocalDate to;
+
+        @Option(names = "--where", paramLabel = "DIMENSION=VALUE")
+        private List<String> where = List.of();
+
+        Add(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode added = client.post(path(store), said());
+                String id = added.path("id").asString();
+                root.answer(added, () -> root.texts().say("cli.action.added", id, name, store));
+                return 0;
+            }
+        }
+
+        private Map<String, @Nullable Object> said() {
+            Map<String, @Nullable Object> said = new LinkedHashMap<>();
+            said.put("name", name);
+            said.put("metric", metric);
+            said.put("from", from.toString());
+            said.put("to", to == null ? null : to.toString());
+            said.put("where", where);
+            return said;
+        }
+    }
+
+    /** All of them, the latest first. */
+    @Command(name = "list")
+    static final class Listing implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(paramLabel = "STORE")
+        private String store = "";
+
+        Listing(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode actions = client.get(path(store));
+                root.answer(actions, () -> table(actions, Reading.of(client, root, store)));
+                return 0;
+            }
+        }
+
+        private String table(JsonNode actions, Reading reading) {
+            if (actions.isEmpty()) {
+                return reading.say("cli.action.none");
+            }
+            Table table = new Table(List.of(true));
+            actions.forEach(one ->
+                    table.row(
+                            one.path("id").asString(),
+                            one.path("name").asString(),
+                            reading.label(one.path("metric").asString()),
+                            one.path("from").asString() + " … " + one.path("to").asString(""),
+                            String.join(
+                                    ", ",
+                                    one.path("where")
+                                            .valueStream()
+                                            .map(JsonNode::asString)
+                                            .toList())));
+            return table.toString();
+        }
+    }
+
+    /** Forgets one. */
+    @Command(name = "remove")
+    static final class Remove implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(index = "0", paramLabel = "STORE")
+        private String store = "";
+
+        @Parameters(index = "1", paramLabel = "ACTION", descriptionKey = "rotina.action.ACTION")
+        private long action;
+
+        Remove(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                client.delete(path(store) + "/" + action);
+                root.answer(
+                        JsonMapper.shared().createObjectNode().put("removed", action),
+                        () ->
+                                root.texts()
+                                        .say("cli.action.removed", String.valueOf(action), store));
+                return 0;
+            }
+        }
+    }
+}

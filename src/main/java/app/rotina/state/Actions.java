@@ -1,0 +1,107 @@
+package app.rotina.state;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.state.Action.Draft;
+import app.rotina.state.Action.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What stores did to move their metrics. */
+@Repository
+public class Actions {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Actions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Action add(String store, Draft draft, String who) {
+        long id =
+                jdbc.sql(
+                                """
+                                insert into action (store, name, metric, from_day, to_day, set_by, set_at)
+                                values (?, ?, ?, ?, ?, ?, ?) returning id
+                                """)
+                        .param(1, store)
+                        .param(2, draft.name())
+                        .param(3, draft.metric())
+                        .param(4, draft.from())
+                        .param(5, draft.to())
+                        .param(6, who)
+                        .param(7, Instant.now(clock).atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .single();
+        draft.where().stream().distinct().forEach(place -> add(id, place));
+        return of(store, id);
+    }
+
+    private void add(long action, Place place) {
+        jdbc.sql("insert into action_place (action, dimension, value) values (?, ?, ?)")
+                .params(action, place.dimension(), place.value())
+                .update();
+    }
+
+    /** Takes the record away; refuses one that is not there. */
+    public void remove(String store, long id) {
+        int removed =
+                jdbc.sql("delete from action where store = ? and id = ?")
+                        .params(store, id)
+                        .update();
+        if (removed == 0) {
+            throw unknown(id);
+        }
+    }
+
+    public Action of(String store, long id) {
+        return of(store).stream()
+                .filter(action -> action.id() == id)
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** Every action of the store, the latest first. */
+    public List<Action> of(String store) {
+        return jdbc.sql("select * from action where store = ? order by from_day desc, id desc")
+                .params(store)
+                .query(this::read)
+                .list();
+    }
+
+    private Action read(ResultSet row, int number) throws SQLException {
+        return new Action(
+                row.getLong("id"),
+                row.getString("store"),
+                row.getString("name"),
+                row.getString("metric"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                places(row.getLong("id")),
+                row.getString("set_by"),
+                row.getObject("set_at", OffsetDateTime.class).toInstant());
+    }
+
+    private List<Place> places(long action) {
+        return jdbc.sql("select * from action_place where action = ? order by dimension, value")
+                .params(action)
+                .query((row, number) ->
+                        new Place(row.getString("dimension"), row.getString("value")))
+                .list();
+    }
+
+    private static RotinaException unknown(long id) {
+        return new RotinaException(Problem.UNKNOWN_ACTION, id);
+    }
+}

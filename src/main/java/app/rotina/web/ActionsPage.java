@@ -1,0 +1,94 @@
+package app.rotina.web;
+
+import app.rotina.access.Access;
+import app.rotina.access.Caller;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.routine.ActionKeeping;
+import app.rotina.state.Action;
+import app.rotina.state.Actions;
+import app.rotina.state.Audit;
+import app.rotina.state.Role;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the store did to move its metrics, and whether it worked. */
+@Controller
+class ActionsPage implements Page {
+    private final ActionsReading reading;
+    private final ActionKeeping keeping;
+    private final Actions actions;
+    private final Audit audit;
+
+    ActionsPage(ActionsReading reading, ActionKeeping keeping, Actions actions, Audit audit) {
+        this.reading = reading;
+        this.keeping = keeping;
+        this.actions = actions;
+        this.audit = audit;
+    }
+
+    /** What was typed; an empty day or part is none. */
+    record Typing(
+            @Nullable String name,
+            @Nullable String metric,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String where) {
+
+        ActionKeeping.Said said() {
+            return new ActionKeeping.Said(
+                    name, metric, day(from), day(to), where == null ? List.of() : List.of(where));
+        }
+
+        private static @Nullable LocalDate day(@Nullable String text) {
+            return text == null || !text.matches("\\d{4}-\\d\\d-\\d\\d")
+                    ? null
+                    : LocalDate.parse(text);
+        }
+    }
+
+    @Override
+    public Entry entry() {
+        return new Entry(45, "actions", "/actions", Role.VIEWER);
+    }
+
+    @GetMapping("/s/{store}/actions")
+    @Access(Role.VIEWER)
+    ModelAndView show(Screen screen, @RequestParam(required = false) @Nullable Long id) {
+        return screen.show("actions", reading.view(screen, id));
+    }
+
+    @PostMapping("/s/{store}/actions")
+    @Access(Role.MANAGER)
+    ModelAndView add(Screen screen, Caller caller, Store store, Typing typed) {
+        try {
+            Action action = keeping.add(store, typed.said(), caller.name());
+            note(caller, store, "action", action.id());
+            return redirect(screen, "?done=action&id=" + action.id());
+        } catch (RotinaException e) {
+            return screen.refuse("actions", reading.view(screen, null), e);
+        }
+    }
+
+    @PostMapping("/s/{store}/actions/removal")
+    @Access(Role.MANAGER)
+    ModelAndView remove(Screen screen, Caller caller, Store store, @RequestParam long id) {
+        actions.remove(store.id(), id);
+        note(caller, store, "action.remove", id);
+        return redirect(screen, "?done=action_removed");
+    }
+
+    private void note(Caller caller, Store store, String what, long id) {
+        audit.note(caller.name(), store.id(), what, String.valueOf(id));
+    }
+
+    private static ModelAndView redirect(Screen screen, String query) {
+        return new ModelAndView("redirect:" + screen.address("/actions" + query));
+    }
+}
