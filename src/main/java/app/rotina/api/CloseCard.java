@@ -3,9 +3,12 @@ package app.rotina.api;
 import app.rotina.kernel.MetricValue;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.DailyClose;
+import app.rotina.routine.DailyClose.Change;
+import app.rotina.routine.DailyClose.Changes;
 import app.rotina.routine.DailyClose.ChannelLine;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.MonthStanding;
+import app.rotina.routine.DailyClose.NotYet;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +32,7 @@ record CloseCard(
         List<Map<String, @Nullable Object>> metrics,
         WhyCard why,
         MonthCard month,
+        ChangesCard changes,
         List<Map<String, @Nullable Object>> channels,
         @Nullable Object pending,
         List<NoteCard> notes) {
@@ -46,6 +50,19 @@ record CloseCard(
             @JsonProperty("required_tomorrow") @Nullable Object requiredTomorrow,
             Map<String, String> missing) {}
 
+    /** What really changed; both lists empty: nothing did. */
+    record ChangesCard(List<ChangeCard> real, @JsonProperty("not_yet") List<NotYet> notYet) {}
+
+    /** One change: the figure, what is usual, and the money of a day. */
+    record ChangeCard(
+            String metric,
+            @Nullable Object value,
+            @JsonProperty("usual_low") @Nullable Object usualLow,
+            @JsonProperty("usual_high") @Nullable Object usualHigh,
+            String amount,
+            LocalDate since,
+            List<String> folded) {}
+
     record NoteCard(String author, Instant at, String text) {}
 
     static CloseCard of(DailyClose close, Catalog catalog) {
@@ -62,6 +79,7 @@ record CloseCard(
                 close.metrics().stream().map(line -> line(line, figures)).toList(),
                 WhyCard.of(close.why(), amount -> figures.of(close.goalMetric(), amount)),
                 month(close.month(), close.goalMetric(), figures),
+                changes(close.changes(), figures),
                 close.channels().stream().map(line -> channel(line, figures)).toList(),
                 figures.money(close.pending()),
                 close.notes().stream()
@@ -121,6 +139,23 @@ record CloseCard(
         parts.put("same_weekday", line.sameWeekday());
         parts.put("last_year", line.lastYear());
         return parts;
+    }
+
+    private static ChangesCard changes(Changes changes, Figures figures) {
+        return new ChangesCard(
+                changes.real().stream().map(change -> change(change, figures)).toList(),
+                changes.notYet());
+    }
+
+    private static ChangeCard change(Change change, Figures figures) {
+        return new ChangeCard(
+                change.metric(),
+                figures.of(change.metric(), change.value()),
+                figures.of(change.metric(), change.low()),
+                figures.of(change.metric(), change.high()),
+                figures.money(change.amount()),
+                change.since(),
+                change.folded());
     }
 
     private static MonthCard month(MonthStanding month, String metric, Figures figures) {

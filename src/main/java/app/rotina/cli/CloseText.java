@@ -1,5 +1,6 @@
 package app.rotina.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ final class CloseText {
     String text() {
         List<String> parts = new ArrayList<>();
         parts.add(head());
+        parts.add(changes());
         parts.addAll(new CauseText(reading, goalMetric).blocks(close.path("why")));
         parts.add(month());
         parts.add(channels());
@@ -68,6 +70,38 @@ final class CloseText {
             lines.add(reading.say("cli.pending", reading.money(close.path("pending"))));
         }
         return String.join("\n", lines);
+    }
+
+    private String changes() {
+        List<String> lines = new ArrayList<>();
+        close.path("changes").path("real").forEach(change -> lines.add(change(change)));
+        close.path("changes")
+                .path("not_yet")
+                .forEach(each ->
+                        lines.add(
+                                reading.say(
+                                        "changes.not_yet",
+                                        reading.label(each.path("metric").asString()),
+                                        each.path("known").asInt(),
+                                        each.path("needed").asInt())));
+        return String.join("\n", lines);
+    }
+
+    private String change(JsonNode change) {
+        String metric = change.path("metric").asString();
+        boolean up = number(change, "value").compareTo(number(change, "usual_high")) > 0;
+        return reading.say(
+                up ? "changes.rose" : "changes.fell",
+                reading.label(metric),
+                reading.figure(metric, change.path("value")),
+                reading.figure(metric, change.path("usual_low")),
+                reading.figure(metric, change.path("usual_high")),
+                reading.weekday(close.path("date").asString()),
+                reading.money(change.path("amount")));
+    }
+
+    private static BigDecimal number(JsonNode node, String name) {
+        return new BigDecimal(node.path(name).asString());
     }
 
     private JsonNode goalLine() {

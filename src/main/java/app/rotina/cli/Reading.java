@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -103,6 +104,11 @@ final class Reading {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
                 .withLocale(locale)
                 .format(LocalDate.parse(iso));
+    }
+
+    /** The name of a day's weekday, as it stands within a sentence. */
+    String weekday(String iso) {
+        return LocalDate.parse(iso).getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
     }
 
     private String money(BigDecimal amount) {

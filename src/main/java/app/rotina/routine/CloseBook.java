@@ -6,6 +6,9 @@ import app.rotina.state.Notes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The closes that were told, and what people wrote about their days. */
@@ -26,6 +29,13 @@ class CloseBook {
 
     void keep(DailyClose close, String dataVersion) {
         closes.keep(close.store(), close.date(), dataVersion, CloseJson.write(close));
+    }
+
+    /** Those of the days, which follow each other, that somebody wrote about. */
+    Set<LocalDate> noted(String store, List<LocalDate> days) {
+        return notes.between(store, days.getFirst(), days.getLast()).stream()
+                .map(Notes.DayNote::day)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     List<Note> notes(String store, LocalDate day) {

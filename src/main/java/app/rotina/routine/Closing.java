@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -97,6 +98,7 @@ public final class Closing {
         YearMonth month = YearMonth.from(date);
         Targets targets = new Targets(goals.of(store.id(), month), goals.steady(store.id(), month));
         boolean provisional = provisional(store, date);
+        Set<LocalDate> noted = book.noted(store.id(), DayFigures.recent(date));
         String inputs =
                 String.join(
                         "|",
@@ -104,10 +106,11 @@ public final class Closing {
                         date.toString(),
                         warehouse.version(store.id()),
                         targets.toString(),
+                        noted.toString(),
                         String.valueOf(provisional));
         return recent.of(inputs)
                 .orElseGet(() -> {
-                    DailyClose now = computation(store, date, targets).close(provisional);
+                    DailyClose now = computation(store, date, targets).close(provisional, noted);
                     recent.keep(inputs, now);
                     return now;
                 });

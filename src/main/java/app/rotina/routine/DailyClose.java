@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision 1 for the first close of the day, one more for every restatement; 0: the day was
  *     looked at and never closed
  * @param restated what the goal metric said before late data changed it; absence: never restated
+ * @param changes which figures really changed, and which cannot be judged yet
  * @param channels empty where no channel has a goal of its own
  * @param pending placed but not approved yet, of this day's orders
  * @param notes what people wrote about the day
@@ -33,9 +35,15 @@ public record DailyClose(
         List<MetricLine> metrics,
         Why why,
         MonthStanding month,
+        Changes changes,
         List<ChannelLine> channels,
         MetricValue pending,
         List<Note> notes) {
+
+    /** A close that was kept before changes were told has none. */
+    public DailyClose {
+        changes = Objects.requireNonNullElse(changes, Changes.NONE);
+    }
 
     /** The same day, told so many times. */
     DailyClose told(int times, @Nullable Restated before) {
@@ -51,6 +59,7 @@ public record DailyClose(
                 metrics,
                 why,
                 month,
+                changes,
                 channels,
                 pending,
                 notes);
@@ -70,10 +79,45 @@ public record DailyClose(
                 metrics,
                 why,
                 month,
+                changes,
                 channels,
                 pending,
                 written);
     }
+
+    /**
+     * What really changed, by the money it moved, and the figures with too few days to tell.
+     * Nothing in either: everything wavered as it does.
+     */
+    public record Changes(List<Change> real, List<NotYet> notYet) {
+        static final Changes NONE = new Changes(List.of(), List.of());
+    }
+
+    /**
+     * A figure that really changed.
+     *
+     * @param low on one ordinary day in ten it is lower
+     * @param high on one ordinary day in ten it is higher
+     * @param amount what the change comes to in a day, in money; negative: it costs
+     * @param since the first day of its episode
+     * @param folded the metrics that changed by the same cause
+     */
+    public record Change(
+            String metric,
+            BigDecimal value,
+            BigDecimal low,
+            BigDecimal high,
+            BigDecimal amount,
+            LocalDate since,
+            List<String> folded) {
+
+        public boolean isUp() {
+            return value.compareTo(high) > 0;
+        }
+    }
+
+    /** A figure with fewer days of history than it takes to tell. */
+    public record NotYet(String metric, int known, int needed) {}
 
     /** The answer to: did the day meet its target? */
     public enum Verdict {

@@ -1,20 +1,24 @@
 package app.rotina.routine;
 
 import app.rotina.goals.DayWeights;
+import app.rotina.goals.DriverModel;
 import app.rotina.insight.projection.Projection;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
+import app.rotina.routine.DailyClose.Changes;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.MonthStanding;
 import app.rotina.routine.DailyClose.Verdict;
 import app.rotina.routine.DailyClose.Why;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Computes one day's close from its figures and goals; keeps nothing. */
@@ -28,7 +32,12 @@ record DayComputation(
         Supplier<DayWeights> weights,
         Supplier<Optional<Projection>> ahead) {
 
-    DailyClose close(boolean provisional) {
+    /**
+     * The day told.
+     *
+     * @param noted days that people wrote about
+     */
+    DailyClose close(boolean provisional, Set<LocalDate> noted) {
         Drivers drivers = Drivers.of(store, goalMetric, figures);
         Optional<DriverPlan> plan = plan(drivers);
         Map<String, MetricValue> planned =
@@ -47,6 +56,7 @@ record DayComputation(
                 catalog.shown().stream().map(metric -> line(metric, planned)).toList(),
                 why(gap(drivers, plan)),
                 month(),
+                changes(drivers.model(), noted),
                 new ChannelLines(catalog, metrics, store, figures, targets).all(),
                 figures.on("pending_amount"),
                 List.of());
@@ -176,6 +186,14 @@ record DayComputation(
         return catalog.of(goalMetric).unit() == Metric.Unit.MONEY
                 ? store.currency().getDefaultFractionDigits()
                 : 0;
+    }
+
+    /** In money, whatever the goal is on. */
+    private Changes changes(DriverModel model, Set<LocalDate> noted) {
+        String revenue =
+                Drivers.REVENUES.contains(goalMetric) ? goalMetric : store.basis().metric();
+        int cents = store.currency().getDefaultFractionDigits();
+        return new RealChanges(catalog, model, figures, revenue, noted, cents).changes();
     }
 
     private MonthStanding month() {

@@ -34,6 +34,7 @@ record DayView(
         String frame,
         @Nullable String behind,
         VerdictCard verdict,
+        ChangesCard changes,
         @Nullable Why why,
         MonthCard month,
         List<Channel> channels,
@@ -73,6 +74,7 @@ record DayView(
                 frame(metric, around, screen),
                 behind(around, words),
                 VerdictCard.of(close, metric, figures),
+                ChangesCard.of(close, catalog, figures),
                 Why.of(close, catalog, figures).orElse(null),
                 MonthCard.of(close, metric, figures),
                 close.channels().stream()

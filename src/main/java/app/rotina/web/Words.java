@@ -7,6 +7,7 @@ import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.SignDisplay;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.MeasureUnit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +155,16 @@ final class Words {
     /** 11 Aug. */
     String date(LocalDate day) {
         return dates("MMMd").format(day);
+    }
+
+    /** Thursday, as it stands within a sentence. */
+    String weekdayName(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
+    }
+
+    /** The words one after another, as an enumeration of the language. */
+    String list(List<String> words) {
+        return ListFormatter.getInstance(locale).format(words);
     }
 
     /** Thu 11. */
