@@ -79,7 +79,8 @@ public final class Explaining {
                 new DayFigures(day, daily, calendar),
                 targets,
                 metric,
-                () -> seasons.weights(store, aim));
+                () -> seasons.weights(store, aim),
+                Optional::empty); // no month is told
     }
 
     /** What was set for the months of the span, each read once. */
