@@ -159,7 +159,7 @@ public final class MonthOutlooks {
         boolean traffic = daily.mean(days, model.rate()).known().isPresent();
         List<DriverNeed> needs = new ArrayList<>();
         for (String id : ids) {
-            boolean shown = id.equals(model.count()) ? !traffic : true;
+            boolean shown = !traffic || !id.equals(model.count());
             daily.mean(days, id)
                     .known()
                     .filter(usual -> shown && usual.signum() > 0)

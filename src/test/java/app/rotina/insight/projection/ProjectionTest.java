@@ -31,7 +31,8 @@ class ProjectionTest {
 
     @Test
     void learnsWeekdays() {
-        double[] daily = next(days(200, ProjectionTest::weekendShop), ProjectionTest::plain, 7).daily();
+        double[] daily =
+                next(days(200, ProjectionTest::weekendShop), ProjectionTest::plain, 7).daily();
 
         assertThat(Arrays.stream(daily).max().orElseThrow()).isCloseTo(200, within(10.0));
         assertThat(Arrays.stream(daily).min().orElseThrow()).isCloseTo(100, within(5.0));
@@ -40,9 +41,7 @@ class ProjectionTest {
     @Test
     void expectsNothingOnAWeekdayThatNeverSells() {
         DailySeries closedOnSundays =
-                days(
-                        196,
-                        t -> FIRST.plusDays(t).getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : 100);
+                days(196, t -> FIRST.plusDays(t).getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : 100);
 
         Projection projection = next(closedOnSundays, ProjectionTest::plain, 14);
 
@@ -112,7 +111,8 @@ class ProjectionTest {
     void isTheSameEveryTime() {
         DailySeries series = noisy(500, 3);
 
-        assertThat(next(series, ProjectionTest::plain, 15).daily()).isEqualTo(next(series, ProjectionTest::plain, 15).daily());
+        assertThat(next(series, ProjectionTest::plain, 15).daily())
+                .isEqualTo(next(series, ProjectionTest::plain, 15).daily());
     }
 
     @Test
@@ -121,7 +121,8 @@ class ProjectionTest {
         LocalDate through = FIRST.plusDays(249);
         List<Expected> early = Expectations.of(series.through(through), ProjectionTest::plain);
 
-        assertThat(Expectations.of(series, ProjectionTest::plain).subList(0, early.size())).isEqualTo(early);
+        assertThat(Expectations.of(series, ProjectionTest::plain).subList(0, early.size()))
+                .isEqualTo(early);
     }
 
     @Test
@@ -130,8 +131,7 @@ class ProjectionTest {
 
         List<Expected> all = Expectations.of(series, ProjectionTest::plain);
 
-        Expected broken =
-                all.stream().filter(day -> day.actual() == 40).findFirst().orElseThrow();
+        Expected broken = all.stream().filter(day -> day.actual() == 40).findFirst().orElseThrow();
         assertThat(broken.surprise()).isLessThan(-5);
         assertThat(all.stream().filter(day -> Math.abs(day.surprise()) > 4)).hasSize(1);
     }
