@@ -30,7 +30,7 @@ record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
     private static final int MOST = 3;
     private static final Comparator<Cause> HEAVIEST_FIRST =
             Comparator.comparing((Cause cause) -> cause.amount().abs()).reversed();
-    private static final Duration TIME = Duration.ofSeconds(1);
+    private static final Duration TIME = Duration.ofSeconds(5);
 
     /**
      * In a sum: of what its segments are worth.

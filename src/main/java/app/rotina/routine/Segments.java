@@ -58,7 +58,10 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
             row.values()
                     .forEach((id, value) -> {
                         BigDecimal amount = value.known().orElse(BigDecimal.ZERO);
-                        Both both = new Both(explained ? amount : BigDecimal.ZERO, weight.multiply(amount));
+                        Both both =
+                                new Both(
+                                        explained ? amount : BigDecimal.ZERO,
+                                        weight.multiply(amount));
                         all.getOrDefault(id, new Segments(by, new HashMap<>())).add(values, both);
                     });
         }

@@ -72,8 +72,7 @@ class ExplainingTest {
     @Test
     void refusesAMetricThatDoesNotAddUp() {
         for (String metric : List.of("conversion_rate", "buyers", "average_order_value")) {
-            assertThatThrownBy(() ->
-                            EXPLAINING.explain(SHOP.store.store(), Days.only(END), metric))
+            assertThatThrownBy(() -> EXPLAINING.explain(SHOP.store.store(), Days.only(END), metric))
                     .isInstanceOf(RotinaException.class)
                     .hasMessageContaining(metric);
         }

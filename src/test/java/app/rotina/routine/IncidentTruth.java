@@ -102,8 +102,8 @@ record IncidentTruth(SampleShop shop) {
         return where.keySet().stream().anyMatch(own::has)
                 && where.entrySet().stream()
                         .filter(each -> own.has(each.getKey()))
-                        .allMatch(each ->
-                                own.path(each.getKey()).asString().equals(each.getValue()))
+                        .allMatch(
+                                each -> own.path(each.getKey()).asString().equals(each.getValue()))
                 && segments(id).stream().allMatch(each -> where.containsKey(each.dimension()));
     }
 
