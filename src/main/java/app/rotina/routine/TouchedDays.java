@@ -1,6 +1,7 @@
 package app.rotina.routine;
 
 import app.rotina.goals.CommercialCalendar;
+import app.rotina.insight.effect.Trial;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Problem;
@@ -150,7 +151,7 @@ final class TouchedDays {
                     .ifPresent(known ->
                             daily.put(
                                     LocalDate.parse(row.keys().getOrDefault("day", "")),
-                                    known.doubleValue()));
+                                    Trial.figure(known)));
         }
         return daily;
     }

@@ -101,7 +101,7 @@ record TrialPeriods(List<Days> days, List<double[]> columns, int before) {
 
     private static double[] column(Beside beside, List<LocalDate> days) {
         return DoubleStream.concat(
-                        DoubleStream.of(value(beside, days).known().orElseThrow().doubleValue()),
+                        DoubleStream.of(Trial.figure(value(beside, days).known().orElseThrow())),
                         beside.controls().values().stream()
                                 .mapToDouble(daily -> TouchedDays.mean(daily, days)))
                 .toArray();

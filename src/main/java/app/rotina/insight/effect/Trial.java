@@ -1,5 +1,6 @@
 package app.rotina.insight.effect;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
@@ -21,6 +22,11 @@ public record Trial(double[] touched, double[][] controls, int[] season, int bef
             throw new IllegalArgumentException(
                     touched.length + " periods, " + before + " of them before the action");
         }
+    }
+
+    /** An amount or count as statistics take it. */
+    public static double figure(BigDecimal amount) {
+        return amount.doubleValue();
     }
 
     int after() {
