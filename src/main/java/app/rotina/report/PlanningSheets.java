@@ -76,13 +76,18 @@ public final class PlanningSheets {
                         actuals(store, columns, month),
                         through,
                         seasons.calendar(store),
-                        key -> seasons.weights(store, new Aim(key.metric(), key.channel(), month)));
+                        key -> seasons.weights(store, aim(key, month)),
+                        key -> seasons.ahead(store, aim(key, month), through));
         List<SheetRow> rows =
                 Days.of(month).stream()
                         .map(day -> new SheetRow(day, figures.on(day, columns), note(store, day)))
                         .toList();
         return new SheetModel(
                 store.id(), store.name(), store.locale(), store.currency(), month, columns, rows);
+    }
+
+    private static Aim aim(PlanKey key, YearMonth month) {
+        return new Aim(key.metric(), key.channel(), month);
     }
 
     /** What is planned of channels stands behind the store's own columns. */

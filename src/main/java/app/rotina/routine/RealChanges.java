@@ -143,11 +143,12 @@ record RealChanges(
     private double effect(LocalDate day) {
         return noted.contains(day)
                 ? Double.NaN
-                : figures.calendar()
-                        .main(day)
-                        .map(CalendarEvent::prior)
-                        .orElse(BigDecimal.ONE)
-                        .doubleValue();
+                : number(
+                        MetricValue.known(
+                                figures.calendar()
+                                        .main(day)
+                                        .map(CalendarEvent::prior)
+                                        .orElse(BigDecimal.ONE)));
     }
 
     private static double number(MetricValue value) {

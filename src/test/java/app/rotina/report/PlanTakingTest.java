@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,23 @@ class PlanTakingTest {
         assertThat(back.plans()).containsKey("net_revenue@chat");
         assertThat(back.against(model)).isEmpty();
         assertThat(rest(model, file)).isEqualTo(180.0);
+    }
+
+    @Test
+    void projectsTheMonthAsTheCloseDoes() {
+        shop.sellEveryDay(250);
+        BigDecimal told = shop.look().month().outlook().projection().known().orElseThrow();
+
+        SheetModel model = sheets.of(shop.shop.store(), MondayShop.MARCH, MondayShop.MONDAY);
+
+        assertThat(shop.look().month().outlook().low().known()).isPresent();
+        assertThat(
+                        model.rows().stream()
+                                .map(row -> row.figure("net_revenue"))
+                                .flatMap(figure -> Stream.of(figure.actual(), figure.expected()))
+                                .flatMap(value -> value.known().stream())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isCloseTo(told, Offset.offset(new BigDecimal("0.005")));
     }
 
     @Test

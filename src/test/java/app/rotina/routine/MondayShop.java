@@ -74,6 +74,19 @@ public final class MondayShop implements AutoCloseable {
         shop.take(traffic.toArray(String[]::new));
     }
 
+    /** So many days before the last Monday get an order each, of 100 to 120. */
+    public void sellEveryDay(int days) {
+        List<String> orders = new ArrayList<>(List.of("order_id,placed_at,status,customer_id"));
+        List<String> items =
+                new ArrayList<>(List.of("line_id,order_id,sku,product_name,quantity,amount"));
+        for (int n = 1; n <= days; n++) {
+            orders.add("d%1$d,%2$sT12:00:00,,e%1$d".formatted(n, MONDAY.minusDays(n)));
+            items.add("d%1$d-1,d%1$d,A,Saia,1,%2$d".formatted(n, 100 + 10 * (n % 3)));
+        }
+        shop.take(orders.toArray(String[]::new));
+        shop.take(items.toArray(String[]::new));
+    }
+
     public GoalSetting setting() {
         return setting;
     }

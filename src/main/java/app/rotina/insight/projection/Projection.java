@@ -39,6 +39,14 @@ public final class Projection {
         return daily.clone();
     }
 
+    /** One day; empty: it is not a projected one. */
+    public OptionalDouble on(LocalDate day) {
+        long at = from.until(day, ChronoUnit.DAYS);
+        return at >= 0 && at < daily.length
+                ? OptionalDouble.of(daily[Math.toIntExact(at)])
+                : OptionalDouble.empty();
+    }
+
     public double total() {
         return Arrays.stream(daily).sum();
     }
