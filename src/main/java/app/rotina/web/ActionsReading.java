@@ -88,7 +88,7 @@ class ActionsReading {
                 words.lines(),
                 screen.say(
                         "web.actions.recorded",
-                        action.who(),
+                        screen.words().who(action.who()),
                         screen.words().moment(action.at(), screen.store().zone())),
                 words.plot());
     }
