@@ -32,12 +32,18 @@ record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
             Comparator.comparing((Cause cause) -> cause.amount().abs()).reversed();
     private static final Duration TIME = Duration.ofSeconds(5);
 
+    /** So few combinations do not show by themselves what is chance. */
+    private static final int FEW = 40;
+
+    /** A tenth off, as the square of it: the least that what is usual is taken to err. */
+    private static final BigDecimal LEAST_ERROR = new BigDecimal(".01");
+
     /**
      * In a sum: of what its segments are worth.
      *
      * @param expected what all segments together had to be; each its usual share of it
      */
-    Causes inSum(Segments money, BigDecimal expected) {
+    Causes inSum(Segments money, BigDecimal expected, Comparison days) {
         Segments of = money.by(money.telling());
         BigDecimal usual = of.total().usual();
         if (usual.signum() <= 0 || expected.signum() <= 0 || of.dimensions().isEmpty()) {
@@ -48,7 +54,9 @@ record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
         of.cells()
                 .forEach((values, both) ->
                         rows.add(Leaf.of(values, both.actual(), both.usual().multiply(scale))));
-        return causes(Leaves.of(of.dimensions(), rows), BigDecimal.ZERO);
+        Leaves leaves = Leaves.of(of.dimensions(), rows);
+        BigDecimal piece = of.piece(days).max(of.largest().multiply(LEAST_ERROR)).multiply(scale);
+        return causes(rows.size() < FEW ? leaves.counted(piece) : leaves, BigDecimal.ZERO);
     }
 
     /**

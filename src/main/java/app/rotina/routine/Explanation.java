@@ -111,6 +111,6 @@ record Explanation(Metrics metrics, Store store, String metric, Comparison days,
         Segments money =
                 Segments.of(metrics, store, List.of(metric), by, days)
                         .getOrDefault(metric, new Segments(by, Map.of()));
-        return search.inSum(money, gap.expected);
+        return search.inSum(money, gap.expected, days);
     }
 }

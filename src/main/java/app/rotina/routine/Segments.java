@@ -21,18 +21,36 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
 
     private static final BigDecimal MOST = new BigDecimal(".9");
 
-    /** One combination's figure on the days that are explained, and by comparable days. */
-    record Both(BigDecimal actual, BigDecimal usual) {
-        static final Both NONE = new Both(BigDecimal.ZERO, BigDecimal.ZERO);
+    /**
+     * One combination's figure on the days that are explained, and by comparable days.
+     *
+     * @param squares the weighted squares of the comparable days, which tell how they scatter
+     */
+    record Both(BigDecimal actual, BigDecimal usual, BigDecimal squares) {
+        static final Both NONE = new Both(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
+        /** A day that counts so much in what is usual. */
+        static Both of(BigDecimal amount, boolean explained, BigDecimal weight) {
+            BigDecimal weighed = weight.multiply(amount);
+            return new Both(
+                    explained ? amount : BigDecimal.ZERO, weighed, weighed.multiply(amount));
+        }
 
         Both plus(Both other) {
-            return new Both(actual.add(other.actual), usual.add(other.usual));
+            return new Both(
+                    actual.add(other.actual), usual.add(other.usual), squares.add(other.squares));
+        }
+
+        /** The variance of the comparable days, taken together as often as days are explained. */
+        private BigDecimal variance(BigDecimal days) {
+            return squares.subtract(usual.multiply(usual).divide(days, MathContext.DECIMAL64));
         }
 
         Both times(BigDecimal factor) {
             return new Both(
                     actual.multiply(factor, MathContext.DECIMAL64),
-                    usual.multiply(factor, MathContext.DECIMAL64));
+                    usual.multiply(factor, MathContext.DECIMAL64),
+                    squares.multiply(factor.multiply(factor), MathContext.DECIMAL64));
         }
 
         private boolean isSome() {
@@ -58,10 +76,7 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
             row.values()
                     .forEach((id, value) -> {
                         BigDecimal amount = value.known().orElse(BigDecimal.ZERO);
-                        Both both =
-                                new Both(
-                                        explained ? amount : BigDecimal.ZERO,
-                                        weight.multiply(amount));
+                        Both both = Both.of(amount, explained, weight);
                         all.getOrDefault(id, new Segments(by, new HashMap<>())).add(values, both);
                     });
         }
@@ -80,6 +95,29 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
 
     Both total() {
         return cells.values().stream().reduce(Both.NONE, Both::plus);
+    }
+
+    /**
+     * What a piece of the figure is worth to chance: the variance of its combinations over their
+     * mean, by how comparable days scatter; 0: there are too few of them.
+     */
+    BigDecimal piece(Comparison days) {
+        BigDecimal freedom = BigDecimal.TWO.subtract(days.noise());
+        BigDecimal usual = total().usual();
+        if (freedom.signum() <= 0 || usual.signum() <= 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal explained = BigDecimal.valueOf(days.days().size());
+        return cells.values().stream()
+                .map(both -> both.variance(explained))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(days.noise())
+                .divide(freedom.multiply(usual), MathContext.DECIMAL64);
+    }
+
+    /** The largest that a combination usually is. */
+    BigDecimal largest() {
+        return cells.values().stream().map(Both::usual).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     Segments plus(Segments other) {

@@ -82,7 +82,10 @@ class ExplainingTest {
     void namesNothingWhereNothingCanBeHeldToAnything() {
         Causes none =
                 new CauseSearch("net_revenue", new BigDecimal("12.30"), BigDecimal.ONE)
-                        .inSum(new Segments(List.of(), Map.of()), BigDecimal.ZERO);
+                        .inSum(
+                                new Segments(List.of(), Map.of()),
+                                BigDecimal.ZERO,
+                                new Comparison(List.of(), Map.of()));
 
         assertThat(none.ending()).isEqualTo(Ending.NO_HISTORY);
         assertThat(none.rest()).isEqualTo("12.30");
