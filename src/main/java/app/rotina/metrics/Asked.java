@@ -13,22 +13,30 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A question taken apart: its time bucket and its dimensions, each checked to exist. */
 record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions) {
     private static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
+    private static final Map<String, Bucket> BUCKETS =
+            Arrays.stream(Bucket.values())
+                    .collect(
+                            Collectors.toMap(
+                                    each -> each.name().toLowerCase(Locale.ROOT), each -> each));
 
     static Asked of(Question question) {
         @Nullable Bucket bucket = null;
         List<String> dimensions = new ArrayList<>();
         for (String each : question.by()) {
             if (isBucket(each)) {
-                bucket = Bucket.valueOf(each.toUpperCase(Locale.ROOT));
+                bucket = BUCKETS.get(each);
             } else {
                 dimensions.add(checked(each));
             }
@@ -38,12 +46,7 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
     }
 
     private static boolean isBucket(String word) {
-        for (Bucket bucket : Bucket.values()) {
-            if (bucket.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return true;
-            }
-        }
-        return false;
+        return BUCKETS.containsKey(word);
     }
 
     private static String checked(String dimension) {
@@ -147,21 +150,27 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
         };
     }
 
-    /** One row of the answer being put together. */
+    /**
+     * One row of the answer being put together.
+     *
+     * @param apart the measures that can be taken by all the dimensions
+     */
     record Key(
             @Nullable LocalDate bucket,
             List<String> values,
             Days days,
             Map<String, BigDecimal> sums,
             Map<String, Measure> asked,
-            List<String> dimensions) {
+            Set<String> apart) {
 
-        Map<String, String> named(Asked asked) {
+        Map<String, String> named(Asked asked, Map<LocalDate, String> times) {
             Map<String, String> named = new LinkedHashMap<>();
             int at = 0;
             for (String each : asked.question().by()) {
                 boolean time = bucket != null && isBucket(each);
-                named.put(each, time ? asked.name(bucketDay()) : values.get(at));
+                named.put(
+                        each,
+                        time ? times.computeIfAbsent(bucketDay(), asked::name) : values.get(at));
                 at += time ? 0 : 1;
             }
             return named;
@@ -178,8 +187,7 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
         }
 
         private MetricValue value(String id, Measure measure, Covered covered) {
-            boolean has = dimensions.stream().allMatch(each -> Measures.has(measure, each));
-            if (!has && !covered.unknown(measure, days)) {
+            if (!apart.contains(id) && !covered.unknown(measure, days)) {
                 return MetricValue.missing("no_dimension");
             }
             @Nullable BigDecimal sum = sums.get(id);

@@ -4,6 +4,7 @@ import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.warehouse.Measure;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,17 +14,25 @@ final class Covered {
     private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund");
 
     private final Map<String, List<Days>> topics;
+    private final Map<Spoken, MetricValue> silent = new HashMap<>();
+
+    /** What is said of a topic on days. */
+    private record Spoken(String topic, Days days) {}
 
     Covered(Map<String, List<Days>> topics) {
         this.topics = topics;
     }
 
     MetricValue whenSilent(Measure measure, Days days) {
-        List<Days> spoken = topics.getOrDefault(measure.needs(), List.of());
+        return silent.computeIfAbsent(new Spoken(measure.needs(), days), this::whenSilent);
+    }
+
+    private MetricValue whenSilent(Spoken asked) {
+        List<Days> spoken = topics.getOrDefault(asked.topic, List.of());
         if (spoken.isEmpty()) {
             return MetricValue.missing("no_source");
         }
-        return spoken.stream().anyMatch(run -> overlap(run, days))
+        return spoken.stream().anyMatch(run -> overlap(run, asked.days))
                 ? MetricValue.known(BigDecimal.ZERO)
                 : MetricValue.missing("not_delivered");
     }

@@ -8,11 +8,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
@@ -24,6 +26,7 @@ final class Keys {
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final Map<String, Asked.Key> keys = new TreeMap<>();
     private final List<String> dimensions;
+    private final Set<String> apart = new HashSet<>();
     private boolean ofSingleDays;
 
     Keys(Asked asked) {
@@ -50,13 +53,20 @@ final class Keys {
                                 asked.daysOf(bucket),
                                 new TreeMap<>(),
                                 measures,
-                                dimensions));
+                                apart));
     }
 
     void addPlain(List<Cell> cells, List<Measure> plain) {
-        plain.forEach(measure -> measures.put(measure.id(), measure));
+        plain.forEach(measure -> put(measure.id(), measure));
         for (Cell cell : cells) {
             key(cell.bucket(), cell.values()).sums().putAll(cell.sums());
+        }
+    }
+
+    private void put(String name, Measure measure) {
+        measures.put(name, measure);
+        if (dimensions.stream().allMatch(each -> Measures.has(measure, each))) {
+            apart.add(name);
         }
     }
 
@@ -67,7 +77,7 @@ final class Keys {
 
     /** Figures of single days, in their order: the last one of a bucket stands for it. */
     void addLast(List<Cell> cells, Measure measure) {
-        measures.put(measure.id(), measure);
+        put(measure.id(), measure);
         addDaily(
                 cells,
                 measure,
@@ -79,7 +89,7 @@ final class Keys {
 
     /** Figures of single days, from the beginning on: all up to a bucket's last day add up. */
     void addRunning(List<Cell> cells, Measure measure) {
-        measures.put(running(measure), measure);
+        put(running(measure), measure);
         addDaily(
                 cells,
                 measure,
@@ -147,7 +157,7 @@ final class Keys {
         for (Asked.Key key : keys.values()) {
             key.sums().forEach((id, sum) -> sums.merge(id, sum, BigDecimal::add));
         }
-        return new Asked.Key(null, List.of(), asked.daysOf(null), sums, measures, dimensions);
+        return new Asked.Key(null, List.of(), asked.daysOf(null), sums, measures, apart);
     }
 
     List<Asked.Key> all() {

@@ -42,10 +42,12 @@ public final class Metrics {
         Asked asked = Asked.of(question);
         Keys keys = keys(store, asked, needed);
         List<Answer.Row> rows = new ArrayList<>();
+        Map<LocalDate, String> times = new HashMap<>();
         for (Asked.Key key : keys.all()) {
             rows.add(
                     new Answer.Row(
-                            key.named(asked), only(store, wanted, needed, key.values(covered))));
+                            key.named(asked, times),
+                            only(store, wanted, needed, key.values(covered))));
         }
         Asked.Key total = keys.sumUp() ? keys.total() : total(store, question, needed);
         return new Answer(rows, only(store, wanted, needed, total.values(covered)));

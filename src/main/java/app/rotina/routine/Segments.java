@@ -1,5 +1,6 @@
 package app.rotina.routine;
 
+import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Answer;
 import app.rotina.metrics.Metrics;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
 
     private static final BigDecimal MOST = new BigDecimal(".9");
+    private static final MetricValue NOTHING = MetricValue.missing("");
 
     /**
      * One combination's figure on the days that are explained, and by comparable days.
@@ -68,17 +70,18 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
         Answer answer = metrics.answer(store, Question.on(ids, days.all(), by));
         Map<String, Segments> all = new TreeMap<>();
         ids.forEach(id -> all.put(id, new Segments(by, new HashMap<>())));
+        Map<String, LocalDate> dates = new HashMap<>();
         for (Answer.Row row : answer.rows()) {
-            LocalDate day = LocalDate.parse(row.keys().getOrDefault("day", ""));
+            LocalDate day =
+                    dates.computeIfAbsent(row.keys().getOrDefault("day", ""), LocalDate::parse);
             boolean explained = days.days().contains(day);
             BigDecimal weight = days.weight(day);
             List<String> values = by.stream().map(d -> row.keys().getOrDefault(d, "")).toList();
-            row.values()
-                    .forEach((id, value) -> {
-                        BigDecimal amount = value.known().orElse(BigDecimal.ZERO);
-                        Both both = Both.of(amount, explained, weight);
-                        all.getOrDefault(id, new Segments(by, new HashMap<>())).add(values, both);
-                    });
+            all.forEach((id, segments) -> {
+                BigDecimal amount =
+                        row.values().getOrDefault(id, NOTHING).known().orElse(BigDecimal.ZERO);
+                segments.add(values, Both.of(amount, explained, weight));
+            });
         }
         return all;
     }
@@ -141,6 +144,9 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
 
     /** The same over some of the dimensions. */
     Segments by(List<String> some) {
+        if (some.equals(dimensions)) {
+            return this;
+        }
         List<Integer> at = some.stream().map(dimensions::indexOf).toList();
         return over(some, values -> at.stream().map(values::get).toList());
     }
@@ -156,7 +162,8 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
     List<String> telling() {
         List<String> telling = new ArrayList<>();
         for (String dimension : dimensions) {
-            if (values(dimension).size() > 1) {
+            int at = dimensions.indexOf(dimension);
+            if (cells.keySet().stream().map(each -> each.get(at)).distinct().limit(2).count() > 1) {
                 telling.add(dimension);
             }
         }

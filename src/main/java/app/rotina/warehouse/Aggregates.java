@@ -13,6 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aggregates {
     private static final Field<LocalDate> DAY = field(name("day"), LocalDate.class);
+    private static final Comparator<Cell> BY_BUCKET =
+            Comparator.comparing(Cell::bucket, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final Engine engine;
     private final StoreSchema schema;
@@ -45,7 +49,7 @@ public final class Aggregates {
         this.schema = schema;
     }
 
-    /** The cells that have any row, ordered by bucket and values. */
+    /** The cells that have any row, ordered by bucket. */
     public List<Cell> answer(String store, Slice slice) {
         return answer(
                 store, slice, slice.measures().stream().filter(m -> rollsUp(m, slice)).toList());
@@ -61,15 +65,7 @@ public final class Aggregates {
         for (List<Measure> group : groupsOfRows(slice, rolled)) {
             collect(store, slice, group, fromRows(slice, group), cells);
         }
-        return cells.values().stream().sorted(Aggregates::order).toList();
-    }
-
-    private static int order(Cell a, Cell b) {
-        LocalDate first = LocalDate.MIN;
-        int byBucket =
-                (a.bucket() == null ? first : a.bucket())
-                        .compareTo(b.bucket() == null ? first : b.bucket());
-        return byBucket != 0 ? byBucket : a.values().toString().compareTo(b.values().toString());
+        return cells.values().stream().sorted(BY_BUCKET).toList();
     }
 
     /** True where one dimension of the roll-up holds the answer. */
@@ -188,17 +184,35 @@ public final class Aggregates {
             List<Measure> measures,
             String sql,
             Map<List<Object>, Cell> cells) {
-        engine.read(store, open -> open.list(sql, row -> add(row, slice, measures, cells)));
+        Map<String, String> once = new HashMap<>();
+        engine.read(
+                store,
+                open ->
+                        open.list(
+                                sql,
+                                row -> {
+                                    List<String> values = values(row, slice, once);
+                                    return add(row, values, measures, cells);
+                                }));
+    }
+
+    /** The dimension values of a row; one that comes again is the same object, found faster. */
+    private static List<String> values(ResultSet row, Slice slice, Map<String, String> once)
+            throws SQLException {
+        List<String> values = new ArrayList<>(slice.dimensions().size());
+        for (int i = 0; i < slice.dimensions().size(); i++) {
+            values.add(once.computeIfAbsent(row.getString(2 + i), value -> value));
+        }
+        return values;
     }
 
     private static boolean add(
-            ResultSet row, Slice slice, List<Measure> measures, Map<List<Object>, Cell> cells)
+            ResultSet row,
+            List<String> values,
+            List<Measure> measures,
+            Map<List<Object>, Cell> cells)
             throws SQLException {
         @Nullable LocalDate bucket = row.getObject(1, LocalDate.class);
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < slice.dimensions().size(); i++) {
-            values.add(row.getString(2 + i));
-        }
         List<Object> key = new ArrayList<>(values);
         key.add(bucket == null ? "" : bucket);
         for (int i = 0; i < measures.size(); i++) {

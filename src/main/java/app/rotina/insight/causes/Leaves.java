@@ -2,9 +2,11 @@ package app.rotina.insight.causes;
 
 import app.rotina.insight.MixRate.Ratio;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The finest table of a figure: one row per leaf element, that is per combination of a value in
@@ -115,11 +117,15 @@ public final class Leaves {
     }
 
     private void encode(int dimension, List<List<String>> rows) {
-        TreeSet<String> seen = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
         rows.forEach(row -> seen.add(row.get(dimension)));
-        names[dimension] = seen.toArray(String[]::new);
+        names[dimension] = seen.stream().sorted().toArray(String[]::new);
+        Map<String, Integer> code = new HashMap<>();
+        for (String name : names[dimension]) {
+            code.put(name, code.size());
+        }
         for (int i = 0; i < rows.size(); i++) {
-            codes[dimension][i] = Arrays.binarySearch(names[dimension], rows.get(i).get(dimension));
+            codes[dimension][i] = code.getOrDefault(rows.get(i).get(dimension), 0);
         }
     }
 
