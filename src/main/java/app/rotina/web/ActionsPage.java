@@ -55,7 +55,7 @@ class ActionsPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(45, "actions", "/actions", Role.VIEWER);
+        return new Entry(Group.CLOSER, 40, "actions", "/actions", Role.VIEWER);
     }
 
     @GetMapping("/s/{store}/actions")

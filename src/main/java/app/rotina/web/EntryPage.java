@@ -53,7 +53,7 @@ class EntryPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(20, "entry", "/entry", Role.MANAGER);
+        return new Entry(Group.DATA, 30, "entry", "/entry", Role.MANAGER);
     }
 
     @GetMapping("/s/{store}/entry")

@@ -49,7 +49,7 @@ class GoalsPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(40, "goals", "/goals", Role.VIEWER);
+        return new Entry(Group.MONTH, 30, "goals", "/goals", Role.VIEWER);
     }
 
     @GetMapping("/s/{store}/goals")

@@ -51,7 +51,7 @@ class ImportPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(30, "import", "/import", Role.MANAGER);
+        return new Entry(Group.DATA, 10, "import", "/import", Role.MANAGER);
     }
 
     @GetMapping("/s/{store}/import")

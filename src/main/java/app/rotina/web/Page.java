@@ -7,11 +7,47 @@ interface Page {
     Entry entry();
 
     /**
-     * An entry of the menu, which stands in the order of the routine.
+     * The parts of the menu, in the order of the routine; {@code web.menu.group.<name>} says it.
+     */
+    enum Group {
+        DAY,
+        MONTH,
+        CLOSER,
+        DATA,
+        SHOP
+    }
+
+    /**
+     * An entry of the menu. The phone's bar shows the first entry of each group.
      *
+     * @param place where it stands within its group
      * @param id names its text {@code web.menu.<id>} and its icon
-     * @param path what follows the store's address
+     * @param path what follows the store's address; {@code /} is the list of all stores
      * @param role whom it is shown to
      */
-    record Entry(int place, String id, String path, Role role) {}
+    record Entry(Group group, int place, String id, String path, Role role)
+            implements Comparable<Entry> {
+
+        /** An entry whose group follows from a place in the whole menu. */
+        Entry(int place, String id, String path, Role role) {
+            this(groupAt(place), place, id, path, role);
+        }
+
+        private static Group groupAt(int place) {
+            return place < 20
+                    ? Group.DAY
+                    : place < 45 ? Group.MONTH : place < 70 ? Group.CLOSER : Group.SHOP;
+        }
+
+        String address(String store) {
+            return path.equals("/") ? path : "/s/" + store + path;
+        }
+
+        @Override
+        public int compareTo(Entry other) {
+            return group == other.group
+                    ? Integer.compare(place, other.place)
+                    : group.compareTo(other.group);
+        }
+    }
 }

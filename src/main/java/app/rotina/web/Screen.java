@@ -32,10 +32,7 @@ record Screen(
         @Nullable String done) {
 
     /** The store a page belongs to, what the caller may do there, and where they can go. */
-    record Here(Store store, Role role, List<Link> menu, List<Store> others) {}
-
-    /** One entry of the menu as it is shown. */
-    record Link(String id, String label, String address, boolean current) {}
+    record Here(Store store, Role role, Menu menu, List<Store> others) {}
 
     Store store() {
         return Objects.requireNonNull(here).store();

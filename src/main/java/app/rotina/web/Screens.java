@@ -8,7 +8,6 @@ import app.rotina.state.Role;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,23 +82,9 @@ final class Screens implements HandlerMethodArgumentResolver {
         return new Screen.Here(store, role, menu(request, id, role, words), stores);
     }
 
-    private List<Screen.Link> menu(
-            HttpServletRequest request, String store, Role role, Words words) {
-        return pages.stream()
-                .map(Page::entry)
-                .filter(entry -> role.covers(entry.role()))
-                .sorted(Comparator.comparingInt(Page.Entry::place))
-                .map(entry -> link(entry, "/s/" + store, request.getRequestURI(), words))
-                .toList();
-    }
-
-    private static Screen.Link link(Page.Entry entry, String base, String path, Words words) {
-        String address = base + entry.path();
-        boolean current =
-                path.equals(address)
-                        || (path.startsWith(address + "/") && !entry.path().isEmpty())
-                        || (entry.path().isEmpty() && path.startsWith(base + "/day"));
-        return new Screen.Link(entry.id(), words.say("web.menu." + entry.id()), address, current);
+    private Menu menu(HttpServletRequest request, String store, Role role, Words words) {
+        List<Page.Entry> entries = pages.stream().map(Page::entry).toList();
+        return Menu.of(entries, role, store, request.getRequestURI(), words);
     }
 
     private static Locale locale(HttpServletRequest request, @Nullable Caller caller) {

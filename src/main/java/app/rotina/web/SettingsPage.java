@@ -25,7 +25,7 @@ class SettingsPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(90, "settings", "/settings", Role.OWNER);
+        return new Entry(Group.SHOP, 20, "settings", "/settings", Role.OWNER);
     }
 
     @GetMapping("/s/{store}/settings")

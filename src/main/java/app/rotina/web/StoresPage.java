@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** All stores of the one who looks, each with yesterday's verdict; and the form for a new one. */
 @Controller
-class StoresPage {
+class StoresPage implements Page {
     private final Rights rights;
     private final Stores stores;
     private final Closing closing;
@@ -49,6 +49,11 @@ class StoresPage {
 
     /** A store of the list with the verdict of its last day. */
     record Line(String id, String name, String day, VerdictCard verdict) {}
+
+    @Override
+    public Entry entry() {
+        return new Entry(Group.SHOP, 10, "stores", "/", Role.VIEWER);
+    }
 
     @GetMapping("/")
     @Access(Role.VIEWER)

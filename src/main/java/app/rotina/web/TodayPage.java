@@ -52,7 +52,7 @@ class TodayPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(10, "today", "", Role.VIEWER);
+        return new Entry(Group.DAY, 10, "today", "", Role.VIEWER);
     }
 
     /** Yesterday; where no data reaches that far, the last day that has any. */

@@ -134,7 +134,8 @@ class FirstDayTest {
     }
 
     private void enterByHand(Page page) {
-        page.click(".menu a[href$='/entry']");
+        page.click(".more summary");
+        page.click(".places a[href$='/entry']");
         page.fill("#conversations", "41");
         page.fill("#chat_revenue", "1,290.00");
         page.fill("#chat_orders", "6");
