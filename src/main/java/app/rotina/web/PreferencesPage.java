@@ -4,33 +4,60 @@ import app.rotina.access.Anyone;
 import app.rotina.kernel.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** Language and theme of this browser, kept in cookies. */
+/** How this browser shows the pages: language, colours, numbers, keys. */
 @Controller
 class PreferencesPage {
+    private static final String OWN_ADDRESS =
+            "/([A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)*)?(\\?[^\\s\\\\]*)?";
+
+    /** What can be chosen, and what is. */
+    record Line(String name, String chosen, List<String> choices) {}
+
+    @GetMapping("/preferences")
+    @Anyone
+    ModelAndView show(Screen screen) {
+        List<Line> lines =
+                List.of(Preferences.THEME, Preferences.RISE, Preferences.NUMBERS, Preferences.KEYS)
+                        .stream()
+                        .map(name -> line(name, screen.preferences()))
+                        .toList();
+        return screen.show("preferences", lines);
+    }
 
     @PostMapping("/preferences")
     @Anyone
-    String change(
-            @RequestParam(required = false) @Nullable String language,
-            @RequestParam(required = false) @Nullable String theme,
+    RedirectView change(
+            @RequestParam Map<String, String> chosen,
             @RequestParam(defaultValue = "/") String back,
             HttpServletResponse response) {
-        if (language != null) {
-            Locale supported = Texts.supported(Locale.forLanguageTag(language));
-            keep(Screens.LANGUAGE, supported.toLanguageTag(), response);
+        if (chosen.containsKey(Preferences.LANGUAGE)) {
+            Locale wanted = Locale.forLanguageTag(chosen.get(Preferences.LANGUAGE));
+            keep(Preferences.LANGUAGE, Texts.supported(wanted).toLanguageTag(), response);
         }
-        if (theme != null && Screens.THEMES.contains(theme)) {
-            keep(Screens.THEME, theme, response);
+        for (String name : Preferences.names()) {
+            if (Preferences.offers(name, chosen.getOrDefault(name, ""))) {
+                keep(name, chosen.get(name), response);
+            }
         }
-        return "redirect:" + (back.matches("/[a-z0-9/-]*") && !back.contains("//") ? back : "/");
+        RedirectView next = new RedirectView(back.matches(OWN_ADDRESS) ? back : "/");
+        next.setExpandUriTemplateVariables(false);
+        return next;
+    }
+
+    private static Line line(String name, Preferences preferences) {
+        return new Line(name, preferences.of(name), Preferences.choices(name));
     }
 
     private static void keep(String name, String value, HttpServletResponse response) {

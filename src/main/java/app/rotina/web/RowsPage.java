@@ -74,10 +74,11 @@ class RowsPage {
     @GetMapping(value = "/s/{store}/rows", params = "metric")
     @Access(Role.VIEWER)
     ModelAndView show(
-            Screen screen,
+            Screen reader,
             Store store,
             Asked asked,
             @RequestParam MultiValueMap<String, String> parameters) {
+        Screen screen = reader.exactly();
         if (asked.number() < 1) {
             throw new RotinaException(Problem.BAD_ARGUMENT, asked.number());
         }

@@ -16,8 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
  * What stands around every page: who looks at it, in which store and language, with which menu.
  *
  * @param csrf the token that every form carries
- * @param theme {@code light}, {@code dark} or {@code system}
- * @param path where this page is
+ * @param path where this page is, with its state
  * @param caller absence: nobody has signed in
  * @param here absence: the page belongs to no store
  * @param done the text key of what was just done; absence: nothing
@@ -25,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 record Screen(
         Words words,
         String csrf,
-        String theme,
+        Preferences preferences,
         String path,
         @Nullable Caller caller,
         @Nullable Here here,
@@ -63,9 +62,16 @@ record Screen(
         return "/s/" + store().id() + path;
     }
 
-    /** Mainland China reads red as up. */
+    /** Which of red and green is a gain. */
     String market() {
-        return here != null && here.store().locale().getCountry().equals("CN") ? "cn" : "any";
+        return preferences.risesInRed(here == null ? null : here.store().locale())
+                ? "red"
+                : "green";
+    }
+
+    /** The same page with every number in full. */
+    Screen exactly() {
+        return new Screen(words.inFull(), csrf, preferences, path, caller, here, done);
     }
 
     Optional<String> doneText() {

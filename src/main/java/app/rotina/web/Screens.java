@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
@@ -28,10 +28,6 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Makes the screen of a request: from its session, its cookies and the store in its path. */
 @Component
 final class Screens implements HandlerMethodArgumentResolver {
-    static final String LANGUAGE = "language";
-    static final String THEME = "theme";
-    static final Set<String> THEMES = Set.of("system", "light", "dark");
-
     private final Rights rights;
     private final ObjectProvider<Page> pages;
 
@@ -56,12 +52,13 @@ final class Screens implements HandlerMethodArgumentResolver {
 
     Screen of(HttpServletRequest request) {
         @Nullable Caller caller = Caller.of(request).orElse(null);
-        Words words = Words.of(locale(request, caller));
+        Preferences preferences = Preferences.from(request.getCookies());
+        Words words = words(request, caller, preferences);
         return new Screen(
                 words,
                 csrf(request),
-                cookie(request, THEME).filter(THEMES::contains).orElse("system"),
-                request.getRequestURI(),
+                preferences,
+                address(request),
                 caller,
                 caller == null ? null : here(request, caller, words),
                 request.getParameter("done"));
@@ -87,9 +84,27 @@ final class Screens implements HandlerMethodArgumentResolver {
         return Menu.of(entries, role, store, request.getRequestURI(), words);
     }
 
+    private static Words words(
+            HttpServletRequest request, @Nullable Caller caller, Preferences preferences) {
+        Words words = Words.of(locale(request, caller));
+        return preferences.shortNumbers() ? words.inShort() : words;
+    }
+
+    /** Where the page is, with its state, and without what it says only once. */
+    private static String address(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        String state =
+                query == null || !request.getMethod().equals("GET")
+                        ? ""
+                        : Arrays.stream(query.split("&"))
+                                .filter(each -> !each.startsWith("done="))
+                                .collect(Collectors.joining("&"));
+        return request.getRequestURI() + (state.isEmpty() ? "" : "?" + state);
+    }
+
     private static Locale locale(HttpServletRequest request, @Nullable Caller caller) {
         @Nullable Person person = caller == null ? null : caller.person();
-        return cookie(request, LANGUAGE)
+        return cookie(request, Preferences.LANGUAGE)
                 .map(Locale::forLanguageTag)
                 .orElse(person == null ? request.getLocale() : person.locale());
     }

@@ -6,22 +6,35 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
+import app.rotina.state.StoreSettings;
 import app.rotina.state.Stores;
+import java.time.DayOfWeek;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a store is called, where it lives, and which revenue its goals mean. */
 @Controller
 class SettingsPage implements Page {
+    /** The days a week may begin with, the usual one first. */
+    static final List<DayOfWeek> WEEK_STARTS =
+            List.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, DayOfWeek.SATURDAY);
+
     private final Stores stores;
+    private final StoreSettings settings;
     private final Audit audit;
 
-    SettingsPage(Stores stores, Audit audit) {
+    SettingsPage(Stores stores, StoreSettings settings, Audit audit) {
         this.stores = stores;
+        this.settings = settings;
         this.audit = audit;
     }
+
+    /** The settings as they are, or as somebody just typed them. */
+    record View(StoreForm store, DayOfWeek weekStart) {}
 
     @Override
     public Entry entry() {
@@ -31,19 +44,26 @@ class SettingsPage implements Page {
     @GetMapping("/s/{store}/settings")
     @Access(Role.OWNER)
     ModelAndView show(Screen screen, Store store) {
-        return screen.show("settings", StoreForm.of(store));
+        View view = new View(StoreForm.of(store), settings.weekStart(store.id()));
+        return screen.show("settings", view);
     }
 
     @PostMapping("/s/{store}/settings")
     @Access(Role.OWNER)
-    ModelAndView change(Screen screen, Caller caller, Store store, StoreForm form) {
+    ModelAndView change(
+            Screen screen,
+            Caller caller,
+            Store store,
+            StoreForm form,
+            @RequestParam(defaultValue = "MONDAY") DayOfWeek weekStart) {
         StoreForm kept = form.withId(store.id());
         try {
             Store changed = stores.change(kept.store());
+            settings.beginWeeksOn(changed.id(), weekStart);
             audit.note(caller.name(), changed.id(), "store.change", changed.name());
             return new ModelAndView("redirect:" + screen.address("/settings?done=settings"));
         } catch (RotinaException e) {
-            return screen.refuse("settings", kept, e);
+            return screen.refuse("settings", new View(kept, weekStart), e);
         }
     }
 }

@@ -11,6 +11,7 @@ import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.MeasureUnit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Texts, numbers and dates as a person of one language reads them. Thread-safe. */
 final class Words {
     private static final Map<Locale, Words> BY_LOCALE = new ConcurrentHashMap<>();
+    private static final Map<Locale, Words> IN_SHORT = new ConcurrentHashMap<>();
+    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
 
     private final Texts texts;
     private final Locale locale;
@@ -36,7 +39,10 @@ final class Words {
     /** A formatter is slow to make and fast to use again. */
     private final Map<Object, LocalizedNumberFormatter> formatters = new ConcurrentHashMap<>();
 
-    private Words(Locale supported) {
+    private final boolean inShort;
+
+    private Words(Locale supported, boolean inShort) {
+        this.inShort = inShort;
         this.texts = Texts.of(supported);
         this.locale = supported;
         this.plain =
@@ -46,7 +52,19 @@ final class Words {
     }
 
     static Words of(Locale wanted) {
-        return BY_LOCALE.computeIfAbsent(Texts.supported(wanted), Words::new);
+        return BY_LOCALE.computeIfAbsent(Texts.supported(wanted), each -> new Words(each, false));
+    }
+
+    /** The same language with large numbers as ¥12.3万, where people write them so. */
+    Words inShort() {
+        return locale.getLanguage().equals("zh")
+                ? IN_SHORT.computeIfAbsent(locale, each -> new Words(each, true))
+                : this;
+    }
+
+    /** The same language with every number in full. */
+    Words inFull() {
+        return of(locale);
     }
 
     Texts texts() {
@@ -76,15 +94,11 @@ final class Words {
     }
 
     String money(BigDecimal amount, Currency currency) {
-        return text(money(currency), amount);
+        return text(sized(money(currency), currency, amount), amount);
     }
 
     String signedMoney(BigDecimal amount, Currency currency) {
-        return text(
-                kept(
-                        List.of("signed", currency),
-                        () -> money(currency).sign(SignDisplay.EXCEPT_ZERO)),
-                amount);
+        return text(sized(money(currency), currency, amount).sign(SignDisplay.EXCEPT_ZERO), amount);
     }
 
     /** Three digits that count, for scales. */
@@ -100,11 +114,11 @@ final class Words {
     }
 
     String count(BigDecimal value) {
-        return text(plain, value);
+        return text(sized(plain, "count", value), value);
     }
 
     String count(long value) {
-        return text(plain, BigDecimal.valueOf(value));
+        return count(BigDecimal.valueOf(value));
     }
 
     String decimal(BigDecimal value, int digits) {
@@ -159,7 +173,11 @@ final class Words {
 
     /** Thursday, as it stands within a sentence. */
     String weekdayName(LocalDate day) {
-        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
+        return weekdayName(day.getDayOfWeek());
+    }
+
+    String weekdayName(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, locale);
     }
 
     /** The words one after another, as an enumeration of the language. */
@@ -184,6 +202,18 @@ final class Words {
 
     private DateTimeFormatter dates(String template) {
         return DateTimeFormatter.ofLocalizedPattern(template).withLocale(locale);
+    }
+
+    /** From ten thousand on in units of it, where large numbers are short. */
+    private LocalizedNumberFormatter sized(
+            LocalizedNumberFormatter full, Object what, BigDecimal value) {
+        return inShort && value.abs().compareTo(WAN) >= 0
+                ? kept(
+                        List.of("wan", what),
+                        () ->
+                                full.notation(Notation.compactShort())
+                                        .precision(Precision.minMaxFraction(0, 1)))
+                : full;
     }
 
     private LocalizedNumberFormatter decimals(int digits) {
