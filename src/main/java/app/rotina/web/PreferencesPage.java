@@ -47,8 +47,9 @@ class PreferencesPage {
             keep(Preferences.LANGUAGE, Texts.supported(wanted).toLanguageTag(), response);
         }
         for (String name : Preferences.names()) {
-            if (Preferences.offers(name, chosen.getOrDefault(name, ""))) {
-                keep(name, chosen.get(name), response);
+            String value = chosen.getOrDefault(name, "");
+            if (Preferences.offers(name, value)) {
+                keep(name, value, response);
             }
         }
         RedirectView next = new RedirectView(back.matches(OWN_ADDRESS) ? back : "/");

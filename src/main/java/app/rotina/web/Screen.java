@@ -69,6 +69,10 @@ record Screen(
                 : "green";
     }
 
+    boolean hasKeys() {
+        return preferences.of(Preferences.KEYS).equals("on");
+    }
+
     /** The same page with every number in full. */
     Screen exactly() {
         return new Screen(words.inFull(), csrf, preferences, path, caller, here, done);
