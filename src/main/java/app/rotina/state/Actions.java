@@ -54,15 +54,29 @@ public class Actions {
                 .update();
     }
 
-    /** Takes the record away; refuses one that is not there. */
+    /** Takes the record away; it can be restored for a week. Refuses one that is not there. */
     public void remove(String store, long id) {
+        OffsetDateTime now = Instant.now(clock).atOffset(ZoneOffset.UTC);
+        jdbc.sql("delete from action where store = ? and removed_at < ?")
+                .params(store, now.minusWeeks(1))
+                .update();
         int removed =
-                jdbc.sql("delete from action where store = ? and id = ?")
-                        .params(store, id)
+                jdbc.sql(
+                                """
+                                update action set removed_at = ?
+                                where store = ? and id = ? and removed_at is null
+                                """)
+                        .params(now, store, id)
                         .update();
         if (removed == 0) {
             throw unknown(id);
         }
+    }
+
+    public void restore(String store, long id) {
+        jdbc.sql("update action set removed_at = null where store = ? and id = ?")
+                .params(store, id)
+                .update();
     }
 
     public Action of(String store, long id) {
@@ -74,7 +88,11 @@ public class Actions {
 
     /** Every action of the store, the latest first. */
     public List<Action> of(String store) {
-        return jdbc.sql("select * from action where store = ? order by from_day desc, id desc")
+        return jdbc.sql(
+                        """
+                        select * from action where store = ? and removed_at is null
+                        order by from_day desc, id desc
+                        """)
                 .params(store)
                 .query(this::read)
                 .list();

@@ -36,14 +36,31 @@ public class Notes {
                 .single();
     }
 
+    /** Takes the note away; it can be restored for a week. */
     public void remove(String store, long id) {
-        jdbc.sql("delete from note where store = ? and id = ?").params(store, id).update();
+        OffsetDateTime now = Instant.now(clock).atOffset(ZoneOffset.UTC);
+        jdbc.sql("delete from note where store = ? and removed_at < ?")
+                .params(store, now.minusWeeks(1))
+                .update();
+        jdbc.sql("update note set removed_at = ? where store = ? and id = ?")
+                .params(now, store, id)
+                .update();
+    }
+
+    public void restore(String store, long id) {
+        jdbc.sql("update note set removed_at = null where store = ? and id = ?")
+                .params(store, id)
+                .update();
     }
 
     /** The notes of the days from one to the other, both included, oldest first. */
     public List<DayNote> between(String store, LocalDate from, LocalDate to) {
         return jdbc.sql(
-                        "select * from note where store = ? and day between ? and ? order by day, id")
+                        """
+                        select * from note
+                        where store = ? and day between ? and ? and removed_at is null
+                        order by day, id
+                        """)
                 .params(store, from, to)
                 .query(Notes::read)
                 .list();

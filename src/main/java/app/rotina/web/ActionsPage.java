@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -81,7 +82,15 @@ class ActionsPage implements Page {
     ModelAndView remove(Screen screen, Caller caller, Store store, @RequestParam long id) {
         actions.remove(store.id(), id);
         note(caller, store, "action.remove", id);
-        return redirect(screen, "?done=action_removed");
+        return redirect(screen, "?done=action_removed&undo=/actions/" + id + "/restoration");
+    }
+
+    @PostMapping("/s/{store}/actions/{id}/restoration")
+    @Access(Role.MANAGER)
+    ModelAndView restore(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        actions.restore(store.id(), id);
+        note(caller, store, "action.restore", id);
+        return redirect(screen, "?done=restored&id=" + id);
     }
 
     private void note(Caller caller, Store store, String what, long id) {

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
  * @param path where this page is, with its state
  * @param caller absence: nobody has signed in
  * @param here absence: the page belongs to no store
- * @param done the text key of what was just done; absence: nothing
+ * @param done absence: nothing was just done
  */
 record Screen(
         Words words,
@@ -28,7 +28,24 @@ record Screen(
         String path,
         @Nullable Caller caller,
         @Nullable Here here,
-        @Nullable String done) {
+        @Nullable Done done) {
+
+    /**
+     * What was just done, and can be undone.
+     *
+     * @param key of its text {@code web.done.<key>}
+     * @param undo what follows the store's address where it is undone; absence: it cannot be
+     */
+    record Done(String key, @Nullable String undo) {
+        /** An address of this store that only brings something back. */
+        private static final String RESTORING = "(/[a-z0-9-]+)+/restoration";
+
+        static @Nullable Done of(@Nullable String key, @Nullable String undo) {
+            return key == null
+                    ? null
+                    : new Done(key, undo != null && undo.matches(RESTORING) ? undo : null);
+        }
+    }
 
     /** The store a page belongs to, what the caller may do there, and where they can go. */
     record Here(Store store, Role role, Menu menu, List<Store> others) {}
@@ -80,9 +97,14 @@ record Screen(
 
     Optional<String> doneText() {
         return Optional.ofNullable(done)
-                .map(each -> "web.done." + each)
+                .map(each -> "web.done." + each.key())
                 .filter(words.texts()::knows)
                 .map(words::say);
+    }
+
+    /** Where what was just done is undone; empty: nowhere. */
+    String undo() {
+        return done == null || done.undo() == null || !mayManage() ? "" : address(done.undo());
     }
 
     ModelAndView show(String template, Object page) {

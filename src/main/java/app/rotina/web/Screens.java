@@ -61,7 +61,7 @@ final class Screens implements HandlerMethodArgumentResolver {
                 address(request),
                 caller,
                 caller == null ? null : here(request, caller, words),
-                request.getParameter("done"));
+                Screen.Done.of(request.getParameter("done"), request.getParameter("undo")));
     }
 
     private Screen.@Nullable Here here(HttpServletRequest request, Caller caller, Words words) {
@@ -97,7 +97,8 @@ final class Screens implements HandlerMethodArgumentResolver {
                 query == null || !request.getMethod().equals("GET")
                         ? ""
                         : Arrays.stream(query.split("&"))
-                                .filter(each -> !each.startsWith("done="))
+                                .filter(each ->
+                                        !each.startsWith("done=") && !each.startsWith("undo="))
                                 .collect(Collectors.joining("&"));
         return request.getRequestURI() + (state.isEmpty() ? "" : "?" + state);
     }

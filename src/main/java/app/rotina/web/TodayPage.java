@@ -103,7 +103,18 @@ class TodayPage implements Page {
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @PathVariable long note) {
         notes.remove(store.id(), note);
-        return "redirect:" + path(store, date) + "?done=note_removed#notes";
+        String undo = "&undo=/day/" + date + "/notes/" + note + "/restoration";
+        return "redirect:" + path(store, date) + "?done=note_removed" + undo + "#notes";
+    }
+
+    @PostMapping("/s/{store}/day/{date}/notes/{note}/restoration")
+    @Access(Role.MANAGER)
+    String restoreNote(
+            Store store,
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+            @PathVariable long note) {
+        notes.restore(store.id(), note);
+        return "redirect:" + path(store, date) + "?done=restored#notes";
     }
 
     private void requireBegun(Store store, LocalDate date) {
