@@ -2,13 +2,16 @@ package app.rotina.web;
 
 import app.rotina.api.ServerForTests;
 import app.rotina.kernel.Store;
+import app.rotina.sample.SampleStore;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An owner with one Brazilian shop, signed in on a phone; what the browser complains about is kept.
@@ -36,6 +39,36 @@ final class OwnerForTests implements AutoCloseable {
 
     Store addStore(String id) {
         return server.bean(Stores.class).add(StateForTests.store(id));
+    }
+
+    /** Fills a store with a small sample until yesterday. */
+    void fillWithSample(String store, long orders) {
+        String address = "/api/stores/" + store;
+        LocalDate end = LocalDate.now(SampleStore.STORE.zone()).minusDays(1);
+        String wanted = "{\"orders\": %d, \"seed\": 1, \"end\": \"%s\"}".formatted(orders, end);
+        String job =
+                JsonMapper.shared()
+                        .readTree(
+                                server.call(
+                                                "POST",
+                                                address + "/samples",
+                                                server.ownerToken(),
+                                                wanted)
+                                        .body())
+                        .path("id")
+                        .asString();
+        while (!state(address + "/imports/" + job).equals("done")) {
+            page.waitForTimeout(200);
+        }
+    }
+
+    private String state(String job) {
+        String answer = server.call("GET", job, server.ownerToken()).body();
+        String state = JsonMapper.shared().readTree(answer).path("state").asString();
+        if (state.equals("failed")) {
+            throw new IllegalStateException(answer);
+        }
+        return state;
     }
 
     ServerForTests server() {
