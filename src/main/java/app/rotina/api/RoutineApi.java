@@ -7,6 +7,7 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
+import app.rotina.routine.Against;
 import app.rotina.routine.Closing;
 import app.rotina.routine.Explaining;
 import app.rotina.state.Audit;
@@ -46,12 +47,20 @@ class RoutineApi {
     record NoteText(String text) {}
 
     /** Which days, and which metric; the one of the verdict where none is said. */
-    record WhyAsking(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable String metric) {
+    record WhyAsking(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String metric,
+            @Nullable String against) {
         Days days() {
             if (from == null) {
                 throw new RotinaException(Problem.BAD_ARGUMENT, "from");
             }
             return new Days(from, to == null ? from : to);
+        }
+
+        Against heldTo() {
+            return against == null ? Against.TARGET : Against.of(against);
         }
     }
 
@@ -77,7 +86,9 @@ class RoutineApi {
     @GetMapping("/why")
     @Access(Role.VIEWER)
     SpanWhyCard why(Store store, WhyAsking asking) {
-        return SpanWhyCard.of(explaining.explain(store, asking.days(), asking.metric()), catalog);
+        return SpanWhyCard.of(
+                explaining.explain(store, asking.days(), asking.metric(), asking.heldTo()),
+                catalog);
     }
 
     @GetMapping("/notes/{date}")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actual of the days that are known, and so the rest; null: of none
  * @param leftOut days on which the figure, or what it is held to, is not known
+ * @param compared the days that tell what is usual, or that these are held to
  */
 record SpanWhyCard(
         String store,
@@ -23,7 +24,8 @@ record SpanWhyCard(
         @Nullable Object actual,
         @Nullable Object expected,
         WhyCard why,
-        @JsonProperty("left_out") List<LocalDate> leftOut) {
+        @JsonProperty("left_out") List<LocalDate> leftOut,
+        List<LocalDate> compared) {
 
     static SpanWhyCard of(SpanWhy told, Catalog catalog) {
         Figures figures = new Figures(catalog, told.currency());
@@ -36,7 +38,8 @@ record SpanWhyCard(
                 written(figures, told.metric(), told.actual()),
                 written(figures, told.metric(), told.expected()),
                 WhyCard.of(told.why(), amount -> figures.of(told.metric(), amount)),
-                told.leftOut());
+                told.leftOut(),
+                told.compared());
     }
 
     private static @Nullable Object written(

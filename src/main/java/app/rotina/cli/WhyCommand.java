@@ -25,6 +25,9 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--metric", paramLabel = "METRIC")
     private @Nullable String metric;
 
+    @Option(names = "--against", paramLabel = "AGAINST", defaultValue = "target")
+    private String against = "target";
+
     WhyCommand(RotinaCommand root) {
         this.root = root;
     }
@@ -62,7 +65,12 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private String path() {
-        String path = Client.path("/api/stores/{}/why", store) + "?" + when.query();
+        String path =
+                Client.path("/api/stores/{}/why", store)
+                        + "?"
+                        + when.query()
+                        + "&against="
+                        + Client.encoded(against);
         return metric == null ? path : path + "&metric=" + Client.encoded(metric);
     }
 

@@ -155,7 +155,7 @@ public record DailyClose(
      * each cut and its causes. They are alternative views and are never added to each other.
      *
      * @param against {@code target}, or {@code expected} where the day has no goal; of several days
-     *     {@code both} where only some have one
+     *     {@code both} where only some have one; held to other days, the id of {@link Against}
      * @param causes the segments that stand out: of the gap, then of each driver that weighs enough
      */
     public record Why(

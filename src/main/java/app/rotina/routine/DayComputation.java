@@ -78,7 +78,7 @@ record DayComputation(
      * What the verdict is about. Approvals and refunds reach days whose orders have not been
      * delivered; they are no day to judge.
      */
-    private MetricValue actual() {
+    MetricValue actual() {
         boolean undelivered =
                 figures.on("orders").missing().filter("not_delivered"::equals).isPresent();
         return undelivered && Drivers.REVENUES.contains(goalMetric)

@@ -20,20 +20,28 @@ record Drivers(
     static final Set<String> REVENUES = Set.of("net_revenue", "approved_revenue", "placed_revenue");
 
     static Drivers of(Store store, String goalMetric, DayFigures figures) {
-        boolean approved = !goalMetric.equals("placed_revenue");
+        return of(store, goalMetric, figures, figures.sameWeekdays(goalMetric));
+    }
+
+    /**
+     * @param before the days whose mean it is held to
+     */
+    static Drivers of(Store store, String goalMetric, DayFigures figures, List<LocalDate> before) {
         Drivers bySessions =
-                by(DriverIdentity.SESSIONS_CONVERSION_TICKET, approved, goalMetric, figures);
+                by(DriverIdentity.SESSIONS_CONVERSION_TICKET, goalMetric, figures, before);
         if (store.identity() == DriverIdentity.SESSIONS_CONVERSION_TICKET) {
             return bySessions;
         }
-        Drivers byBuyers = by(DriverIdentity.VISITORS_BUYERS_SPEND, approved, goalMetric, figures);
+        Drivers byBuyers = by(DriverIdentity.VISITORS_BUYERS_SPEND, goalMetric, figures, before);
         return byBuyers.tellsBuyers() ? byBuyers : bySessions;
     }
 
     private static Drivers by(
-            DriverIdentity identity, boolean approved, String goalMetric, DayFigures figures) {
-        DriverModel model = DriverModel.of(identity, approved);
-        List<LocalDate> before = figures.sameWeekdays(goalMetric);
+            DriverIdentity identity,
+            String goalMetric,
+            DayFigures figures,
+            List<LocalDate> before) {
+        DriverModel model = DriverModel.of(identity, !goalMetric.equals("placed_revenue"));
         return new Drivers(
                 goalMetric,
                 model,
@@ -64,14 +72,33 @@ record Drivers(
     }
 
     DriverCauses.Made made(DriverPlan plan) {
-        boolean placed = goalMetric.equals("placed_revenue");
-        return new DriverCauses.Made(placed, plan.makeup(), usual, actual);
+        return made(plan.makeup());
+    }
+
+    /** How the day was made otherwise than the days before, where both are known. */
+    Optional<DriverCauses.Made> changed() {
+        return tellsChanges() ? Optional.of(made(usual)) : Optional.empty();
+    }
+
+    private DriverCauses.Made made(Makeup planned) {
+        return new DriverCauses.Made(goalMetric.equals("placed_revenue"), planned, usual, actual);
     }
 
     /** The parts of the gap between the plan and the day, in minor units, summing to it. */
     List<DriverPart> parts(DriverPlan plan, BigDecimal gap, int decimals) {
-        return actual.known()
-                ? new Reasons(goalMetric, model, plan.makeup(), actual).parts(gap, decimals)
-                : List.of();
+        return actual.known() ? parts(plan.makeup(), gap, decimals) : List.of();
+    }
+
+    /** The parts of the gap between the days before and the day. */
+    List<DriverPart> changes(BigDecimal gap, int decimals) {
+        return tellsChanges() ? parts(usual, gap, decimals) : List.of();
+    }
+
+    private List<DriverPart> parts(Makeup planned, BigDecimal gap, int decimals) {
+        return new Reasons(goalMetric, model, planned, actual).parts(gap, decimals);
+    }
+
+    private boolean tellsChanges() {
+        return REVENUES.contains(goalMetric) && actual.known() && usual.known();
     }
 }

@@ -12,6 +12,7 @@ import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.Why;
 import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.Goals;
+import app.rotina.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -32,13 +33,26 @@ public final class Explaining {
     private final Metrics metrics;
     private final Goals goals;
     private final Seasons seasons;
+    private final Warehouse warehouse;
+    private final Memo<Rests, SpanWhy> told = new Memo<>();
 
-    Explaining(Catalog catalog, Metrics metrics, Goals goals, Seasons seasons) {
+    Explaining(
+            Catalog catalog, Metrics metrics, Goals goals, Seasons seasons, Warehouse warehouse) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.goals = goals;
         this.seasons = seasons;
+        this.warehouse = warehouse;
     }
+
+    /** All that an explanation rests on; while none of it changes, it need not be found again. */
+    private record Rests(
+            Store store,
+            Days days,
+            String metric,
+            Against against,
+            List<Targets> targets,
+            String dataVersion) {}
 
     /**
      * The days together, one by one against their targets or what was to be expected.
@@ -46,6 +60,11 @@ public final class Explaining {
      * @param wanted the metric; null: what the verdict of the first day is about
      */
     public SpanWhy explain(Store store, Days days, @Nullable String wanted) {
+        return explain(store, days, wanted, Against.TARGET);
+    }
+
+    /** The same, held to what is said. */
+    public SpanWhy explain(Store store, Days days, @Nullable String wanted, Against against) {
         if (days.count() > MOST_DAYS) {
             throw new RotinaException(Problem.BAD_ARGUMENT, days.from() + " – " + days.to());
         }
@@ -54,17 +73,49 @@ public final class Explaining {
         if (!metrics.addsUp(store, metric)) {
             throw new RotinaException(Problem.NOT_A_SUM, metric);
         }
-        Daily daily = daily(store, metric, days);
-        Told told = new Told();
-        for (LocalDate day : days.stream().toList()) {
-            told.add(computation(store, day, metric, months.of(day), daily));
-        }
-        return told.as(store, days, metric);
+        Rests rests =
+                new Rests(
+                        store,
+                        days,
+                        metric,
+                        against,
+                        days.stream().map(months::of).distinct().toList(),
+                        warehouse.version(store.id()));
+        return told.of(rests, () -> explain(rests, months));
     }
 
-    private Daily daily(Store store, String metric, Days days) {
+    private SpanWhy explain(Rests rests, Months months) {
+        Days days = rests.days();
+        Against against = rests.against();
+        Daily daily = daily(rests.store(), rests.metric(), days, against);
+        Told told = new Told(against);
+        for (LocalDate date : days.stream().toList()) {
+            DayComputation day =
+                    computation(rests.store(), date, rests.metric(), months.of(date), daily);
+            told.add(
+                    against == Against.TARGET
+                            ? HeldDay.toTarget(day)
+                            : HeldDay.toDays(
+                                    day,
+                                    against,
+                                    against.days(day.figures(), rests.metric(), days)));
+        }
+        return told.as(rests.store(), days, rests.metric());
+    }
+
+    private Daily daily(Store store, String metric, Days days, Against against) {
         List<String> ids = Stream.concat(Stream.of(metric), Makeup.NEEDED.stream()).toList();
-        List<LocalDate> all = days.stream().flatMap(DayFigures::comparable).distinct().toList();
+        CommercialCalendar calendar = seasons.calendar(store);
+        List<LocalDate> all =
+                days.stream()
+                        .flatMap(day ->
+                                switch (against) {
+                                    case TARGET, WEEKDAY -> DayFigures.comparable(day);
+                                    case PREVIOUS -> Stream.of(day, Against.shifted(day, days));
+                                    case LAST_YEAR -> Stream.of(day, calendar.lastYear(day));
+                                })
+                        .distinct()
+                        .toList();
         return metrics.daily(store, ids.stream().distinct().toList(), all);
     }
 
@@ -104,29 +155,43 @@ public final class Explaining {
 
     /** The days put together. */
     private static final class Told {
+        private final Against against;
         private final List<LocalDate> leftOut = new ArrayList<>();
         private MetricValue unknown = MetricValue.missing("no_source");
         private @Nullable DayComputation any;
         private @Nullable Comparison days;
         private Explanation.@Nullable Gap gap;
 
-        void add(DayComputation day) {
-            Optional<Explanation.Gap> told = day.gap();
-            any = day;
-            if (told.isEmpty()) {
-                leftOut.add(day.figures().date());
-                unknown = day.unknownGap();
+        Told(Against against) {
+            this.against = against;
+        }
+
+        void add(HeldDay held) {
+            any = held.day();
+            if (held.gap().isEmpty()) {
+                leftOut.add(any.figures().date());
+                unknown = held.unknown();
                 return;
             }
-            days = days == null ? day.comparison() : days.plus(day.comparison());
-            gap = gap == null ? told.get() : gap.plus(told.get(), day.decimals());
+            Explanation.Gap told = held.gap().get();
+            days = days == null ? held.comparison() : days.plus(held.comparison());
+            gap = gap == null ? told : gap.plus(told, any.decimals());
         }
 
         SpanWhy as(Store store, Days span, String metric) {
             if (gap == null || days == null || any == null) {
-                Why nothing = new Why("expected", unknown, List.of(), List.of(), List.of());
+                String name = against == Against.TARGET ? "expected" : against.id();
+                Why nothing = new Why(name, unknown, List.of(), List.of(), List.of());
                 return new SpanWhy(
-                        store.id(), span, store.currency(), metric, null, null, nothing, leftOut);
+                        store.id(),
+                        span,
+                        store.currency(),
+                        metric,
+                        null,
+                        null,
+                        nothing,
+                        leftOut,
+                        List.of());
             }
             return new SpanWhy(
                     store.id(),
@@ -136,7 +201,8 @@ public final class Explaining {
                     gap.actual(),
                     gap.expected(),
                     any.explanation(days).why(gap),
-                    leftOut);
+                    leftOut,
+                    days.usual().keySet().stream().sorted().toList());
         }
     }
 }

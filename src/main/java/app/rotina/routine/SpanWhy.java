@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a day or several together brought what they brought, against their targets or what was to be
- * expected.
+ * Why a day or several together brought what they brought, against what they are held to.
  *
  * @param actual of the days that are known; null: of none
  * @param expected of the same days
  * @param leftOut days of the span on which one of both is not known
+ * @param compared the days that tell what is usual, or that the span is held to
  */
 public record SpanWhy(
         String store,
@@ -24,4 +24,5 @@ public record SpanWhy(
         @Nullable BigDecimal actual,
         @Nullable BigDecimal expected,
         Why why,
-        List<LocalDate> leftOut) {}
+        List<LocalDate> leftOut,
+        List<LocalDate> compared) {}

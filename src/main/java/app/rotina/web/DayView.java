@@ -71,11 +71,11 @@ record DayView(
                 close.date().isBefore(around.yesterday()) ? close.date().plusDays(1) : null,
                 around.yesterday(),
                 metric.id(),
-                frame(metric, around, screen),
+                frame(metric, around.dataThrough(), screen),
                 behind(around, words),
                 VerdictCard.of(close, metric, figures),
                 ChangesCard.of(close, catalog, figures),
-                Why.of(close, catalog, figures).orElse(null),
+                Story.of(close).map(story -> Why.of(story, catalog, figures)).orElse(null),
                 MonthCard.of(close, metric, figures),
                 close.channels().stream()
                         .map(line -> channel(line, metric.id(), catalog, figures))
@@ -87,11 +87,11 @@ record DayView(
     }
 
     /** Of which revenue, in whose day, up to when: what a figure must never leave open. */
-    private static String frame(Metric metric, Around around, Screen screen) {
+    static String frame(Metric metric, Optional<LocalDate> dataThrough, Screen screen) {
         Words words = screen.words();
         String label = metric.label(words.texts());
         String zone = screen.store().zone().getId();
-        return around.dataThrough()
+        return dataThrough
                 .map(last -> words.say("web.today.frame", label, zone, words.day(last)))
                 .orElseGet(() -> words.say("web.today.frame_empty", label, zone));
     }
@@ -120,7 +120,7 @@ record DayView(
                 figures.difference(line.gap(), metric));
     }
 
-    private static List<Note> notes(DailyClose close, ZoneId zone, Words words) {
+    static List<Note> notes(DailyClose close, ZoneId zone, Words words) {
         return close.notes().stream()
                 .map(note ->
                         new Note(

@@ -5,7 +5,6 @@ import app.rotina.metrics.Metric.Unit;
 import app.rotina.routine.Causes;
 import app.rotina.routine.Causes.Cause;
 import app.rotina.routine.Causes.Ending;
-import app.rotina.routine.DailyClose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The segments that stand out on a day, each a way to its rows. */
-record FoundCauses(DailyClose close, Catalog catalog, Figures figures) {
+/** The segments that stand out, each a way to its rows. */
+record FoundCauses(Story story, Catalog catalog, Figures figures) {
 
     /** Of the gap, also where none stands out; of drivers, those in which some do. */
     List<Why.Found> all() {
         List<Why.Found> all = new ArrayList<>();
-        for (Causes causes : close.why().causes()) {
+        for (Causes causes : story.why().causes()) {
             if (all.isEmpty()) {
                 all.add(found(words().say("causes.title"), causes));
             } else if (!causes.named().isEmpty()) {
@@ -56,7 +55,7 @@ record FoundCauses(DailyClose close, Catalog catalog, Figures figures) {
 
     private Why.Step step(String metric, Cause cause, Bars bars) {
         return new Why.Step(
-                "metric=" + metric + RowsView.conditions(cause.where()),
+                story.rows(metric, cause.where()),
                 joined(
                         cause.where(),
                         each -> words().texts().value(each.getKey(), each.getValue())),
@@ -91,7 +90,7 @@ record FoundCauses(DailyClose close, Catalog catalog, Figures figures) {
     }
 
     private Unit unit() {
-        return catalog.of(close.goalMetric()).unit();
+        return catalog.of(story.metric()).unit();
     }
 
     private Words words() {

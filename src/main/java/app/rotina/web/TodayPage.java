@@ -88,12 +88,13 @@ class TodayPage implements Page {
             Caller caller,
             Store store,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
-            @RequestParam String text) {
+            @RequestParam String text,
+            @RequestParam(defaultValue = "") String back) {
         if (text.isBlank() || text.length() > LONGEST_NOTE) {
             throw new RotinaException(Problem.BAD_ARGUMENT, text.strip());
         }
         notes.write(store.id(), date, caller.name(), text.strip());
-        return "redirect:" + path(store, date) + "?done=note#notes";
+        return "redirect:" + back(store, date, back) + "done=note#notes";
     }
 
     @PostMapping("/s/{store}/day/{date}/notes/{note}/removal")
@@ -101,10 +102,11 @@ class TodayPage implements Page {
     String removeNote(
             Store store,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
-            @PathVariable long note) {
+            @PathVariable long note,
+            @RequestParam(defaultValue = "") String back) {
         notes.remove(store.id(), note);
         String undo = "&undo=/day/" + date + "/notes/" + note + "/restoration";
-        return "redirect:" + path(store, date) + "?done=note_removed" + undo + "#notes";
+        return "redirect:" + back(store, date, back) + "done=note_removed" + undo + "#notes";
     }
 
     @PostMapping("/s/{store}/day/{date}/notes/{note}/restoration")
@@ -115,6 +117,13 @@ class TodayPage implements Page {
             @PathVariable long note) {
         notes.restore(store.id(), note);
         return "redirect:" + path(store, date) + "?done=restored#notes";
+    }
+
+    /** The page that the form stood on, open to what was done. */
+    private static String back(Store store, LocalDate date, String page) {
+        return page.equals("why")
+                ? "/s/" + store.id() + "/why?from=" + date + "&to=" + date + "&"
+                : path(store, date) + "?";
     }
 
     private void requireBegun(Store store, LocalDate date) {

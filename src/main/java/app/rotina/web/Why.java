@@ -4,7 +4,6 @@ import app.rotina.insight.DimensionSplit;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metric.Unit;
-import app.rotina.routine.DailyClose;
 import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.CutPart;
 import app.rotina.routine.DailyClose.DriverPart;
@@ -13,15 +12,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why the day came out as it did: a sentence, the drivers as a waterfall from the target to the
+ * Why days came out as they did: a sentence, the drivers as a waterfall from the target to the
  * result, the segments that stand out, and the gap over one dimension at a time.
  *
  * @param base what the waterfall starts from, such as the target
  * @param zero where that stands on the scale, in percent
+ * @param actual what it ends at, with what to add to the rows' address for it
  */
 record Why(
         String sentence,
@@ -31,12 +30,14 @@ record Why(
         List<Step> steps,
         Step result,
         List<Found> found,
-        List<Spread> spreads) {
+        List<Spread> spreads,
+        String actual,
+        String rows) {
 
     /**
      * One bar of the waterfall, or one part of a cut.
      *
-     * @param rows what to add to an address to see the rows behind it; empty: it has none
+     * @param rows what to add to the rows' address to see those behind it; empty: it has none
      */
     record Step(
             String rows, String label, String detail, String amount, String tone, Bars.Bar bar) {}
@@ -51,53 +52,47 @@ record Why(
     /** The gap over the values of one dimension. */
     record Spread(String dimension, String label, BigDecimal zero, List<Step> parts) {}
 
-    /** Empty where nothing can be told. */
-    static Optional<Why> of(DailyClose close, Catalog catalog, Figures figures) {
-        return close.why()
-                .gap()
-                .known()
-                .map(gap -> new Teller(close, catalog, figures, gap).tell());
+    static Why of(Story story, Catalog catalog, Figures figures) {
+        return new Teller(story, catalog, figures).tell();
     }
 
-    private record Teller(DailyClose close, Catalog catalog, Figures figures, BigDecimal gap) {
-        private static final int SHOWN = 7;
+    private record Teller(Story story, Catalog catalog, Figures figures) {
 
         Why tell() {
+            BigDecimal gap = story.gap();
             List<BigDecimal> stops = new ArrayList<>();
             BigDecimal sum = BigDecimal.ZERO;
-            for (DriverPart part : close.why().drivers()) {
+            for (DriverPart part : story.why().drivers()) {
                 sum = sum.add(part.amount());
                 stops.add(sum);
             }
             stops.add(gap);
             Bars bars = Bars.over(stops);
-            Unit unit = catalog.of(close.goalMetric()).unit();
+
             return new Why(
                     sentence(),
-                    words().say("web.why.base." + close.why().against()),
-                    figures.text(actual().subtract(gap), unit),
+                    words().say("why.base." + story.why().against()),
+                    figures.text(story.actual().subtract(gap), unit()),
                     bars.at(BigDecimal.ZERO),
                     steps(bars),
                     step("", words().say("web.why.result"), gap, bars.from(BigDecimal.ZERO, gap)),
-                    new FoundCauses(close, catalog, figures).all(),
-                    close.why().cuts().stream().map(this::spread).toList());
-        }
-
-        private BigDecimal actual() {
-            return VerdictCard.line(close).value().known().orElse(BigDecimal.ZERO);
+                    new FoundCauses(story, catalog, figures).all(),
+                    story.why().cuts().stream().map(this::spread).toList(),
+                    figures.text(story.actual(), unit()),
+                    story.rows(story.metric(), Map.of()));
         }
 
         private List<Step> steps(Bars bars) {
             List<Step> steps = new ArrayList<>();
             BigDecimal sum = BigDecimal.ZERO;
-            for (DriverPart part : close.why().drivers()) {
+            for (DriverPart part : story.why().drivers()) {
                 BigDecimal next = sum.add(part.amount());
                 Bars.Bar bar = bars.from(sum, next);
                 steps.add(
                         new Step(
-                                "metric=" + part.metric(),
+                                story.rows(part.metric(), Map.of()),
                                 label(part),
-                                "",
+                                story.details().getOrDefault(part.metric(), ""),
                                 signed(part.amount()),
                                 Shown.tone(part.amount().signum(), true),
                                 bar));
@@ -112,7 +107,7 @@ record Why(
         }
 
         private Spread spread(Cut cut) {
-            List<CutPart> parts = cut.parts().stream().limit(SHOWN).toList();
+            List<CutPart> parts = cut.parts();
             Bars bars = Bars.over(parts.stream().map(CutPart::amount).toList());
             return new Spread(
                     cut.dimension(),
@@ -131,17 +126,13 @@ record Why(
         private String rows(String dimension, String value) {
             boolean summed =
                     value.equals(DimensionSplit.OTHER) || value.equals(DimensionSplit.REMAINDER);
-            return summed
-                    ? ""
-                    : "metric="
-                            + close.goalMetric()
-                            + RowsView.conditions(Map.of(dimension, value));
+            return summed ? "" : story.rows(story.metric(), Map.of(dimension, value));
         }
 
         /** The driver that moved most the way the day went, and the one most against it. */
         private String sentence() {
             Map<Boolean, List<DriverPart>> sides =
-                    close.why().drivers().stream()
+                    story.why().drivers().stream()
                             .filter(part -> part.amount().signum() != 0)
                             .sorted(
                                     Comparator.comparing((DriverPart part) -> part.amount().abs())
@@ -158,7 +149,7 @@ record Why(
             }
             DriverPart other = against.getFirst();
             return words().say(
-                            gap.signum() < 0 ? "web.why.softened" : "web.why.held_back",
+                            story.gap().signum() < 0 ? "web.why.softened" : "web.why.held_back",
                             label(first),
                             signed(first.amount()),
                             label(other),
@@ -166,7 +157,7 @@ record Why(
         }
 
         private boolean withTheGap(DriverPart part) {
-            return part.amount().signum() == gap.signum();
+            return part.amount().signum() == story.gap().signum();
         }
 
         private String label(DriverPart part) {
@@ -175,7 +166,11 @@ record Why(
         }
 
         private String signed(BigDecimal amount) {
-            return figures.signed(amount, catalog.of(close.goalMetric()).unit());
+            return figures.signed(amount, unit());
+        }
+
+        private Unit unit() {
+            return catalog.of(story.metric()).unit();
         }
 
         private Words words() {

@@ -79,6 +79,36 @@ class ExplainingTest {
     }
 
     @Test
+    void holdsDaysToOthersJustAsTheyWere() {
+        Days days = new Days(END.minusDays(13), END.minusDays(7));
+        for (Against against : List.of(Against.PREVIOUS, Against.WEEKDAY, Against.LAST_YEAR)) {
+            SpanWhy told = EXPLAINING.explain(SHOP.store.store(), days, null, against);
+            BigDecimal gap = told.why().gap().known().orElseThrow();
+
+            assertThat(told.why().against()).isEqualTo(against.id());
+            assertThat(told.leftOut()).isEmpty();
+            assertThat(sum(told.why().drivers(), DriverPart::amount)).isEqualByComparingTo(gap);
+            assertThat(told.why().cuts())
+                    .isNotEmpty()
+                    .allSatisfy(cut ->
+                            assertThat(sum(cut.parts(), CutPart::amount))
+                                    .isEqualByComparingTo(gap));
+            assertThat(told.why().causes()).allSatisfy(ExplainingTest::sumsToItsWhole);
+        }
+    }
+
+    @Test
+    void holdsASpanToTheOneOfTheSameLengthBefore() {
+        Days week = new Days(END.minusDays(13), END.minusDays(7));
+        SpanWhy before = explain(END.minusDays(20), END.minusDays(14));
+
+        SpanWhy told = EXPLAINING.explain(SHOP.store.store(), week, null, Against.PREVIOUS);
+
+        assertThat(told.expected()).isEqualByComparingTo(before.actual());
+        assertThat(told.compared()).hasSize(7).startsWith(END.minusDays(20));
+    }
+
+    @Test
     void namesNothingWhereNothingCanBeHeldToAnything() {
         Causes none =
                 new CauseSearch("net_revenue", new BigDecimal("12.30"), BigDecimal.ONE)

@@ -64,7 +64,8 @@ final class SampleShop {
                 store.catalog(),
                 store.metrics(),
                 StateForTests.goals(state),
-                new Seasons(store.metrics(), store.warehouse()));
+                new Seasons(store.metrics(), store.warehouse()),
+                store.warehouse());
     }
 
     GoalSetting goals() {

@@ -34,6 +34,8 @@ class PagesTest {
             List.of(
                     "",
                     "/day/2026-03-09",
+                    "/why",
+                    "/why?from=2026-03-02&to=2026-03-09&against=previous&share=true",
                     "/goals",
                     "/actions",
                     "/import",
