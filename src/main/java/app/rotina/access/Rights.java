@@ -7,7 +7,10 @@ import app.rotina.state.People;
 import app.rotina.state.Role;
 import app.rotina.state.Stores;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a caller may do in which store. */
@@ -39,6 +42,15 @@ public class Rights {
 
     /** The stores the caller has a role in. */
     public List<Store> stores(Caller caller) {
-        return stores.all().stream().filter(store -> role(caller, store.id()).isPresent()).toList();
+        Map<String, Role> roles = roles(caller);
+        return stores.all().stream().filter(store -> roles.containsKey(store.id())).toList();
+    }
+
+    /** What the caller may do, by store. */
+    public Map<String, Role> roles(Caller caller) {
+        if (caller.ownsInstallation()) {
+            return stores.all().stream().collect(Collectors.toMap(Store::id, store -> Role.OWNER));
+        }
+        return people.roles(Objects.requireNonNull(caller.person()));
     }
 }

@@ -65,6 +65,26 @@ public record DailyClose(
                 notes);
     }
 
+    /** The verdict and the month, without what makes them up. */
+    DailyClose brief() {
+        return new DailyClose(
+                store,
+                date,
+                currency,
+                goalMetric,
+                verdict,
+                provisional,
+                revision,
+                restated,
+                metrics.stream().filter(line -> line.id().equals(goalMetric)).toList(),
+                new Why(why.against(), why.gap(), List.of(), List.of(), List.of()),
+                month.brief(),
+                Changes.NONE,
+                List.of(),
+                pending,
+                List.of());
+    }
+
     /** The same day with what people wrote about it. */
     DailyClose with(List<Note> written) {
         return new DailyClose(
@@ -189,6 +209,11 @@ public record DailyClose(
             MetricValue requiredPerDay,
             MetricValue requiredTomorrow,
             List<MonthDay> days) {
+
+        MonthStanding brief() {
+            return new MonthStanding(
+                    toDate, goal, outlook, requiredPerDay, requiredTomorrow, List.of());
+        }
 
         /** What the month will come to. */
         public MetricValue projection() {

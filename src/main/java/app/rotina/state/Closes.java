@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,6 +58,34 @@ public class Closes {
     /** The newest telling of the day. */
     public Optional<Kept> latest(String store, LocalDate day) {
         return history(store, day).stream().findFirst();
+    }
+
+    /** The newest day of each store that was closed, and its newest telling. */
+    public record Newest(LocalDate day, int revision) {}
+
+    /** By store; one without any close is not in it. */
+    public Map<String, Newest> newest() {
+        Map<String, Newest> newest = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select id, day, revision from store cross join lateral (
+                            select day, revision from daily_close where store = id
+                            order by day desc, revision desc limit 1) last
+                        """)
+                .query((ResultSet row) -> {
+                    newest.put(
+                            row.getString("id"),
+                            new Newest(
+                                    row.getObject("day", LocalDate.class), row.getInt("revision")));
+                });
+        return newest;
+    }
+
+    public boolean any(String store) {
+        return jdbc.sql("select exists (select from daily_close where store = ?)")
+                .param(store)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Every telling of the day, the newest first. */

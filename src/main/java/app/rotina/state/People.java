@@ -4,8 +4,10 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +97,17 @@ public class People {
                 .query(String.class)
                 .optional()
                 .map(Role::valueOf);
+    }
+
+    /** What the person was admitted to, by store. */
+    public Map<String, Role> roles(Person person) {
+        Map<String, Role> roles = new HashMap<>();
+        jdbc.sql("select store, role from membership where person = ?")
+                .param(person.id())
+                .query((ResultSet row) -> {
+                    roles.put(row.getString("store"), Role.valueOf(row.getString("role")));
+                });
+        return roles;
     }
 
     private Optional<Person> byEmail(String email) {

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +87,21 @@ public class Stores {
                 .param(id)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();
+    }
+
+    /** The stores whose figures are invented. */
+    public Set<String> samples() {
+        return new HashSet<>(
+                jdbc.sql("select id from store where sample").query(String.class).list());
+    }
+
+    public boolean isSample(String id) {
+        return samples().contains(id);
+    }
+
+    /** From now on the store's figures are known to be invented, or not to be. */
+    public void markSample(String id, boolean sample) {
+        jdbc.sql("update store set sample = ? where id = ?").params(sample, id).update();
     }
 
     public List<Store> all() {

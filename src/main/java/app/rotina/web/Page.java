@@ -22,7 +22,7 @@ interface Page {
      *
      * @param place where it stands within its group
      * @param id names its text {@code web.menu.<id>} and its icon
-     * @param path what follows the store's address; {@code /} is the list of all stores
+     * @param path what follows the store's address; {@code /stores} is the list of all stores
      * @param role whom it is shown to
      */
     record Entry(Group group, int place, String id, String path, Role role)
@@ -40,7 +40,7 @@ interface Page {
         }
 
         String address(String store) {
-            return path.equals("/") ? path : "/s/" + store + path;
+            return path.equals("/stores") ? path : "/s/" + store + path;
         }
 
         @Override

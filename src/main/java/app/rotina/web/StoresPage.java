@@ -5,63 +5,56 @@ import app.rotina.access.Caller;
 import app.rotina.access.Rights;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.metrics.Catalog;
-import app.rotina.routine.Closing;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.state.Stores;
-import app.rotina.warehouse.Warehouse;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** All stores of the one who looks, each with yesterday's verdict; and the form for a new one. */
+/** All stores of the one who looks, those with most at stake first; and the form for a new one. */
 @Controller
 class StoresPage implements Page {
     private final Rights rights;
     private final Stores stores;
-    private final Closing closing;
-    private final Catalog catalog;
-    private final Warehouse warehouse;
+    private final StoresReading reading;
     private final Audit audit;
-    private final Clock clock;
 
-    StoresPage(
-            Rights rights,
-            Stores stores,
-            Closing closing,
-            Catalog catalog,
-            Warehouse warehouse,
-            Audit audit,
-            Clock clock) {
+    StoresPage(Rights rights, Stores stores, StoresReading reading, Audit audit) {
         this.rights = rights;
         this.stores = stores;
-        this.closing = closing;
-        this.catalog = catalog;
-        this.warehouse = warehouse;
+        this.reading = reading;
         this.audit = audit;
-        this.clock = clock;
     }
-
-    /** A store of the list with the verdict of its last day. */
-    record Line(String id, String name, String day, VerdictCard verdict) {}
 
     @Override
     public Entry entry() {
-        return new Entry(Group.SHOP, 10, "stores", "/", Role.VIEWER);
+        return new Entry(Group.SHOP, 10, "stores", "/stores", Role.VIEWER);
     }
 
+    /** With one store its day, with several all of them, with none the way to the first. */
     @GetMapping("/")
     @Access(Role.VIEWER)
-    ModelAndView list(Screen screen, Caller caller) {
-        List<Line> lines = rights.stores(caller).stream().map(one -> line(one, screen)).toList();
-        return lines.isEmpty() && caller.ownsInstallation()
-                ? new ModelAndView("redirect:/stores/new")
-                : screen.show("stores", lines);
+    ModelAndView home(Screen screen, Caller caller) {
+        List<Store> mine = rights.stores(caller);
+        if (mine.isEmpty() && caller.ownsInstallation()) {
+            return new ModelAndView("redirect:/stores/new");
+        }
+        return mine.size() == 1
+                ? new ModelAndView("redirect:/s/" + mine.getFirst().id())
+                : list(screen, caller, "");
+    }
+
+    /**
+     * @param q a part of the names wanted
+     */
+    @GetMapping("/stores")
+    @Access(Role.VIEWER)
+    ModelAndView list(Screen screen, Caller caller, @RequestParam(defaultValue = "") String q) {
+        return screen.show("stores", reading.view(screen, caller, q));
     }
 
     @GetMapping("/stores/new")
@@ -80,21 +73,5 @@ class StoresPage implements Page {
         } catch (RotinaException e) {
             return screen.refuse("store_new", form, e);
         }
-    }
-
-    private Line line(Store store, Screen screen) {
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), store.zone()).minusDays(1);
-        LocalDate day =
-                warehouse
-                        .dataThrough(store.id())
-                        .filter(last -> last.isBefore(yesterday))
-                        .orElse(yesterday);
-        var close = closing.look(store, day);
-        Figures figures = new Figures(screen.words(), store.currency());
-        return new Line(
-                store.id(),
-                store.name(),
-                screen.words().day(day),
-                VerdictCard.of(close, catalog.of(close.goalMetric()), figures));
     }
 }

@@ -47,7 +47,7 @@ class WhyPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(12, "why", "/why", Role.VIEWER);
+        return new Entry(Group.DAY, 20, "why", "/why", Role.VIEWER);
     }
 
     @GetMapping("/s/{store}/why")

@@ -1,0 +1,58 @@
+package app.rotina.routine;
+
+import app.rotina.kernel.Store;
+import app.rotina.state.Closes;
+import app.rotina.state.Closes.Newest;
+import app.rotina.state.StorePulses.Pulse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How many stores stand, by what was closed and kept; it computes no day. */
+@Component
+public final class Portfolio {
+    private final Closes closes;
+    private final Pulses pulses;
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
+
+    Portfolio(Closes closes, Pulses pulses) {
+        this.closes = closes;
+        this.pulses = pulses;
+    }
+
+    /**
+     * One store.
+     *
+     * @param close the newest that was kept, in brief; empty: no day was ever closed
+     * @param pulse empty: nobody has looked at its data yet
+     */
+    public record Standing(Store store, Optional<DailyClose> close, Optional<Pulse> pulse) {}
+
+    private record Read(Newest newest, DailyClose close) {}
+
+    public List<Standing> of(List<Store> stores) {
+        Map<String, Newest> newest = closes.newest();
+        Map<String, Pulse> data = pulses.of(stores);
+        return stores.stream()
+                .map(store ->
+                        new Standing(
+                                store,
+                                Optional.ofNullable(newest.get(store.id()))
+                                        .map(one -> close(store.id(), one)),
+                                Optional.ofNullable(data.get(store.id()))))
+                .toList();
+    }
+
+    private DailyClose close(String store, Newest newest) {
+        @Nullable Read known = read.get(store);
+        if (known == null || !known.newest().equals(newest)) {
+            String content = closes.latest(store, newest.day()).orElseThrow().content();
+            known = new Read(newest, CloseJson.read(content).brief());
+            read.put(store, known);
+        }
+        return known.close();
+    }
+}
