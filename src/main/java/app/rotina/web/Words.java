@@ -1,14 +1,18 @@
 package app.rotina.web;
 
 import app.rotina.access.Caller;
+import app.rotina.kernel.Days;
 import app.rotina.kernel.Texts;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.Notation;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.SignDisplay;
 import com.ibm.icu.number.Precision;
+import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.TimeZone;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
@@ -188,6 +193,25 @@ final class Words {
     /** Thu 11. */
     String weekday(LocalDate day) {
         return dates("Ed").format(day);
+    }
+
+    /** 1 – 21 Nov 2026. */
+    String days(Days days) {
+        if (days.from().equals(days.to())) {
+            return day(days.from());
+        }
+        DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMd", locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(new DateInterval(noon(days.from()), noon(days.to())));
+    }
+
+    private static long noon(LocalDate day) {
+        return day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+
+    /** Nov 2026. */
+    String shortMonth(YearMonth month) {
+        return dates("yMMM").format(month);
     }
 
     String month(YearMonth month) {
