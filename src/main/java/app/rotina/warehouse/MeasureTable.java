@@ -96,7 +96,7 @@ enum MeasureTable {
     STOCK(
             """
             SELECT s.* REPLACE (coalesce(s.product, p.product, s.sku) AS product, coalesce(s.size, p.size) AS size,
-                coalesce(s.colour, p.colour) AS colour), p.category, p.hero,
+                coalesce(s.colour, p.colour) AS colour), p.category, p.hero, s.on_hand <= 0 AS out,
                 coalesce(p.hero, 'none') IN ('primary', 'secondary') AND s.on_hand <= 0 AS hero_out
             FROM fact_stock_day s LEFT JOIN fact_product p ON p.sku = s.sku\
             """,

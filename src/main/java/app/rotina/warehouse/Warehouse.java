@@ -65,6 +65,10 @@ public final class Warehouse implements AutoCloseable {
         return new OpenWork(engine, schema);
     }
 
+    public Assortment assortment() {
+        return new Assortment(engine, schema);
+    }
+
     public HandEntries handEntries() {
         return new HandEntries(engine, schema);
     }

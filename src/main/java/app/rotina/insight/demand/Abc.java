@@ -1,7 +1,9 @@
 package app.rotina.insight.demand;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +27,11 @@ public enum Abc {
             before += Math.max(revenue[product], 0);
         }
         return classes;
+    }
+
+    /** The same of amounts, in their order. */
+    public static List<Abc> of(List<BigDecimal> revenue) {
+        return List.of(of(revenue.stream().mapToDouble(BigDecimal::doubleValue).toArray()));
     }
 
     private static int[] byRevenue(double[] revenue) {

@@ -1,6 +1,8 @@
 package app.rotina.insight.demand;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Units sold of one product by week, oldest first, and the share of each week's open days on which
@@ -40,6 +42,13 @@ public final class ProductWeeks {
             inStock[week] = open[week] ? 1 : UNKNOWN;
         }
         return withoutStock(units, inStock);
+    }
+
+    /** The same of counted units, where the shop was open in every week. */
+    public static ProductWeeks withoutStock(List<BigDecimal> units) {
+        boolean[] open = new boolean[units.size()];
+        Arrays.fill(open, true);
+        return withoutStock(units.stream().mapToDouble(BigDecimal::doubleValue).toArray(), open);
     }
 
     private static ProductWeeks withoutStock(double[] units, double[] open) {
