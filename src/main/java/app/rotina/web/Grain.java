@@ -63,6 +63,14 @@ enum Grain {
         return this == MONTH ? first.toString().substring(0, 7) : first.toString();
     }
 
+    /** The days of a span that its part with this first day holds. */
+    Days days(LocalDate first, Days span) {
+        LocalDate last = next(first).minusDays(1);
+        return new Days(
+                first.isBefore(span.from()) ? span.from() : first,
+                last.isAfter(span.to()) ? span.to() : last);
+    }
+
     /** The first days of all parts of a span. */
     List<LocalDate> firsts(Days days) {
         List<LocalDate> firsts = new ArrayList<>();

@@ -57,7 +57,7 @@ record Period(
     }
 
     /** A span as an address says it: by a name, or from a day to a day. */
-    record Asked(
+    record AskedSpan(
             @Nullable String span,
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
@@ -96,7 +96,7 @@ record Period(
         }
     }
 
-    static Period of(Asked asked, Now now) {
+    static Period of(AskedSpan asked, Now now) {
         Preset preset = asked.preset();
         Days days = asked.days(preset, now);
         if (days.count() > LONGEST) {
@@ -153,10 +153,7 @@ record Period(
     private Bucket bucket(LocalDate first, Days span) {
         LocalDate last = grain().next(first).minusDays(1);
         boolean cut = first.isBefore(span.from()) || last.isAfter(span.to());
-        Days within =
-                new Days(
-                        first.isBefore(span.from()) ? span.from() : first,
-                        last.isAfter(span.to()) ? span.to() : last);
+        Days within = grain().days(first, span);
         if (last.isAfter(now.lastWhole())) {
             return new Bucket(first, within, Bucket.State.SO_FAR);
         }

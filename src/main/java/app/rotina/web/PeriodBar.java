@@ -115,7 +115,7 @@ record PeriodBar(
                 .map(EventDays::event)
                 .map(event -> words.say(event.textKey()))
                 .map(event -> words.say("span.held_against_event", days, event))
-                .orElse(days);
+                .orElse("");
     }
 
     private static @Nullable String behind(Words words, Period.Now now) {
@@ -134,13 +134,13 @@ record PeriodBar(
                 : words.say("span.frame", zone, basis, revenue, words.day(through));
     }
 
-    /** The text of the span that is selected. */
-    String name() {
+    /** The id of the span that is selected. */
+    String selected() {
         return spans.stream()
                 .filter(Option::selected)
-                .map(Option::label)
+                .map(Option::id)
                 .findFirst()
                 .map(Objects::requireNonNull)
-                .orElse(days);
+                .orElse("");
     }
 }

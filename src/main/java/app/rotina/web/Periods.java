@@ -20,7 +20,7 @@ final class Periods {
         this.clock = clock;
     }
 
-    Period of(Store store, Period.Asked asked) {
+    Period of(Store store, Period.AskedSpan asked) {
         return Period.of(
                 asked,
                 new Period.Now(

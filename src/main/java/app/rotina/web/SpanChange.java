@@ -3,7 +3,7 @@ package app.rotina.web;
 import app.rotina.kernel.MetricValue;
 import app.rotina.metrics.Metric;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 
 /**
  * By how much a figure changed against the one before it, in percent, with the one before. From
@@ -25,7 +25,7 @@ record SpanChange(Shown change, Shown before) {
         BigDecimal value = now.known().get();
         BigDecimal base = before.known().get();
         if (base.signum() > 0) {
-            BigDecimal ratio = value.subtract(base).divide(base, MathContext.DECIMAL64);
+            BigDecimal ratio = value.subtract(base).divide(base, 3, RoundingMode.HALF_UP);
             return new Shown(
                     words.signedPercent(ratio, 1),
                     Shown.tone(ratio.signum(), metric.upIsGood()),

@@ -40,6 +40,7 @@ final class Words {
     private final Texts texts;
     private final Locale locale;
     private final LocalizedNumberFormatter plain;
+    private final DateIntervalFormat spans;
 
     /** A formatter is slow to make and fast to use again. */
     private final Map<Object, LocalizedNumberFormatter> formatters = new ConcurrentHashMap<>();
@@ -50,6 +51,8 @@ final class Words {
         this.inShort = inShort;
         this.texts = Texts.of(supported);
         this.locale = supported;
+        this.spans = DateIntervalFormat.getInstance("yMMMd", supported);
+        spans.setTimeZone(TimeZone.GMT_ZONE);
         this.plain =
                 NumberFormatter.withLocale(supported)
                         .roundingMode(RoundingMode.HALF_UP)
@@ -200,9 +203,10 @@ final class Words {
         if (days.from().equals(days.to())) {
             return day(days.from());
         }
-        DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMd", locale);
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(new DateInterval(noon(days.from()), noon(days.to())));
+        DateInterval interval = new DateInterval(noon(days.from()), noon(days.to()));
+        synchronized (spans) {
+            return spans.format(interval);
+        }
     }
 
     private static long noon(LocalDate day) {

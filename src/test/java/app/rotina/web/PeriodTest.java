@@ -256,7 +256,7 @@ class PeriodTest {
 
     private static Period named(String span, String today, @Nullable String through) {
         return Period.of(
-                new Period.Asked(span, null, null, null, null),
+                new Period.AskedSpan(span, null, null, null, null),
                 new Period.Now(
                         LocalDate.parse(today),
                         through == null ? null : LocalDate.parse(through),
@@ -266,7 +266,8 @@ class PeriodTest {
     private static Period typed(
             String from, String to, String against, CommercialCalendar calendar) {
         return Period.of(
-                new Period.Asked(null, LocalDate.parse(from), LocalDate.parse(to), null, against),
+                new Period.AskedSpan(
+                        null, LocalDate.parse(from), LocalDate.parse(to), null, against),
                 new Period.Now(
                         LocalDate.parse("2026-11-19"), LocalDate.parse("2026-11-18"), calendar));
     }
@@ -278,7 +279,7 @@ class PeriodTest {
             @Nullable String grain,
             @Nullable String against) {
         return Period.of(
-                new Period.Asked(
+                new Period.AskedSpan(
                         span,
                         from == null ? null : LocalDate.parse(from),
                         to == null ? null : LocalDate.parse(to),

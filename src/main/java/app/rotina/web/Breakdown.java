@@ -1,0 +1,231 @@
+package app.rotina.web;
+
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Answer;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.metrics.Metrics;
+import app.rotina.metrics.Question;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes figures of a span apart by a dimension, or along its days, beside those before. */
+@Component
+final class Breakdown {
+    private final Metrics metrics;
+    private final Catalog catalog;
+
+    Breakdown(Metrics metrics, Catalog catalog) {
+        this.metrics = metrics;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Figures by the values of a dimension, the greatest first.
+     *
+     * @param adding those of the metrics whose parts sum to the whole
+     */
+    record Lines(
+            String dimension,
+            List<Metric> metrics,
+            Set<String> adding,
+            List<Line> lines,
+            Line total) {
+
+        Metric first() {
+            return metrics.getFirst();
+        }
+    }
+
+    /** The figures of one value, in the span and before it. */
+    record Line(String value, Map<String, MetricValue> now, Map<String, MetricValue> before) {
+        MetricValue now(String metric) {
+            return now.getOrDefault(metric, MetricValue.missing("no_source"));
+        }
+
+        MetricValue before(String metric) {
+            return before.getOrDefault(metric, MetricValue.missing("no_history"));
+        }
+    }
+
+    /** One metric along the span, point by point, beside the points before. */
+    record Series(List<MetricValue> now, List<MetricValue> before) {}
+
+    /** By one dimension, for some values of others. */
+    Lines by(
+            Store store,
+            List<String> ids,
+            String dimension,
+            Period period,
+            Map<String, String> where) {
+        Question question = new Question(ids, List.of(dimension), period.days(), where);
+        Answer now = metrics.answer(store, question);
+        @Nullable Days earlier = period.before();
+        Answer before =
+                earlier == null
+                        ? new Answer(List.of(), Map.of())
+                        : metrics.answer(
+                                store, new Question(ids, List.of(dimension), earlier, where));
+        return lines(store, question, now, before);
+    }
+
+    private Lines lines(Store store, Question question, Answer now, Answer before) {
+        String dimension = question.by().getFirst();
+        List<Metric> wanted = question.metrics().stream().map(catalog::of).toList();
+        Map<String, Map<String, MetricValue>> values = byValue(now, dimension);
+        Map<String, Map<String, MetricValue>> earlier = byValue(before, dimension);
+        Set<String> all = new LinkedHashSet<>(values.keySet());
+        all.addAll(earlier.keySet());
+        Set<String> adding = new LinkedHashSet<>(question.metrics());
+        adding.removeIf(id -> !metrics.splits(store, id, dimension));
+        String first = question.metrics().getFirst();
+        return new Lines(
+                dimension,
+                wanted,
+                adding,
+                all.stream()
+                        .map(value ->
+                                new Line(
+                                        value,
+                                        values.getOrDefault(value, nothing(question, now, adding)),
+                                        earlier.getOrDefault(
+                                                value, nothing(question, before, adding))))
+                        .sorted(greatest(first))
+                        .toList(),
+                new Line("", now.total(), before.total()));
+    }
+
+    /** What a value without any row has: nothing of what adds up, where the whole is known. */
+    private static Map<String, MetricValue> nothing(
+            Question question, Answer answer, Set<String> adding) {
+        Map<String, MetricValue> none = new HashMap<>();
+        for (String id : question.metrics()) {
+            MetricValue whole = answer.total().getOrDefault(id, MetricValue.missing("no_history"));
+            boolean zero = adding.contains(id) && whole.known().isPresent();
+            none.put(
+                    id,
+                    zero
+                            ? MetricValue.known(BigDecimal.ZERO)
+                            : MetricValue.missing(whole.missing().orElse("nothing_to_divide_by")));
+        }
+        return none;
+    }
+
+    static Comparator<Line> greatest(String metric) {
+        return Comparator.comparing((Line line) ->
+                        line.now(metric).known().orElse(BigDecimal.valueOf(Long.MIN_VALUE)))
+                .reversed()
+                .thenComparing(Line::value);
+    }
+
+    private static Map<String, Map<String, MetricValue>> byValue(Answer answer, String dimension) {
+        Map<String, Map<String, MetricValue>> values = new LinkedHashMap<>();
+        answer.rows()
+                .forEach(row ->
+                        values.put(
+                                Objects.requireNonNull(row.keys().get(dimension)), row.values()));
+        return values;
+    }
+
+    /** One metric over the whole span. */
+    Line whole(Store store, String metric, Period period) {
+        return new Line(
+                "",
+                Map.of(metric, metrics.value(store, metric, period.days())),
+                period.before() == null
+                        ? Map.of()
+                        : Map.of(metric, metrics.value(store, metric, period.before())));
+    }
+
+    /** One metric by several dimensions at once, their values joined by a unit separator. */
+    Map<String, MetricValue> cells(
+            Store store, String metric, List<String> by, Days days, Map<String, String> where) {
+        Map<String, MetricValue> cells = new HashMap<>();
+        Question question = new Question(List.of(metric), by, days, where);
+        for (Answer.Row row : metrics.answer(store, question).rows()) {
+            cells.put(
+                    String.join("\u001f", by.stream().map(row.keys()::get).toList()),
+                    row.values().getOrDefault(metric, MetricValue.missing("no_source")));
+        }
+        return cells;
+    }
+
+    /** Along the span. */
+    Series along(Store store, String metric, Period period, Map<String, String> where) {
+        return new Series(
+                along(store, metric, period, period.days(), where),
+                period.before() == null
+                        ? List.of()
+                        : along(store, metric, period, period.before(), where));
+    }
+
+    private List<MetricValue> along(
+            Store store, String metric, Period period, Days days, Map<String, String> where) {
+        Grain grain = period.grain();
+        Map<String, MetricValue> known = new HashMap<>();
+        Question question = new Question(List.of(metric), List.of(grain.id()), days, where);
+        for (Answer.Row row : metrics.answer(store, question).rows()) {
+            known.put(
+                    row.keys().getOrDefault(grain.id(), ""),
+                    row.values().getOrDefault(metric, MetricValue.missing("no_source")));
+        }
+        List<LocalDate> firsts = grain.firsts(days);
+        Silence silence =
+                new Silence(at -> metrics.value(store, metric, grain.days(firsts.get(at), days)));
+        List<@Nullable MetricValue> points = new ArrayList<>();
+        firsts.forEach(first -> points.add(known.get(grain.name(first))));
+        return silence.filled(points);
+    }
+
+    /** Along the span, for every value of a dimension; for what adds up, no rows are nothing. */
+    Map<String, List<MetricValue>> alongBy(
+            Store store, String metric, Period period, String dimension) {
+        Grain grain = period.grain();
+        Map<String, Map<String, MetricValue>> known = new TreeMap<>();
+        Set<String> spoken = new HashSet<>();
+        Question question =
+                new Question(
+                        List.of(metric), List.of(grain.id(), dimension), period.days(), Map.of());
+        for (Answer.Row row : metrics.answer(store, question).rows()) {
+            String point = row.keys().getOrDefault(grain.id(), "");
+            spoken.add(point);
+            known.computeIfAbsent(row.keys().getOrDefault(dimension, ""), any -> new HashMap<>())
+                    .put(
+                            point,
+                            row.values().getOrDefault(metric, MetricValue.missing("no_source")));
+        }
+        boolean adds = metrics.splits(store, metric, dimension);
+        Map<String, List<MetricValue>> series = new TreeMap<>();
+        known.forEach((value, points) -> series.put(value, points(period, points, adds, spoken)));
+        return series;
+    }
+
+    private static List<MetricValue> points(
+            Period period, Map<String, MetricValue> known, boolean adds, Set<String> spoken) {
+        return period.grain().firsts(period.days()).stream()
+                .map(period.grain()::name)
+                .map(name -> {
+                    MetricValue silent =
+                            adds && spoken.contains(name)
+                                    ? MetricValue.known(BigDecimal.ZERO)
+                                    : MetricValue.missing("not_delivered");
+                    return known.getOrDefault(name, silent);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,235 @@
+package app.rotina.web;
+
+import app.rotina.access.Access;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.state.Role;
+import app.rotina.web.Breakdown.Lines;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Which products make the revenue, and which of their sizes cannot be bought now. */
+@Controller
+class ProductsPage implements Page {
+    private final Catalog catalog;
+    private final Periods periods;
+    private final Breakdown breakdown;
+    private final ProductsReading reading;
+
+    ProductsPage(Catalog catalog, Periods periods, Breakdown breakdown, ProductsReading reading) {
+        this.catalog = catalog;
+        this.periods = periods;
+        this.breakdown = breakdown;
+        this.reading = reading;
+    }
+
+    /**
+     * What of the table is wanted.
+     *
+     * @param q part of a product's name
+     * @param sort the column it is ordered by; absence: revenue
+     * @param page from 1
+     */
+    record Search(
+            @Nullable String q,
+            @Nullable String abc,
+            @Nullable String sort,
+            @Nullable Integer page) {
+        String search() {
+            return q == null ? "" : q.strip();
+        }
+
+        String order() {
+            return Objects.requireNonNullElse(sort, "");
+        }
+
+        int number() {
+            return page == null || page < 1 ? 1 : page;
+        }
+
+        /** What a change of the span keeps. */
+        Map<String, String> kept() {
+            Map<String, String> kept = new TreeMap<>();
+            put(kept, "q", search());
+            put(kept, "abc", Objects.requireNonNullElse(abc, ""));
+            put(kept, "sort", order());
+            return kept;
+        }
+
+        /** What every address of the page keeps, as the start of a query. */
+        String others() {
+            return kept("q", search()) + kept("abc", Objects.requireNonNullElse(abc, ""));
+        }
+
+        static String kept(String name, String value) {
+            return value.isEmpty() ? "" : PeriodBar.kept(Map.of(name, value));
+        }
+
+        private static void put(Map<String, String> kept, String name, String value) {
+            if (!value.isEmpty()) {
+                kept.put(name, value);
+            }
+        }
+    }
+
+    /**
+     * One product.
+     *
+     * @param grid its sizes and colours; absence: nothing is known of them
+     */
+    record One(
+            PeriodBar bar,
+            String name,
+            List<String> badges,
+            LinesTable figures,
+            Trend trend,
+            @Nullable VariantGrid grid,
+            List<Fact> facts,
+            List<LinesTable> parts) {}
+
+    /** A figure beside its name. */
+    record Fact(String label, String about, Shown value) {}
+
+    @Override
+    public Entry entry() {
+        return new Entry(55, "products", "/products", Role.VIEWER);
+    }
+
+    @GetMapping("/s/{store}/products")
+    @Access(Role.VIEWER)
+    ModelAndView show(Screen screen, Store store, Period.AskedSpan span, Search asked) {
+        Period period = periods.of(store, span);
+        return screen.show(
+                "products",
+                ProductsView.of(
+                        screen,
+                        period,
+                        PeriodBar.of(screen, period, catalog, "/products", asked.kept()),
+                        reading.of(store, period),
+                        asked));
+    }
+
+    @GetMapping("/s/{store}/products/export")
+    @Access(Role.VIEWER)
+    void export(
+            Screen screen,
+            Store store,
+            Period.AskedSpan span,
+            @RequestParam(defaultValue = "csv") String as,
+            HttpServletResponse response)
+            throws IOException {
+        Period period = periods.of(store, span);
+        Lines lines =
+                breakdown.by(store, ProductsReading.figures(store), "product", period, Map.of());
+        new TableExport(
+                        screen,
+                        catalog,
+                        PeriodBar.of(screen, period, catalog, "/products", Map.of()),
+                        screen.say("web.menu.products"))
+                .send(lines, as, response);
+    }
+
+    @GetMapping("/s/{store}/products/one")
+    @Access(Role.VIEWER)
+    ModelAndView one(
+            Screen screen,
+            Store store,
+            Period.AskedSpan span,
+            @RequestParam(defaultValue = "") String name) {
+        Period period = periods.of(store, span);
+        Map<String, String> where = Map.of("product", name);
+        Lines figures =
+                breakdown.by(store, ProductsReading.figures(store), "product", period, where);
+        ProductsReading.@Nullable Product product =
+                reading.of(store, period).all().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
+        return screen.show(
+                "product_one",
+                new One(
+                        PeriodBar.of(
+                                screen, period, catalog, "/products/one", Map.of("name", name)),
+                        screen.words().texts().value("product", name),
+                        product == null ? List.of() : badges(screen, product),
+                        LinesTable.of(
+                                figures,
+                                LinesTable.Style.plain(screen, period, Map.of(), 1),
+                                name,
+                                ""),
+                        trend(screen, period, figures, where),
+                        grid(screen, period, where),
+                        product == null ? List.of() : facts(screen, product),
+                        List.of("channel", "region").stream()
+                                .map(each -> parts(screen, period, each, where))
+                                .toList()));
+    }
+
+    private Trend trend(Screen screen, Period period, Lines figures, Map<String, String> where) {
+        Metric metric = figures.first();
+        return Trend.of(
+                new Trend.Drawn(
+                        metric,
+                        period,
+                        breakdown.along(screen.store(), metric.id(), period, where),
+                        List.of(),
+                        List.of(),
+                        RowsView.conditions(where)),
+                Summary.of(figures.total(), metric, period, screen.figures()),
+                screen.figures());
+    }
+
+    private static List<String> badges(Screen screen, ProductsReading.Product product) {
+        String abc = screen.say("products.class", product.abc().name());
+        return product.hero() ? List.of(abc, screen.say("products.hero")) : List.of(abc);
+    }
+
+    private static List<Fact> facts(Screen screen, ProductsReading.Product product) {
+        return List.of(
+                fact(screen, "stock", product.stock()),
+                fact(screen, "expected", product.expected()),
+                fact(screen, "cover", product.cover()),
+                fact(screen, "out", product.out()));
+    }
+
+    private static Fact fact(Screen screen, String column, MetricValue value) {
+        return new Fact(
+                screen.say("products." + column),
+                screen.say("products." + column + ".about"),
+                screen.figures().value(value, Metric.Unit.COUNT));
+    }
+
+    private @Nullable VariantGrid grid(Screen screen, Period period, Map<String, String> where) {
+        Store store = screen.store();
+        @Nullable LocalDate day = reading.stockDay(store, period.now()).orElse(null);
+        List<String> by = List.of("size", "colour");
+        return VariantGrid.of(
+                        screen.words(),
+                        day,
+                        breakdown.cells(store, "units", by, period.days(), where),
+                        day == null ? Map.of() : reading.stock(store, by, where, day))
+                .orElse(null);
+    }
+
+    private LinesTable parts(
+            Screen screen, Period period, String dimension, Map<String, String> where) {
+        List<String> ids = List.of(screen.store().basis().metric(), "units");
+        return LinesTable.of(
+                breakdown.by(screen.store(), ids, dimension, period, where),
+                LinesTable.Style.plain(screen, period, where, 12),
+                screen.say("explore.by." + dimension),
+                "");
+    }
+}
