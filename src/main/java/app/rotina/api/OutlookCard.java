@@ -5,6 +5,7 @@ import app.rotina.routine.MonthOutlook;
 import app.rotina.routine.MonthOutlook.Channel;
 import app.rotina.routine.MonthOutlook.DriverNeed;
 import app.rotina.routine.Outlook;
+import app.rotina.routine.WhatIf;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -34,7 +35,8 @@ record OutlookCard(
         @Nullable Object probability,
         Map<String, String> missing,
         List<ChannelOutlookCard> channels,
-        List<DriverNeedCard> drivers) {
+        List<DriverNeedCard> drivers,
+        @JsonProperty("what_if") @Nullable WhatIfCard whatIf) {
 
     record ChannelOutlookCard(
             String channel,
@@ -46,9 +48,12 @@ record OutlookCard(
             @Nullable Object probability,
             Map<String, String> missing) {}
 
-    record DriverNeedCard(String metric, @Nullable Object usual, @Nullable Object needed) {}
+    record DriverNeedCard(String metric, @Nullable Object expected, @Nullable Object needed) {}
 
-    static OutlookCard of(MonthOutlook month, Figures figures) {
+    /**
+     * @param whatIf absence: nothing was supposed
+     */
+    static OutlookCard of(MonthOutlook month, @Nullable WhatIf whatIf, Figures figures) {
         String metric = month.metric();
         Outlook outlook = month.outlook();
         return new OutlookCard(
@@ -62,9 +67,17 @@ record OutlookCard(
                 figures.of(metric, outlook.low()),
                 figures.of(metric, outlook.high()),
                 Figures.plain(outlook.probability()),
-                missing(outlook),
+                allMissing(month),
                 month.channels().stream().map(one -> channel(one, metric, figures)).toList(),
-                month.drivers().stream().map(one -> driver(one, figures)).toList());
+                month.drivers().stream().map(one -> driver(one, figures)).toList(),
+                whatIf == null ? null : WhatIfCard.of(whatIf, metric, figures));
+    }
+
+    private static Map<String, String> allMissing(MonthOutlook month) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        month.toDate().missing().ifPresent(reason -> missing.put("to_date", reason));
+        missing.putAll(missing(month.outlook()));
+        return missing;
     }
 
     private static ChannelOutlookCard channel(Channel line, String metric, Figures figures) {
@@ -83,7 +96,7 @@ record OutlookCard(
     private static DriverNeedCard driver(DriverNeed need, Figures figures) {
         return new DriverNeedCard(
                 need.metric(),
-                figures.of(need.metric(), need.usual()),
+                figures.of(need.metric(), need.expected()),
                 figures.of(need.metric(), need.needed()));
     }
 

@@ -2,6 +2,8 @@ package app.rotina.cli;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,9 @@ final class ProjectCommand implements Callable<Integer> {
     @Option(names = "--metric", paramLabel = "METRIC")
     private @Nullable String metric;
 
+    @Option(names = "--what-if", paramLabel = "METRIC=CHANGE")
+    private List<String> whatIf = List.of();
+
     ProjectCommand(RotinaCommand root) {
         this.root = root;
     }
@@ -43,8 +48,14 @@ final class ProjectCommand implements Callable<Integer> {
 
     private String path() {
         String path = Client.path("/api/stores/{}/outlooks/{}", store, month.toString());
-        String day = asOf == null ? "" : "as_of=" + asOf;
-        String of = metric == null ? "" : "metric=" + Client.encoded(metric);
-        return path + "?" + day + (day.isEmpty() || of.isEmpty() ? "" : "&") + of;
+        List<String> query = new ArrayList<>();
+        if (asOf != null) {
+            query.add("as_of=" + asOf);
+        }
+        if (metric != null) {
+            query.add("metric=" + Client.encoded(metric));
+        }
+        whatIf.forEach(one -> query.add("what_if=" + Client.encoded(one)));
+        return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
 }

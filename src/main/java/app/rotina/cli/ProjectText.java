@@ -32,6 +32,7 @@ final class ProjectText {
         parts.add(reasons());
         parts.add(channels());
         parts.add(drivers());
+        parts.add(whatIf());
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n"));
     }
 
@@ -82,16 +83,42 @@ final class ProjectText {
         Table table = new Table(List.of(false, true, true));
         table.row(
                 reading.say("cli.project.drivers"),
-                reading.say("cli.project.usual"),
+                reading.say("cli.project.expected"),
                 reading.say("cli.project.needed"));
         outlook.path("drivers")
                 .forEach(line -> {
                     String driver = line.path("metric").asString();
                     table.row(
                             "  " + reading.label(driver),
-                            reading.figure(driver, line.path("usual")),
+                            reading.figure(driver, line.path("expected")),
                             reading.figure(driver, line.path("needed")));
                 });
+        return table.toString();
+    }
+
+    private String whatIf() {
+        JsonNode what = outlook.path("what_if");
+        if (!what.isObject()) {
+            return "";
+        }
+        Table table = new Table(List.of(false, true));
+        table.row(reading.say("cli.project.what_if"), "");
+        for (String part : List.of("projection", "low", "high")) {
+            table.row(
+                    "  " + reading.say("cli.month." + part),
+                    reading.figure(metric, what.path(part)));
+        }
+        table.row(
+                "  " + reading.say("cli.month.probability"),
+                reading.chance(what.path("probability")));
+        table.row(
+                "  " + reading.say("cli.project.difference"),
+                reading.figure(metric, what.path("difference")));
+        what.path("effects")
+                .forEach(part ->
+                        table.row(
+                                "    " + reading.label(part.path("metric").asString()),
+                                reading.figure(metric, part.path("amount"))));
         return table.toString();
     }
 }

@@ -30,8 +30,10 @@ public record MonthOutlook(
     /**
      * A driver of revenue on the days that remain.
      *
-     * @param usual as it was over the last four weeks
-     * @param needed what it would have to be so that the month makes its goal, the others as usual
+     * @param expected as projected on those days, of a day where its days add up; where it cannot
+     *     be projected as it was over the last four weeks
+     * @param needed what it would have to be so that the month makes its goal, the others as
+     *     expected
      */
-    public record DriverNeed(String metric, MetricValue usual, MetricValue needed) {}
+    public record DriverNeed(String metric, MetricValue expected, MetricValue needed) {}
 }

@@ -1,6 +1,5 @@
 package app.rotina.routine;
 
-import app.rotina.goals.DriverModel;
 import app.rotina.goals.MonthGoal;
 import app.rotina.insight.projection.Projection;
 import app.rotina.insight.projection.WeekdayProjection;
@@ -10,9 +9,9 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
-import app.rotina.metrics.Daily;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
+import app.rotina.routine.ExpectedDrivers.Expected;
 import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.routine.MonthOutlook.Channel;
 import app.rotina.routine.MonthOutlook.DriverNeed;
@@ -27,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MonthOutlooks {
     private static final int WEEKS_OF_MEANS = 30;
-    private static final int USUAL_DAYS = 28;
 
     private final Catalog catalog;
     private final Metrics metrics;
@@ -85,7 +85,7 @@ public final class MonthOutlooks {
                 all.goal(),
                 all.outlook(),
                 channels(store, targets, whole, asOf),
-                drivers(store, all, metric, asOf));
+                drivers(store, all, whole, asOf));
     }
 
     private LocalDate asOf(Store store, Asked asked) {
@@ -107,12 +107,24 @@ public final class MonthOutlooks {
 
     private Channel channel(Store store, Aim aim, LocalDate asOf, Optional<BigDecimal> goal) {
         Map<LocalDate, BigDecimal> days = soFar(store, aim, asOf);
-        BigDecimal toDate = days.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = days.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        MetricValue toDate = days.isEmpty() ? silent(aim, asOf) : MetricValue.known(sum);
         return new Channel(
                 aim.channel() == null ? "" : aim.channel(),
-                MetricValue.known(toDate),
+                toDate,
                 goal.map(MetricValue::known).orElse(Targets.NO_GOAL),
-                outlook(store, aim, asOf, toDate, goal));
+                isOver(aim, asOf) && days.isEmpty()
+                        ? Outlook.unsure(toDate)
+                        : outlook(store, aim, asOf, sum, goal));
+    }
+
+    private static MetricValue silent(Aim aim, LocalDate asOf) {
+        boolean ahead = asOf.isBefore(aim.month().atDay(1));
+        return MetricValue.missing(ahead ? "not_yet" : "not_delivered");
+    }
+
+    private static boolean isOver(Aim aim, LocalDate asOf) {
+        return asOf.equals(aim.month().atEndOfMonth());
     }
 
     private Map<LocalDate, BigDecimal> soFar(Store store, Aim aim, LocalDate asOf) {
@@ -122,7 +134,7 @@ public final class MonthOutlooks {
 
     private Outlook outlook(
             Store store, Aim aim, LocalDate asOf, BigDecimal toDate, Optional<BigDecimal> goal) {
-        if (asOf.equals(aim.month().atEndOfMonth())) {
+        if (isOver(aim, asOf)) {
             return Outlook.over(toDate, goal);
         }
         int decimals = decimals(store, aim.metric());
@@ -133,40 +145,62 @@ public final class MonthOutlooks {
 
     /** What the weekdays' means let expect, where the history is too short for more. */
     private MetricValue means(Store store, Aim aim, LocalDate asOf, BigDecimal toDate) {
-        Days recent = new Days(asOf.minusWeeks(WEEKS_OF_MEANS), asOf);
         int decimals = decimals(store, aim.metric());
         MetricValue month =
-                new WeekdayProjection(
-                                seasons.daily(store, aim, recent),
-                                day -> seasons.calendar(store).main(day).isEmpty(),
-                                day -> seasons.weights(store, aim).effect(day))
-                        .month(aim.month(), asOf, MetricValue.known(toDate));
+                weekdays(store, aim, asOf).month(aim.month(), asOf, MetricValue.known(toDate));
         return month.known()
                 .map(sum -> MetricValue.known(sum.setScale(decimals, RoundingMode.HALF_UP)))
                 .orElse(month);
     }
 
+    private WeekdayProjection weekdays(Store store, Aim aim, LocalDate asOf) {
+        Days recent = new Days(asOf.minusWeeks(WEEKS_OF_MEANS), asOf);
+        return new WeekdayProjection(
+                seasons.daily(store, aim, recent),
+                day -> seasons.calendar(store).main(day).isEmpty(),
+                day -> seasons.weights(store, aim).effect(day));
+    }
+
+    /** What each day is to bring that the projection of the aim's month adds to what is known. */
+    SortedMap<LocalDate, BigDecimal> byDay(Store store, Aim aim, LocalDate asOf) {
+        SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
+        if (isOver(aim, asOf)) {
+            return days;
+        }
+        Optional<Projection> rest = seasons.ahead(store, aim, asOf);
+        WeekdayProjection means = weekdays(store, aim, asOf);
+        for (LocalDate day : Days.of(aim.month()).stream().toList()) {
+            if (rest.isPresent()) {
+                rest.get().on(day).ifPresent(one -> days.put(day, BigDecimal.valueOf(one)));
+            } else if (day.isAfter(asOf)) {
+                means.day(day, asOf).known().ifPresent(one -> days.put(day, one));
+            }
+        }
+        return days;
+    }
+
     /** Revenue is their product, so each would have to grow as much as the rest of the month. */
-    private List<DriverNeed> drivers(Store store, Channel all, String metric, LocalDate asOf) {
+    private List<DriverNeed> drivers(Store store, Channel all, Aim aim, LocalDate asOf) {
         Optional<BigDecimal> factor = factor(all);
-        if (factor.isEmpty() || !Drivers.REVENUES.contains(metric)) {
+        if (factor.isEmpty() || !Drivers.REVENUES.contains(aim.metric())) {
             return List.of();
         }
-        DriverModel model = DriverModel.of(store.identity(), false);
-        List<String> ids = List.of(model.traffic(), model.rate(), model.count(), model.value());
-        List<LocalDate> days = new Days(asOf.minusDays(USUAL_DAYS - 1L), asOf).stream().toList();
-        Daily daily = metrics.daily(store, ids, days);
-        boolean traffic = daily.mean(days, model.rate()).known().isPresent();
         List<DriverNeed> needs = new ArrayList<>();
-        for (String id : ids) {
-            boolean shown = !traffic || !id.equals(model.count());
-            daily.mean(days, id)
+        for (Expected driver : expected(store, aim.month(), asOf)) {
+            driver.value()
                     .known()
-                    .filter(usual -> shown && usual.signum() > 0)
-                    .map(usual -> need(id, usual, factor.get()))
+                    .filter(any -> driver.isLever())
+                    .map(value -> need(driver.metric(), value, factor.get()))
                     .ifPresent(needs::add);
         }
         return needs;
+    }
+
+    /** The drivers on the days that remain. */
+    List<Expected> expected(Store store, YearMonth month, LocalDate asOf) {
+        return new ExpectedDrivers(
+                        catalog, metrics, (aim, day) -> byDay(store, aim, day), store, month)
+                .after(asOf);
     }
 
     /** What the goal leaves open, against what the rest of the month is projected to bring. */
@@ -182,14 +216,14 @@ public final class MonthOutlooks {
                 .flatMap(rest -> open.map(need -> need.divide(rest, MathContext.DECIMAL64)));
     }
 
-    private static DriverNeed need(String metric, BigDecimal usual, BigDecimal factor) {
+    private static DriverNeed need(String metric, BigDecimal expected, BigDecimal factor) {
         return new DriverNeed(
                 metric,
-                MetricValue.known(usual),
-                MetricValue.known(usual.multiply(factor, MathContext.DECIMAL64)));
+                MetricValue.known(expected),
+                MetricValue.known(expected.multiply(factor, MathContext.DECIMAL64)));
     }
 
-    private int decimals(Store store, String metric) {
+    int decimals(Store store, String metric) {
         return catalog.of(metric).unit() == Metric.Unit.MONEY
                 ? store.currency().getDefaultFractionDigits()
                 : 0;

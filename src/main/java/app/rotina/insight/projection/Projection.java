@@ -34,6 +34,14 @@ public final class Projection {
                 from.plusDays(first), Arrays.copyOfRange(daily, first, daily.length), errors);
     }
 
+    /** The same if every day brought so many times as much; the errors stay as they were. */
+    public Projection times(BigDecimal factor) {
+        return new Projection(
+                from,
+                Arrays.stream(daily).map(day -> day * factor.doubleValue()).toArray(),
+                errors);
+    }
+
     /** Day by day. */
     public double[] daily() {
         return daily.clone();
