@@ -8,6 +8,7 @@ import app.rotina.routine.Outlook;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param surplus projection less goal; absence: one of them is missing
  */
 record MonthCard(
+        YearMonth month,
         String name,
         Shown toDate,
         Shown goal,
@@ -36,18 +38,24 @@ record MonthCard(
 
     static MonthCard of(DailyClose close, Metric metric, Figures figures) {
         MonthStanding month = close.month();
+        return of(month, MonthCurve.of(month, Map.of(), metric, figures), metric, figures);
+    }
+
+    static MonthCard of(MonthStanding month, MonthCurve curve, Metric metric, Figures figures) {
+        YearMonth of = YearMonth.from(month.days().getFirst().date());
         return new MonthCard(
-                figures.words().month(YearMonth.from(close.date())),
+                of,
+                figures.words().month(of),
                 figures.value(month.toDate(), metric.unit()),
                 figures.value(month.goal(), metric.unit()),
                 share(month, figures.words()).orElse(null),
                 figures.value(month.projection(), metric.unit()),
                 surplus(month, metric, figures).orElse(null),
-                chance(close, figures.words()).orElse(null),
-                range(close, metric, figures).orElse(null),
+                chance(month, figures.words()).orElse(null),
+                range(month, metric, figures).orElse(null),
                 figures.value(month.requiredTomorrow(), metric.unit()),
                 figures.value(month.requiredPerDay(), metric.unit()),
-                MonthCurve.of(close, metric, figures));
+                curve);
     }
 
     private static Optional<String> share(MonthStanding month, Words words) {
@@ -70,22 +78,25 @@ record MonthCard(
                 .map(value -> figures.difference(value, metric));
     }
 
-    private static Optional<String> chance(DailyClose close, Words words) {
-        MonthStanding month = close.month();
-        if (isOver(close) || month.goal().known().isEmpty()) {
+    private static Optional<String> chance(MonthStanding month, Words words) {
+        if (isOver(month) || month.goal().known().isEmpty()) {
             return Optional.empty();
         }
         MetricValue probability = month.outlook().probability();
         return probability
                 .known()
-                .map(value -> value.max(LEAST).min(MOST))
-                .map(value -> words.say("web.month.chance", words.percent(value, 0)))
+                .map(value -> words.say("web.month.chance", likely(value, words)))
                 .or(() -> month.projection().known().map(end -> words.say("web.month.no_chance")));
     }
 
-    private static Optional<String> range(DailyClose close, Metric metric, Figures figures) {
-        Outlook outlook = close.month().outlook();
-        if (isOver(close) || outlook.low().known().isEmpty()) {
+    /** A probability in per cent; never nought nor all, as nothing ahead is certain. */
+    static String likely(BigDecimal probability, Words words) {
+        return words.percent(probability.max(LEAST).min(MOST), 0);
+    }
+
+    private static Optional<String> range(MonthStanding month, Metric metric, Figures figures) {
+        Outlook outlook = month.outlook();
+        if (isOver(month) || outlook.low().known().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -96,7 +107,8 @@ record MonthCard(
                                 figures.value(outlook.high(), metric.unit()).text()));
     }
 
-    private static boolean isOver(DailyClose close) {
-        return close.date().equals(YearMonth.from(close.date()).atEndOfMonth());
+    /** No day of it is still to come. */
+    private static boolean isOver(MonthStanding month) {
+        return !month.days().getLast().actual().equals(MetricValue.missing("not_yet"));
     }
 }

@@ -121,6 +121,17 @@ final class Words {
                 amount);
     }
 
+    /** The same without a currency, where there is no room for one. */
+    String shortNumber(BigDecimal value) {
+        return text(
+                kept(
+                        "short",
+                        () ->
+                                plain.notation(Notation.compactShort())
+                                        .precision(Precision.maxSignificantDigits(3))),
+                value);
+    }
+
     String count(BigDecimal value) {
         return text(sized(plain, "count", value), value);
     }

@@ -36,6 +36,8 @@ class PagesTest {
                     "/day/2026-03-09",
                     "/why",
                     "/why?from=2026-03-02&to=2026-03-09&against=previous&share=true",
+                    "/month",
+                    "/month/2026-03",
                     "/goals",
                     "/channels",
                     "/channels/one?by=marketing_channel&value=nobody",
@@ -63,6 +65,7 @@ class PagesTest {
         String url() {
             return path.replace("{store}", "ours")
                             .replace("{date}", "2026-03-09")
+                            .replace("{month}", "2026-03")
                             .replaceAll("\\{[^}]*}", "1")
                     + "?metric=orders&from=2026-03-09&to=2026-03-09&date=2026-03-09&month=2026-03";
         }
