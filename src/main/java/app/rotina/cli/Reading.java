@@ -51,11 +51,16 @@ final class Reading {
     }
 
     String figure(String metric, JsonNode value) {
+        return figureIn(
+                metrics.containsKey(metric) ? metrics.get(metric).path("unit").asString() : "",
+                value);
+    }
+
+    /** A figure of a unit that is known. */
+    String figureIn(String unit, JsonNode value) {
         if (value.isNull() || value.isMissingNode()) {
             return NONE;
         }
-        String unit =
-                metrics.containsKey(metric) ? metrics.get(metric).path("unit").asString() : "";
         BigDecimal number = new BigDecimal(value.asString());
         return switch (unit) {
             case "money" -> money(number);

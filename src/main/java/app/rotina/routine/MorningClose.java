@@ -49,8 +49,13 @@ public final class MorningClose {
         }
     }
 
+    /** What changes with every delivery. */
+    public String dataVersion(Store store) {
+        return warehouse.version(store.id());
+    }
+
     /** The days of a store that are to be closed now, or closed again. */
-    List<LocalDate> due(Store store) {
+    public List<LocalDate> due(Store store) {
         ZonedDateTime now = clock.instant().atZone(store.zone());
         if (now.toLocalTime().isBefore(MORNING)) {
             return List.of();

@@ -45,7 +45,7 @@ class IncidentCloseTest {
     /** Of what an incident cost, what the cause named for it must hold. */
     private static final double SHARE = .9;
 
-    private static final SampleShop SHOP = new SampleShop(150_000);
+    private static final SampleShop SHOP = SampleShop.Large.SHOP;
     private static final IncidentTruth TRUTH = new IncidentTruth(SHOP);
     private static final QuietDays QUIET = new QuietDays(SHOP, TRUTH);
     private static final Closing CLOSING = SHOP.closingOn(END.plusDays(1));

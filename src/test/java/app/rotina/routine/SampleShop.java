@@ -26,6 +26,13 @@ final class SampleShop {
     /** A small shop of some 16 orders a day. */
     static final SampleShop SHOP = new SampleShop(12_000);
 
+    /** A shop of some 200 orders a day, where what goes wrong stands out from chance. */
+    static final class Large {
+        static final SampleShop SHOP = new SampleShop(150_000);
+
+        private Large() {}
+    }
+
     final StoreForTests store;
     final JsonNode truth;
     final JdbcClient state;

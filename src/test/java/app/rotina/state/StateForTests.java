@@ -52,6 +52,14 @@ public final class StateForTests {
         return new Actions(client, clock);
     }
 
+    public static CheckResults checkResults(JdbcClient client, Clock clock) {
+        return new CheckResults(client, clock);
+    }
+
+    public static Tasks tasks(JdbcClient client, Clock clock) {
+        return new Tasks(client, clock);
+    }
+
     public static Stores stores(JdbcClient client) {
         return new Stores(client);
     }

@@ -1,6 +1,9 @@
 package app.rotina.insight.anomaly;
 
+import app.rotina.kernel.MetricValue;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What known events may make of each day, as parts of what is usual: 1 to 1 on an ordinary day, .45
@@ -13,6 +16,18 @@ public record Leeway(double[] low, double[] high) {
         double[] usual = new double[days];
         Arrays.fill(usual, 1);
         return new Leeway(usual, usual.clone());
+    }
+
+    /** Of what each day's event is taken to make of it; missing: nobody can know. */
+    public static Leeway of(List<MetricValue> effects) {
+        double[] numbers =
+                effects.stream()
+                        .mapToDouble(
+                                one -> one.known().map(BigDecimal::doubleValue).orElse(Double.NaN))
+                        .toArray();
+        return new Leeway(
+                Arrays.stream(numbers).map(one -> Math.min(1, one)).toArray(),
+                Arrays.stream(numbers).map(one -> Math.max(1, one)).toArray());
     }
 
     boolean isOrdinary(int day) {

@@ -1,5 +1,8 @@
 package app.rotina.insight.anomaly;
 
+import app.rotina.kernel.MetricValue;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -22,6 +25,34 @@ public record Watched(
         Leeway leeway,
         double worth,
         double floor) {
+
+    /**
+     * A figure that is part of no other one that is watched; values without a figure are missing.
+     */
+    public static Watched alone(
+            String id,
+            List<MetricValue> values,
+            List<MetricValue> cases,
+            Leeway leeway,
+            Worth money) {
+        return new Watched(
+                id,
+                Set.of(),
+                numbers(values),
+                numbers(cases),
+                leeway,
+                money.worth.doubleValue(),
+                money.floor.doubleValue());
+    }
+
+    /** The money of a rise by the whole of what is usual, and the least money that is told. */
+    public record Worth(BigDecimal worth, BigDecimal floor) {}
+
+    private static double[] numbers(List<MetricValue> values) {
+        return values.stream()
+                .mapToDouble(value -> value.known().map(BigDecimal::doubleValue).orElse(Double.NaN))
+                .toArray();
+    }
 
     /** How many days have a figure. */
     int known() {

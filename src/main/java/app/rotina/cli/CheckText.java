@@ -1,0 +1,97 @@
+package app.rotina.cli;
+
+import com.ibm.icu.text.MessageFormat;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Checks and tasks as a person reads them. */
+record CheckText(Reading reading) {
+
+    /** What was found, the check's name where nothing was. */
+    List<String> checks(JsonNode checks) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode check : checks) {
+            lines.add(
+                    reading.say(
+                            "checks.line",
+                            reading.say("checks.outcome." + check.path("outcome").asString()),
+                            check.path("label").asString(),
+                            missing(check)));
+            check.path("findings")
+                    .forEach(found -> lines.add("    " + finds(check, found) + stake(found)));
+            if (!check.path("findings").isEmpty()) {
+                lines.add("    → " + job(check) + ": " + check.path("todo").asString());
+            }
+        }
+        return lines;
+    }
+
+    List<String> tasks(JsonNode tasks) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode task : tasks) {
+            lines.add(
+                    "%s  %s: %s%s"
+                            .formatted(
+                                    task.path("id").asString(),
+                                    job(task),
+                                    task.path("title").asString(),
+                                    stake(task)));
+            JsonNode found = task.path("found");
+            if (found.isObject()) {
+                lines.add(
+                        "    %s: %s"
+                                .formatted(
+                                        found.path("label").asString(),
+                                        finds(found, found.path("finding"))));
+            }
+            if (!task.path("due").isNull()) {
+                lines.add(
+                        "    "
+                                + reading.say(
+                                        "checks.due", reading.date(task.path("due").asString())));
+            }
+        }
+        return lines;
+    }
+
+    private String missing(JsonNode check) {
+        String reason = check.path("missing").asString("");
+        return reason.isEmpty() ? "" : " (" + reading.say("missing." + reason) + ")";
+    }
+
+    private String job(JsonNode one) {
+        return reading.say("checks.job." + one.path("job").asString());
+    }
+
+    private String stake(JsonNode one) {
+        BigDecimal stake = new BigDecimal(one.path("stake").asString("0"));
+        return stake.signum() == 0
+                ? ""
+                : " " + reading.say("checks.stake", reading.money(one.path("stake")));
+    }
+
+    private String finds(JsonNode check, JsonNode found) {
+        String unit = check.path("unit").asString();
+        return new MessageFormat(check.path("finds").asString(), reading.texts().locale())
+                .format(
+                        Map.of(
+                                "where",
+                                where(found.path("where")),
+                                "value",
+                                reading.figureIn(unit, found.path("value")),
+                                "usual",
+                                reading.figureIn(unit, found.path("usual"))));
+    }
+
+    private String where(JsonNode where) {
+        List<String> parts = new ArrayList<>();
+        where.properties()
+                .forEach(part ->
+                        parts.add(
+                                reading.texts().value(part.getKey(), part.getValue().asString())));
+        return parts.isEmpty() ? reading.say("checks.whole") : String.join(" · ", parts);
+    }
+}

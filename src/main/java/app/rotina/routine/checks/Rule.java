@@ -1,0 +1,46 @@
+package app.rotina.routine.checks;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** What a check looks for. */
+public sealed interface Rule {
+    String metric();
+
+    /**
+     * The part of the store whose revenue a finding costs, value by dimension; empty: the part that
+     * it was found in.
+     */
+    Map<String, String> costs();
+
+    /** The dimensions by which the metric is looked at; empty: as a whole. */
+    List<String> by();
+
+    /**
+     * A real change of the metric, as the statistics of alerts see it.
+     *
+     * @param down true where a fall is looked for, false where a rise is
+     * @param floor the least money of a day's change, as a share of a usual day's revenue
+     */
+    record Change(
+            String metric,
+            List<String> by,
+            boolean down,
+            BigDecimal floor,
+            Map<String, String> costs)
+            implements Rule {}
+
+    /**
+     * A figure over a limit, and over so many times what it usually is.
+     *
+     * @param times 0: whatever is usual
+     */
+    record Above(
+            String metric,
+            List<String> by,
+            BigDecimal limit,
+            BigDecimal times,
+            Map<String, String> costs)
+            implements Rule {}
+}

@@ -1,0 +1,188 @@
+package app.rotina.state;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How the checks of stores stood, and the tasks that follow from it: both are kept at once. */
+@Repository
+public class CheckResults {
+    /** What comes back so soon is the same task again. */
+    private static final int PAUSE_DAYS = 3;
+
+    private static final String PRODUCT = "Rotina";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CheckResults(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A check gone through.
+     *
+     * @param told false where it could not tell: then its tasks stay as they are
+     * @param content what it said, as the check writes it down
+     */
+    public record Looked(
+            String check,
+            Job job,
+            String outcome,
+            boolean told,
+            String content,
+            List<Found> found) {}
+
+    /** One thing it found, about a part of the store. */
+    public record Found(String subject, BigDecimal stake, String content) {}
+
+    /** A kept result. */
+    public record Kept(String check, LocalDate day, String outcome, String content, Instant at) {}
+
+    /**
+     * Keeps a day's results. The latest day of a check opens a task for what it found, goes on with
+     * the one that is open, and closes those whose finding is gone; earlier days touch no task.
+     */
+    @Transactional
+    public void keep(String store, LocalDate day, List<Looked> results) {
+        jdbc.sql("select id from store where id = ? for update").param(store).query().singleValue();
+        for (Looked result : results) {
+            write(store, day, result);
+            if (result.told() && isLatest(store, day, result.check())) {
+                recover(store, result);
+                result.found().forEach(found -> follow(store, day, result, found));
+            }
+        }
+    }
+
+    private void write(String store, LocalDate day, Looked result) {
+        jdbc.sql(
+                        """
+                        insert into check_result (store, check_id, day, outcome, content, looked_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (store, check_id, day) do update
+                        set outcome = excluded.outcome, content = excluded.content, looked_at = excluded.looked_at
+                        """)
+                .params(store, result.check(), day, result.outcome(), result.content(), now())
+                .update();
+    }
+
+    private boolean isLatest(String store, LocalDate day, String check) {
+        return jdbc.sql(
+                        "select not exists (select 1 from check_result where store = ? and check_id = ? and day > ?)")
+                .params(store, check, day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void recover(String store, Looked result) {
+        jdbc.sql(
+                        """
+                        update task set state = 'RECOVERED', closed_by = ?, closed_at = ?
+                        where store = ? and check_id = ? and state = 'OPEN' and not subject = any (?)
+                        """)
+                .params(
+                        PRODUCT,
+                        now(),
+                        store,
+                        result.check(),
+                        result.found().stream().map(Found::subject).toArray(String[]::new))
+                .update();
+    }
+
+    private void follow(String store, LocalDate day, Looked result, Found found) {
+        boolean known =
+                jdbc.sql(
+                                        """
+                                        update task set state = 'OPEN', closed_by = null, closed_at = null,
+                                            stake = ?, finding = ?, last_day = ?
+                                        where id = (select max(id) from task where store = ? and check_id = ? and subject = ?
+                                            and (state = 'OPEN' or state = 'RECOVERED' and last_day >= ?))
+                                        """)
+                                .params(
+                                        found.stake(),
+                                        found.content(),
+                                        day,
+                                        store,
+                                        result.check(),
+                                        found.subject(),
+                                        day.minusDays(PAUSE_DAYS))
+                                .update()
+                        > 0;
+        if (!known && !isDoneSince(store, day, result.check(), found.subject())) {
+            open(store, day, result, found);
+        }
+    }
+
+    /** What was still there on the day on which somebody mended it is no new task. */
+    private boolean isDoneSince(String store, LocalDate day, String check, String subject) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from task join store s on s.id = task.store
+                        where task.store = ? and check_id = ? and subject = ? and state in ('DONE', 'DROPPED')
+                            and (closed_at at time zone s.zone)::date >= ?)
+                        """)
+                .params(store, check, subject, day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void open(String store, LocalDate day, Looked result, Found found) {
+        jdbc.sql(
+                        """
+                        insert into task (store, title, job, due, stake, check_id, subject, finding, first_day, last_day, opened_by, opened_at)
+                        values (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        store,
+                        result.job().name(),
+                        day.plusDays(1),
+                        found.stake(),
+                        result.check(),
+                        found.subject(),
+                        found.content(),
+                        day,
+                        day,
+                        PRODUCT,
+                        now())
+                .update();
+    }
+
+    /** The results of one day, by check. */
+    public List<Kept> on(String store, LocalDate day) {
+        return read(
+                jdbc.sql("select * from check_result where store = ? and day = ? order by check_id")
+                        .params(store, day));
+    }
+
+    /** The results of a check up to a day, the latest first. */
+    public List<Kept> history(String store, String check, LocalDate upTo, int most) {
+        return read(
+                jdbc.sql(
+                                "select * from check_result where store = ? and check_id = ? and day <= ? order by day desc limit ?")
+                        .params(store, check, upTo, most));
+    }
+
+    private static List<Kept> read(JdbcClient.StatementSpec query) {
+        return query.query((row, number) ->
+                        new Kept(
+                                row.getString("check_id"),
+                                row.getObject("day", LocalDate.class),
+                                row.getString("outcome"),
+                                row.getString("content"),
+                                row.getObject("looked_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private OffsetDateTime now() {
+        return Instant.now(clock).atOffset(ZoneOffset.UTC);
+    }
+}
