@@ -38,6 +38,7 @@ record TaskCard(
             String metric,
             String unit,
             String finds,
+            String todo,
             LocalDate first,
             LocalDate last,
             FindingCard finding) {}
@@ -47,7 +48,7 @@ record TaskCard(
         Task.@Nullable Done closed = task.closed();
         return new TaskCard(
                 task.id(),
-                found == null ? task.title() : checks.of(found.check()).todo(texts),
+                found == null ? task.title() : checks.of(found.check()).task(texts),
                 task.job().id(),
                 task.due(),
                 figures.money(task.stake()),
@@ -66,6 +67,7 @@ record TaskCard(
                 check.rule().metric(),
                 figures.catalog().of(check.rule().metric()).unit().id(),
                 check.finds(texts),
+                check.todo(texts),
                 found.first(),
                 found.last(),
                 FindingCard.of(check, ResultJson.finding(found.finding()), figures));

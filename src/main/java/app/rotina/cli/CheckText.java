@@ -41,11 +41,8 @@ record CheckText(Reading reading) {
                                     stake(task)));
             JsonNode found = task.path("found");
             if (found.isObject()) {
-                lines.add(
-                        "    %s: %s"
-                                .formatted(
-                                        found.path("label").asString(),
-                                        finds(found, found.path("finding"))));
+                lines.add("    " + finds(found, found.path("finding")));
+                lines.add("    " + found.path("todo").asString());
             }
             if (!task.path("due").isNull()) {
                 lines.add(

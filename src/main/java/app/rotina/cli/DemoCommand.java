@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     private static final String STORE = SampleStore.STORE.id();
+    private static final int DAYS_CHECKED = 13;
     private static final BigDecimal GROWTH = new BigDecimal("1.15");
 
     private final RotinaCommand root;
@@ -66,11 +67,21 @@ final class DemoCommand implements Callable<Integer> {
                 SampleCommand.make(
                         client, root, STORE, new SampleCommand.Wanted(orders, seed, yesterday));
                 setGoal(client, YearMonth.from(yesterday));
+                check(client, yesterday.minusDays(DAYS_CHECKED), yesterday);
                 demo.mark(content);
             }
             JsonNode close = CloseCommand.close(client, STORE, yesterday);
             root.answer(close, () -> new CloseText(close, Reading.of(client, root, STORE)).text());
         }
+    }
+
+    /** The mornings of the last days, so that there is something to do, and something done. */
+    private static void check(Client client, LocalDate from, LocalDate to) {
+        from.datesUntil(to.plusDays(1))
+                .forEach(day ->
+                        client.post(
+                                Client.path("/api/stores/{}/checks/{}", STORE, day.toString()),
+                                Map.of()));
     }
 
     /** Last year's month and a little more, as an owner would ask for. */

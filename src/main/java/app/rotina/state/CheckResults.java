@@ -135,16 +135,17 @@ public class CheckResults {
                 .single();
     }
 
+    /** Due on the day on which it is told. */
     private void open(String store, LocalDate day, Looked result, Found found) {
         jdbc.sql(
                         """
                         insert into task (store, title, job, due, stake, check_id, subject, finding, first_day, last_day, opened_by, opened_at)
-                        values (?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        select id, '', ?, greatest(?, (?::timestamptz at time zone zone)::date), ?, ?, ?, ?, ?, ?, ?, ? from store where id = ?
                         """)
                 .params(
-                        store,
                         result.job().name(),
                         day.plusDays(1),
+                        now(),
                         found.stake(),
                         result.check(),
                         found.subject(),
@@ -152,7 +153,8 @@ public class CheckResults {
                         day,
                         day,
                         PRODUCT,
-                        now())
+                        now(),
+                        store)
                 .update();
     }
 

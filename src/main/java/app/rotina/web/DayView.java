@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels those with goals of their own
  * @param known the metrics that have a value
  * @param missing those that have none, each with its reason
+ * @param todo what is to be done now; empty on a day that is past
  */
 record DayView(
         LocalDate date,
@@ -41,6 +42,7 @@ record DayView(
         List<MetricRow> known,
         List<MetricRow> missing,
         Work work,
+        TodoView todo,
         List<Note> notes) {
     /** A channel with a goal of its own: the day's figure of it, and how far off it is. */
     record Channel(String name, String detail, Shown gap) {}
@@ -57,7 +59,8 @@ record DayView(
             LocalDate yesterday,
             Optional<LocalDate> dataThrough,
             boolean latest,
-            TodayWork.Block work) {}
+            TodayWork.Block work,
+            TodoView todo) {}
 
     static DayView of(DailyClose close, Around around, Catalog catalog, Screen screen) {
         Figures figures = screen.figures();
@@ -83,6 +86,7 @@ record DayView(
                 rows.stream().filter(row -> row.value().known()).toList(),
                 rows.stream().filter(row -> !row.value().known()).toList(),
                 Work.of(around.work(), figures),
+                around.todo(),
                 notes(close, screen.store().zone(), words));
     }
 

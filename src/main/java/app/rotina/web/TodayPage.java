@@ -13,6 +13,7 @@ import app.rotina.state.Role;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -27,11 +28,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class TodayPage implements Page {
     private static final int LONGEST_NOTE = 2000;
+    private static final int MOST_TASKS = 3;
 
     private final Closing closing;
     private final Catalog catalog;
     private final Warehouse warehouse;
     private final TodayWork work;
+    private final TasksReading tasks;
     private final Notes notes;
     private final Clock clock;
 
@@ -40,12 +43,14 @@ class TodayPage implements Page {
             Catalog catalog,
             Warehouse warehouse,
             TodayWork work,
+            TasksReading tasks,
             Notes notes,
             Clock clock) {
         this.closing = closing;
         this.catalog = catalog;
         this.warehouse = warehouse;
         this.work = work;
+        this.tasks = tasks;
         this.notes = notes;
         this.clock = clock;
     }
@@ -138,7 +143,10 @@ class TodayPage implements Page {
                         yesterday(store),
                         warehouse.dataThrough(store.id()),
                         latest,
-                        work.of(store, date));
+                        work.of(store, date),
+                        date.isBefore(yesterday(store)) && !latest
+                                ? new TodoView(List.of(), 0)
+                                : tasks.first(screen, MOST_TASKS));
         return screen.show("today", DayView.of(closing.look(store, date), around, catalog, screen));
     }
 

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param place where it stands in lists, smallest first
  * @param labels its name by language tag
  * @param finds what it says of a finding, with {@code where}, {@code value} and {@code usual}
- * @param todo what to do about a finding, by language tag
+ * @param task what to do about a finding, in a few words, by language tag
+ * @param todo how to do it
  */
 public record Check(
         String id,
@@ -26,6 +27,7 @@ public record Check(
         Rule rule,
         Map<String, String> labels,
         Map<String, String> finds,
+        Map<String, String> task,
         Map<String, String> todo) {
 
     /** How often it is due. */
@@ -52,6 +54,10 @@ public record Check(
 
     public String finds(Texts texts) {
         return finds.getOrDefault(texts.locale().toLanguageTag(), id);
+    }
+
+    public String task(Texts texts) {
+        return task.getOrDefault(texts.locale().toLanguageTag(), id);
     }
 
     public String todo(Texts texts) {

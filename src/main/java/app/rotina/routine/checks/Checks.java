@@ -55,6 +55,7 @@ public final class Checks {
                 rule(yaml.path("rule")),
                 texts(yaml.path("labels")),
                 texts(yaml.path("finds")),
+                texts(yaml.path("task")),
                 texts(yaml.path("todo")));
     }
 

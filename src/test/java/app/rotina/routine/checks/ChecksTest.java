@@ -30,6 +30,7 @@ class ChecksTest {
             String tag = locale.toLanguageTag();
             assertThat(check.labels()).containsKey(tag);
             assertThat(check.finds()).containsKey(tag);
+            assertThat(check.task()).containsKey(tag);
             assertThat(check.todo()).containsKey(tag);
         }
     }

@@ -1,0 +1,70 @@
+package app.rotina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.rotina.api.ServerForTests;
+import app.rotina.cli.TerminalForTests.Run;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Checks and tasks from the command line, in a store without data. */
+class TaskCommandTest {
+    private static ServerForTests server;
+
+    @BeforeAll
+    static void start() {
+        server = new ServerForTests();
+        server.server().announce();
+        run("store", "add", "todo", "--name=S", "--zone=UTC", "--currency=BRL", "--locale=pt-BR");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void opensATaskAndClosesIt() {
+        Run added =
+                run("task", "add", "todo", "--title=Ligar", "--job=marketing", "--due=2026-03-01");
+        assertThat(added.exit()).as(added.err()).isZero();
+        JsonNode open = run("tasks", "todo", "--json").json().path(0);
+        assertThat(open.path("title").asString()).isEqualTo("Ligar");
+        assertThat(open.path("job").asString()).isEqualTo("marketing");
+        assertThat(open.path("due").asString()).isEqualTo("2026-03-01");
+        assertThat(run("tasks", "todo").out()).contains("Marketing: Ligar");
+        String id = open.path("id").asString();
+        assertThat(run("task", "done", "todo", id, "--lang=en").out()).contains("is done");
+        assertThat(run("tasks", "todo").out()).isEqualTo("Nada em aberto.");
+    }
+
+    @Test
+    void refusesAJobThatNobodyHas() {
+        Run run = run("task", "add", "todo", "--title=Ligar", "--job=astronaut");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("astronaut").contains("marketing");
+    }
+
+    @Test
+    void refusesATaskThatIsNotThere() {
+        assertThat(run("task", "done", "todo", "4711").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhatItCannotTellWithoutData() {
+        JsonNode checks = run("check", "todo", "--date=2026-03-01", "--json").json();
+        assertThat(checks).isNotEmpty().allSatisfy(check -> {
+            assertThat(check.path("outcome").asString()).isEqualTo("cannot_tell");
+            assertThat(check.path("findings")).isEmpty();
+        });
+        assertThat(run("check", "todo", "--date=2026-03-01").out()).contains("não dá para dizer");
+        assertThat(run("tasks", "todo", "--json").json()).isEmpty();
+    }
+
+    private static Run run(String... arguments) {
+        return TerminalForTests.raw(
+                TerminalForTests.with(arguments, "--data", server.folder()));
+    }
+}
