@@ -44,6 +44,20 @@ record DayView(
         Work work,
         TodoView todo,
         List<Note> notes) {
+    private static final int LEADING = 8;
+
+    /** The figures that have a target, else the first few: what is read every morning. */
+    List<MetricRow> leading() {
+        List<MetricRow> aimed = known.stream().filter(row -> row.target().known()).toList();
+        return aimed.size() < 2 ? known.stream().limit(LEADING).toList() : aimed;
+    }
+
+    /** All the others. */
+    List<MetricRow> further() {
+        List<MetricRow> leading = leading();
+        return known.stream().filter(row -> !leading.contains(row)).toList();
+    }
+
     /** A channel with a goal of its own: the day's figure of it, and how far off it is. */
     record Channel(String name, String detail, Shown gap) {}
 
