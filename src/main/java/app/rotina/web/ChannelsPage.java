@@ -61,7 +61,7 @@ class ChannelsPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(50, "channels", "/channels", Role.VIEWER);
+        return new Entry(Group.CLOSER, 10, "channels", "/channels", Role.VIEWER);
     }
 
     static List<String> figures(Store store) {

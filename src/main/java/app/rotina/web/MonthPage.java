@@ -50,7 +50,7 @@ class MonthPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(15, "month", "/month", Role.VIEWER);
+        return new Entry(Group.MONTH, 10, "month", "/month", Role.VIEWER);
     }
 
     /** Yesterday's month; where no data reaches that far, the last that has any. */

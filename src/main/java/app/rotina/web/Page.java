@@ -36,7 +36,7 @@ interface Page {
         private static Group groupAt(int place) {
             return place < 20
                     ? Group.DAY
-                    : place < 45 ? Group.MONTH : place < 70 ? Group.CLOSER : Group.SHOP;
+                    : place <= 45 ? Group.MONTH : place < 70 ? Group.CLOSER : Group.SHOP;
         }
 
         String address(String store) {

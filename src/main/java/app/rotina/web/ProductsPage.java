@@ -104,7 +104,7 @@ class ProductsPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(55, "products", "/products", Role.VIEWER);
+        return new Entry(Group.CLOSER, 20, "products", "/products", Role.VIEWER);
     }
 
     @GetMapping("/s/{store}/products")
