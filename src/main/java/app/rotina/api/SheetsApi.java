@@ -6,6 +6,7 @@ import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.report.PlanKey;
+import app.rotina.report.PlanTaking;
 import app.rotina.report.PlanningSheet;
 import app.rotina.report.PlanningSheets;
 import app.rotina.report.SheetChange;
@@ -42,14 +43,21 @@ class SheetsApi {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final PlanningSheets sheets;
+    private final PlanTaking taking;
     private final Warehouse warehouse;
     private final Catalog catalog;
     private final Audit audit;
     private final Clock clock;
 
     SheetsApi(
-            PlanningSheets sheets, Warehouse warehouse, Catalog catalog, Audit audit, Clock clock) {
+            PlanningSheets sheets,
+            PlanTaking taking,
+            Warehouse warehouse,
+            Catalog catalog,
+            Audit audit,
+            Clock clock) {
         this.sheets = sheets;
+        this.taking = taking;
         this.warehouse = warehouse;
         this.catalog = catalog;
         this.audit = audit;
@@ -106,7 +114,7 @@ class SheetsApi {
             throws IOException {
         List<SheetChange> changes = changes(store, month, workbook);
         if (!changes.isEmpty()) {
-            sheets.take(store, month, changes, caller.name());
+            taking.take(store, taking.propose(store, month, changes), caller.name());
             audit.note(caller.name(), store.id(), "sheet", month + " changes " + changes.size());
         }
         return card(store, changes, true);

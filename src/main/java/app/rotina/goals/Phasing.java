@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,32 @@ public record Phasing(
         return edit(goal, date, day -> new DayTarget(date, day.value(), false));
     }
 
+    /**
+     * The goal with days set by hand, or given back to the phasing where no value is set.
+     *
+     * @param keepsMonth true: the month keeps its value, and the other open days take up the
+     *     change; false: the other days keep theirs, and the month becomes the sum
+     */
+    public MonthGoal set(
+            MonthGoal goal, Map<LocalDate, Optional<BigDecimal>> edits, boolean keepsMonth) {
+        edits.keySet().forEach(date -> requireOpen(goal, date));
+        List<DayTarget> plain =
+                phase(goal.store(), goal.metric(), goal.channel(), goal.month(), goal.value())
+                        .days();
+        List<DayTarget> days = new ArrayList<>();
+        for (int i = 0; i < plain.size(); i++) {
+            DayTarget day = goal.days().get(i);
+            Optional<BigDecimal> edit = edits.getOrDefault(day.date(), Optional.empty());
+            days.add(edits.containsKey(day.date()) ? edited(plain.get(i), edit) : day);
+        }
+        return keepsMonth ? balanced(goal, days, goal.value()) : goal.with(days);
+    }
+
+    private DayTarget edited(DayTarget phased, Optional<BigDecimal> edit) {
+        return edit.map(value -> new DayTarget(phased.date(), requireGoal(value), true))
+                .orElse(phased);
+    }
+
     /** The goal with its open days phased anew, by these weights. */
     public MonthGoal rephase(MonthGoal goal) {
         return balanced(goal, goal.days(), goal.value());
@@ -95,17 +122,21 @@ public record Phasing(
     }
 
     private MonthGoal edit(MonthGoal goal, LocalDate date, UnaryOperator<DayTarget> change) {
+        requireOpen(goal, date);
+        List<DayTarget> days =
+                goal.days().stream()
+                        .map(day -> day.date().equals(date) ? change.apply(day) : day)
+                        .toList();
+        return balanced(goal, days, goal.value());
+    }
+
+    private void requireOpen(MonthGoal goal, LocalDate date) {
         if (goal.on(date).isEmpty()) {
             throw new RotinaException(Problem.BAD_ARGUMENT, date);
         }
         if (isClosed(date)) {
             throw new RotinaException(Problem.DAY_CLOSED, date.toString());
         }
-        List<DayTarget> days =
-                goal.days().stream()
-                        .map(day -> day.date().equals(date) ? change.apply(day) : day)
-                        .toList();
-        return balanced(goal, days, goal.value());
     }
 
     /** Leaves frozen and pinned days alone and gives the others what is left of the month. */

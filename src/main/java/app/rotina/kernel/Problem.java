@@ -51,6 +51,7 @@ public enum Problem {
     SHEET_MOVED(Category.USER),
     SHEET_BAD_PLAN(Category.USER),
     SHEET_PART_PLAN(Category.USER),
+    PLAN_CHANGED(Category.USER),
     // files on their way in
     FILE_NOT_FOUND(Category.USER),
     FILE_NOT_WRITTEN(Category.USER),

@@ -19,7 +19,7 @@ public record PlanKey(String metric, @Nullable String channel) {
                 : new PlanKey(text.substring(0, at), text.substring(at + 1));
     }
 
-    static PlanKey of(MonthGoal goal) {
+    public static PlanKey of(MonthGoal goal) {
         return new PlanKey(goal.metric(), goal.channel());
     }
 

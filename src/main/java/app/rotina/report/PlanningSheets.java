@@ -11,7 +11,6 @@ import app.rotina.metrics.Metrics;
 import app.rotina.report.PlanningColumns.OrderLines;
 import app.rotina.report.PlanningColumns.Ticket;
 import app.rotina.report.SheetColumn.Unit;
-import app.rotina.routine.GoalSetting;
 import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.routine.Seasons;
 import app.rotina.state.Goals;
@@ -27,10 +26,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/**
- * The planning sheet of a store's month: filled from goals and figures, and taken back as new day
- * targets once a person has confirmed the changes.
- */
+/** The planning sheet of a store's month, filled from goals and figures. */
 @Component
 public final class PlanningSheets {
     private static final int WEEKS_OF_HISTORY = 30;
@@ -44,21 +40,13 @@ public final class PlanningSheets {
     private final Metrics metrics;
     private final Goals goals;
     private final Notes notes;
-    private final GoalSetting setting;
     private final Seasons seasons;
 
-    PlanningSheets(
-            Catalog catalog,
-            Metrics metrics,
-            Goals goals,
-            Notes notes,
-            GoalSetting setting,
-            Seasons seasons) {
+    PlanningSheets(Catalog catalog, Metrics metrics, Goals goals, Notes notes, Seasons seasons) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.goals = goals;
         this.notes = notes;
-        this.setting = setting;
         this.seasons = seasons;
     }
 
@@ -68,8 +56,26 @@ public final class PlanningSheets {
      * @param through the last day whose figures are complete
      */
     public SheetModel of(Store store, YearMonth month, LocalDate through) {
-        List<MonthGoal> set = goals.of(store.id(), month);
-        List<SheetColumn> columns = columns(store, set);
+        return of(
+                store,
+                month,
+                new Filling(through, goals.of(store.id(), month), Texts.of(store.locale())));
+    }
+
+    /**
+     * What a sheet is filled from.
+     *
+     * @param through the last day whose figures are complete
+     * @param plan the goals of the month, as they are or as they would be
+     * @param texts in whose language its columns are called
+     */
+    public record Filling(LocalDate through, List<MonthGoal> plan, Texts texts) {}
+
+    /** The sheet filled from these. */
+    public SheetModel of(Store store, YearMonth month, Filling filling) {
+        List<MonthGoal> set = filling.plan();
+        LocalDate through = filling.through();
+        List<SheetColumn> columns = columns(store, set, filling.texts());
         SheetMonth figures =
                 new SheetMonth(
                         set.stream().collect(Collectors.toMap(PlanKey::of, goal -> goal)),
@@ -91,8 +97,7 @@ public final class PlanningSheets {
     }
 
     /** What is planned of channels stands behind the store's own columns. */
-    private List<SheetColumn> columns(Store store, List<MonthGoal> set) {
-        Texts texts = Texts.of(store.locale());
+    private List<SheetColumn> columns(Store store, List<MonthGoal> set, Texts texts) {
         String revenue = store.basis().metric();
         Ticket ticket =
                 revenue.equals("placed_revenue")
@@ -177,31 +182,5 @@ public final class PlanningSheets {
         return notes.between(store.id(), day, day).stream()
                 .map(Notes.DayNote::text)
                 .collect(Collectors.joining(" · "));
-    }
-
-    /**
-     * Makes the changes of a sheet the plan; closed days keep the target they were told against. A
-     * metric without a goal gets one where every day of the month is planned, as no verdict rests
-     * on it yet.
-     */
-    public void take(Store store, YearMonth month, List<SheetChange> changes, String who) {
-        Map<String, List<SheetChange>> byMetric =
-                changes.stream().collect(Collectors.groupingBy(SheetChange::metric));
-        List<MonthGoal> changed = new ArrayList<>();
-        byMetric.forEach((metric, edits) -> {
-            PlanKey key = PlanKey.of(metric);
-            changed.add(
-                    goals.find(store.id(), key.metric(), key.channel(), month)
-                            .map(before ->
-                                    SheetEdits.of(before, edits, setting.openFrom(store, month)))
-                            .orElseGet(
-                                    () -> SheetEdits.planned(monthOf(store, month, key), edits)));
-        });
-        changed.forEach(goal -> goals.keep(goal, who));
-    }
-
-    private SheetEdits.MonthOf monthOf(Store store, YearMonth month, PlanKey key) {
-        String label = catalog.of(key.metric()).label(Texts.of(store.locale()));
-        return new SheetEdits.MonthOf(store.id(), key, month, label);
     }
 }

@@ -32,7 +32,8 @@ final class SheetCells {
         return results;
     }
 
-    private Optional<BigDecimal> at(Spot spot) {
+    /** A cell's figure; empty: it holds none. */
+    Optional<BigDecimal> at(Spot spot) {
         SheetFormula formula = formulas.get(spot);
         if (formula == null) {
             return Optional.ofNullable(numbers.get(spot));

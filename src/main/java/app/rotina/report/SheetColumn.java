@@ -59,7 +59,8 @@ public record SheetColumn(String metric, String label, Unit unit, Source source)
                 metric, label, unit, new RatioOf(List.of(numerator), List.of(denominator)));
     }
 
-    boolean isEntered() {
+    /** True where it has a plan of its own to edit. */
+    public boolean isEntered() {
         return source instanceof Entered;
     }
 }

@@ -30,7 +30,7 @@ public record SheetModel(
     }
 
     /** Decimals a figure of this unit is planned in. */
-    int decimals(SheetColumn.Unit unit) {
+    public int decimals(SheetColumn.Unit unit) {
         return switch (unit) {
             case MONEY -> currency.getDefaultFractionDigits();
             case COUNT -> 0;

@@ -1,7 +1,9 @@
 package app.rotina.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One day of the planning sheet.
@@ -12,6 +14,11 @@ import java.util.Map;
 public record SheetRow(LocalDate date, Map<String, SheetFigure> figures, String note) {
     public SheetRow {
         figures = Map.copyOf(figures);
+    }
+
+    /** What is planned of a metric. */
+    public Optional<BigDecimal> plan(String metric) {
+        return figure(metric).plan().known();
     }
 
     SheetFigure figure(String metric) {

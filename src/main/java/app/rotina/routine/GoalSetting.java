@@ -16,6 +16,7 @@ import app.rotina.state.Goals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -109,6 +110,19 @@ public final class GoalSetting {
         MonthGoal goal = phasing(store, aim).unpin(known(store, aim), day);
         goals.keep(goal, who);
         return goal;
+    }
+
+    /**
+     * What a goal would be with days set by hand, or given back to the phasing where no value is
+     * set; nothing is kept.
+     */
+    public MonthGoal edited(
+            Store store,
+            MonthGoal goal,
+            Map<LocalDate, Optional<BigDecimal>> edits,
+            boolean keepsMonth) {
+        Aim aim = new Aim(goal.metric(), goal.channel(), goal.month());
+        return phasing(store, aim).set(goal, edits, keepsMonth);
     }
 
     /** The first day of the month that no verdict has been told about. */

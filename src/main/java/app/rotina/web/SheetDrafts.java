@@ -2,11 +2,9 @@ package app.rotina.web;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
-import app.rotina.report.SheetChange;
+import app.rotina.report.PlanProposal;
 import app.rotina.state.Secrets;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +22,11 @@ class SheetDrafts {
             };
 
     /** What a sheet would change. */
-    record Draft(String store, YearMonth month, List<SheetChange> changes) {}
+    record Draft(String store, PlanProposal proposal) {}
 
-    synchronized String keep(String store, YearMonth month, List<SheetChange> changes) {
+    synchronized String keep(String store, PlanProposal proposal) {
         String id = Secrets.token();
-        drafts.put(id, new Draft(store, month, changes));
+        drafts.put(id, new Draft(store, proposal));
         return id;
     }
 

@@ -33,6 +33,7 @@ class PlanTakingTest {
     private MondayShop shop;
     private Goals goals;
     private PlanningSheets sheets;
+    private PlanTaking taking;
 
     @BeforeEach
     void open() {
@@ -44,8 +45,8 @@ class PlanTakingTest {
                         shop.shop.metrics(),
                         goals,
                         StateForTests.notes(shop.state, StoreForTests.NOW),
-                        shop.setting(),
                         shop.seasons());
+        taking = new PlanTaking(shop.shop.catalog(), goals, shop.setting());
     }
 
     @AfterEach
@@ -135,8 +136,103 @@ class PlanTakingTest {
                 .getOrDefault(new Spot(column, SheetLayout.FIRST_DAY_ROW + 1).name(), "");
     }
 
+    @Test
+    void keepsTheMonthAndLetsTheOtherDaysTakeUpAChange() {
+        MonthGoal before = shop.want("net_revenue", null, "300");
+        List<MonthGoal> kept = goals.of("ipe", MondayShop.MARCH);
+        PlanProposal proposal = edit(true, typed(20, "777.77"));
+        MonthGoal after = proposal.after().getFirst();
+        assertThat(after.value()).isEqualByComparingTo(before.value());
+        assertThat(proposal.changes()).hasSize(1);
+        assertThat(proposal.moved()).hasSizeGreaterThan(20).noneMatch(PlanTakingTest::isPinned);
+        assertThat(goals.of("ipe", MondayShop.MARCH)).isEqualTo(kept);
+    }
+
+    @Test
+    void makesTheMonthTheSumOfItsDaysWhereThatIsWanted() {
+        MonthGoal before = shop.want("net_revenue", null, "300");
+        BigDecimal was = before.on(MondayShop.MARCH.atDay(20)).orElseThrow();
+        PlanProposal proposal = edit(false, typed(20, "777.77"));
+        assertThat(proposal.moved()).isEmpty();
+        assertThat(proposal.after().getFirst().value())
+                .isEqualByComparingTo(before.value().subtract(was).add(new BigDecimal("777.77")));
+    }
+
+    @Test
+    void givesAnEmptiedDayBackToThePhasing() {
+        shop.want("net_revenue", null, "300");
+        takeEdit(edit(true, typed(20, "777.77")));
+        takeEdit(edit(true, typed(20, null)));
+        DayTarget day = goals.of("ipe", MondayShop.MARCH).getFirst().days().get(19);
+        assertThat(day.pinned()).isFalse();
+        assertThat(day.value()).isGreaterThan(new BigDecimal("1000"));
+    }
+
+    @Test
+    void refusesAPlanThatSomebodyElseChanged() {
+        shop.want("net_revenue", null, "300");
+        PlanProposal proposal = edit(true, typed(20, "777.77"));
+        shop.want("net_revenue", null, "400");
+        List<MonthGoal> theirs = goals.of("ipe", MondayShop.MARCH);
+        assertThatThrownBy(() -> takeEdit(proposal))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.PLAN_CHANGED));
+        assertThat(goals.of("ipe", MondayShop.MARCH)).isEqualTo(theirs);
+    }
+
+    @Test
+    void refusesWhatTheOtherDaysCannotGive() {
+        shop.want("net_revenue", null, "300");
+        assertThatThrownBy(() -> edit(true, typed(20, "100000.01")))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.GOAL_AGAINST_FIXED_DAYS));
+    }
+
+    @Test
+    void worksOutEveryCellAsTheWorkbookDoes() {
+        shop.want("net_revenue", null, "300");
+        SheetModel model = sheets.of(shop.shop.store(), MondayShop.MARCH, MondayShop.MONDAY);
+        SheetGrid grid = SheetGrid.of(model);
+        assertThat(grid.lines()).hasSize(31);
+        assertThat(grid.total().getFirst().plan().orElseThrow()).isEqualByComparingTo("100000");
+        assertThat(grid.lines().get(1).cells().getFirst().gap().orElseThrow())
+                .isEqualByComparingTo(
+                        grid.lines()
+                                .get(1)
+                                .cells()
+                                .getFirst()
+                                .actual()
+                                .orElseThrow()
+                                .subtract(new BigDecimal("300")));
+    }
+
+    private PlanProposal edit(boolean keepsMonth, PlanEdit... edits) {
+        return taking.edit(shop.shop.store(), MondayShop.MARCH, List.of(edits), keepsMonth);
+    }
+
+    private void takeEdit(PlanProposal proposal) {
+        taking.take(shop.shop.store(), proposal, "ana");
+    }
+
+    private static PlanEdit typed(int day, @Nullable String value) {
+        return new PlanEdit(
+                MondayShop.MARCH.atDay(day),
+                PlanKey.of("net_revenue"),
+                value == null ? null : new BigDecimal(value));
+    }
+
+    /** The last Monday is set by hand. */
+    private static boolean isPinned(SheetChange change) {
+        return change.date().equals(MondayShop.MONDAY);
+    }
+
     private void take(SheetChange... changes) {
-        sheets.take(shop.shop.store(), MondayShop.MARCH, List.of(changes), "ana");
+        taking.take(
+                shop.shop.store(),
+                taking.propose(shop.shop.store(), MondayShop.MARCH, List.of(changes)),
+                "ana");
     }
 
     private static SheetChange change(

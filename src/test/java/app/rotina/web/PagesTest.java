@@ -46,6 +46,8 @@ class PagesTest {
                     "/metric/net_revenue?span=year&against=event",
                     "/metric/conversion_rate?grain=month&by=device",
                     "/metric/hero_stockouts",
+                    "/sheet",
+                    "/sheet/2026-03",
                     "/actions",
                     "/tasks",
                     "/tasks?job=marketing",
