@@ -67,7 +67,7 @@ public class ImportJobs implements DisposableBean {
         empty(spool);
     }
 
-    ImportJob open(Store store) {
+    public ImportJob open(Store store) {
         forgetOld();
         String id = Secrets.token();
         ImportJob job = new ImportJob(id, store.id(), spool.resolve(id), clock.instant());
@@ -109,7 +109,7 @@ public class ImportJobs implements DisposableBean {
     }
 
     /** Refuses while files of the store are being taken in. */
-    void requireIdle(Store store) {
+    public void requireIdle(Store store) {
         boolean busy =
                 jobs.values().stream()
                         .filter(job -> job.store().equals(store.id()))
@@ -133,7 +133,7 @@ public class ImportJobs implements DisposableBean {
     }
 
     /** Writes the files of a sample store and takes them in. */
-    void sample(Store store, ImportJob job, SampleSize size, Sender sender) {
+    public void sample(Store store, ImportJob job, SampleSize size, Sender sender) {
         begin(
                 job,
                 () -> {

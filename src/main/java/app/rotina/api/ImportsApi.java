@@ -14,6 +14,7 @@ import app.rotina.kernel.Texts;
 import app.rotina.sample.SampleSize;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
+import app.rotina.state.Stores;
 import app.rotina.warehouse.ImportLog;
 import app.rotina.warehouse.Uploads.Sender;
 import app.rotina.warehouse.Uploads.Upload;
@@ -53,12 +54,14 @@ class ImportsApi {
     private final ImportJobs jobs;
     private final Warehouse warehouse;
     private final Audit audit;
+    private final Stores stores;
     private final Clock clock;
 
-    ImportsApi(ImportJobs jobs, Warehouse warehouse, Audit audit, Clock clock) {
+    ImportsApi(ImportJobs jobs, Warehouse warehouse, Audit audit, Stores stores, Clock clock) {
         this.jobs = jobs;
         this.warehouse = warehouse;
         this.audit = audit;
+        this.stores = stores;
         this.clock = clock;
     }
 
@@ -144,6 +147,7 @@ class ImportsApi {
         ImportJob job = jobs.of(store, id);
         Map<String, String> answers = start.answers() == null ? Map.of() : start.answers();
         jobs.start(store, job, new Sender(caller.name(), start.profile(), answers));
+        stores.markSample(store.id(), false);
         audit.note(caller.name(), store.id(), "import", "files " + job.uploads().size());
         return card(job, Locale.ENGLISH);
     }
@@ -171,6 +175,9 @@ class ImportsApi {
                         sample.orders(),
                         sample.seed(),
                         sample.end() == null ? yesterday : sample.end());
+        if (warehouse.log().latest(store.id(), 1).isEmpty()) {
+            stores.markSample(store.id(), true);
+        }
         ImportJob job = jobs.open(store);
         jobs.sample(store, job, size, new Sender(caller.name(), null, Map.of()));
         audit.note(caller.name(), store.id(), "sample", "orders " + sample.orders());

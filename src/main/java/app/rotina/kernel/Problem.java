@@ -83,6 +83,8 @@ public enum Problem {
     UPLOAD_CUT(Category.SOURCE),
     // machine and inside
     NOT_A_DEMO(Category.USER),
+    NOT_A_SAMPLE(Category.USER),
+    BAD_INVITATION(Category.USER),
     DATA_FOLDER_BUSY(Category.USER),
     PORT_BUSY(Category.USER),
     DISK_FULL(Category.RESOURCES),

@@ -77,6 +77,12 @@ public final class Warehouse implements AutoCloseable {
         return new ImportLog(engine, schema);
     }
 
+    /** Takes away all that was ever landed for the store, and what is made from it. */
+    public void remove(String store) {
+        schema.forget(store);
+        engine.destroy(store);
+    }
+
     /** The newest state of the store's facts: it changes with every import that changed them. */
     public String version(String store) {
         schema.ensure(store);

@@ -11,6 +11,7 @@ import app.rotina.sources.Inspection;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.state.StoreProfiles;
+import app.rotina.state.Stores;
 import app.rotina.warehouse.Uploads.Sender;
 import app.rotina.warehouse.Warehouse;
 import java.util.Map;
@@ -33,6 +34,7 @@ class ImportPage implements Page {
     private final FirstLooks looks;
     private final FileKinds kinds;
     private final StoreProfiles profiles;
+    private final Stores stores;
 
     ImportPage(
             ImportJobs jobs,
@@ -40,13 +42,15 @@ class ImportPage implements Page {
             Audit audit,
             FirstLooks looks,
             FileKinds kinds,
-            StoreProfiles profiles) {
+            StoreProfiles profiles,
+            Stores stores) {
         this.jobs = jobs;
         this.warehouse = warehouse;
         this.audit = audit;
         this.looks = looks;
         this.kinds = kinds;
         this.profiles = profiles;
+        this.stores = stores;
     }
 
     @Override
@@ -132,6 +136,7 @@ class ImportPage implements Page {
 
     private void start(Caller caller, Store store, ImportJob job, ImportView.Look look) {
         jobs.start(store, job, new Sender(caller.name(), null, FirstLooks.said(job, look)));
+        stores.markSample(store.id(), false);
         audit.note(caller.name(), store.id(), "import", "files " + job.uploads().size());
     }
 

@@ -47,8 +47,19 @@ record Screen(
         }
     }
 
-    /** The store a page belongs to, what the caller may do there, and where they can go. */
-    record Here(Store store, Role role, Menu menu, List<Store> others) {}
+    /**
+     * The store a page belongs to, what the caller may do there, and where they can go.
+     *
+     * @param sample true where its figures are invented
+     * @param way to its first close; absence: it has arrived, or is not the caller's to walk
+     */
+    record Here(
+            Store store,
+            Role role,
+            Menu menu,
+            List<Store> others,
+            boolean sample,
+            FirstStepsGuide.@Nullable Way way) {}
 
     Store store() {
         return Objects.requireNonNull(here).store();

@@ -5,6 +5,7 @@ import app.rotina.access.Rights;
 import app.rotina.kernel.Store;
 import app.rotina.state.Person;
 import app.rotina.state.Role;
+import app.rotina.state.Stores;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -30,10 +31,14 @@ import org.springframework.web.servlet.HandlerMapping;
 final class Screens implements HandlerMethodArgumentResolver {
     private final Rights rights;
     private final ObjectProvider<Page> pages;
+    private final Stores stores;
+    private final FirstStepsGuide guide;
 
-    Screens(Rights rights, ObjectProvider<Page> pages) {
+    Screens(Rights rights, ObjectProvider<Page> pages, Stores stores, FirstStepsGuide guide) {
         this.rights = rights;
         this.pages = pages;
+        this.stores = stores;
+        this.guide = guide;
     }
 
     @Override
@@ -69,14 +74,21 @@ final class Screens implements HandlerMethodArgumentResolver {
         if (id == null) {
             return null;
         }
-        List<Store> stores = rights.stores(caller);
+        List<Store> mine = rights.stores(caller);
         @Nullable Store store =
-                stores.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+                mine.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
         if (store == null) {
             return null;
         }
         Role role = rights.role(caller, id).orElse(Role.VIEWER);
-        return new Screen.Here(store, role, menu(request, id, role, words), stores);
+        boolean manages = role.covers(Role.MANAGER);
+        return new Screen.Here(
+                store,
+                role,
+                menu(request, id, role, words),
+                mine,
+                stores.isSample(id),
+                manages ? guide.of(store).orElse(null) : null);
     }
 
     private Menu menu(HttpServletRequest request, String store, Role role, Words words) {

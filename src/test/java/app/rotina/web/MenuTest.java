@@ -13,7 +13,7 @@ class MenuTest {
     private static final List<Entry> ENTRIES =
             List.of(
                     new Entry(Group.SHOP, 20, "settings", "/settings", Role.OWNER),
-                    new Entry(Group.SHOP, 10, "stores", "/", Role.VIEWER),
+                    new Entry(Group.SHOP, 10, "stores", "/stores", Role.VIEWER),
                     new Entry(Group.DATA, 10, "import", "/import", Role.MANAGER),
                     new Entry(Group.MONTH, 30, "goals", "/goals", Role.VIEWER),
                     new Entry(Group.CLOSER, 40, "actions", "/actions", Role.VIEWER),
@@ -47,13 +47,13 @@ class MenuTest {
         assertThat(current("/s/shop/day/2026-03-09")).containsExactly("today");
         assertThat(current("/s/shop/goals/sheet/a1")).containsExactly("goals");
         assertThat(current("/s/shop/goals-of-old")).isEmpty();
-        assertThat(current("/")).containsExactly("stores");
+        assertThat(current("/stores")).containsExactly("stores");
     }
 
     @Test
     void leadsToAllStoresFromAny() {
         assertThat(menu(Role.VIEWER, "/s/shop").parts().getLast().links().getFirst().address())
-                .isEqualTo("/");
+                .isEqualTo("/stores");
     }
 
     private static List<String> current(String path) {

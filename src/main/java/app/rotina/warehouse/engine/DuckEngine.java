@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +116,35 @@ public final class DuckEngine implements Engine {
     }
 
     @Override
+    public void destroy(String store) {
+        ReentrantLock writer = writers.computeIfAbsent(store, any -> new ReentrantLock(true));
+        writer.lock();
+        try {
+            drop(store);
+            for (Path gone : List.of(landedFolder(store), temporaryFolder(store))) {
+                empty(gone);
+            }
+        } finally {
+            generations.computeIfAbsent(store, any -> new AtomicLong()).incrementAndGet();
+            writer.unlock();
+        }
+    }
+
+    private static void empty(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path temporaryFolder(String store) {
+        return created(folder.resolve("tmp").resolve("duckdb-" + store));
+    }
+
+    @Override
     public void close() {
         List.copyOf(open.keySet()).forEach(this::forget);
     }
@@ -139,7 +170,7 @@ public final class DuckEngine implements Engine {
     }
 
     private void lockDown(Connection connection, String store) throws SQLException {
-        Path temporary = created(folder.resolve("tmp").resolve("duckdb-" + store));
+        Path temporary = temporaryFolder(store);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET temp_directory = " + quoted(temporary));
             statement.execute(

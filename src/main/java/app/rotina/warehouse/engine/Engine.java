@@ -27,6 +27,9 @@ public interface Engine extends AutoCloseable {
     /** Forgets the store's database; its landed rows stay. */
     void drop(String store);
 
+    /** Forgets the store's database and its landed rows. */
+    void destroy(String store);
+
     @Override
     void close();
 }
