@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
             InspectCommand.class,
             ProfileCommand.class,
             ImportCommand.class,
+            SourcesCommand.class,
             QuarantineCommand.class,
             EntryCommand.class,
             GoalCommand.class,

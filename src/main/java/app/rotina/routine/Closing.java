@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Closing {
     /** Until so many days have passed, sources may still change a day. */
-    private static final int SETTLE_DAYS = 2;
+    static final int SETTLE_DAYS = 2;
 
     private final Catalog catalog;
     private final Metrics metrics;

@@ -20,6 +20,7 @@ public final class Warehouse implements AutoCloseable {
     private final Measures measures;
     private final Clock clock;
     private final Coverages coverages;
+    private final SourceLog sources;
 
     /**
      * @param folder the data folder
@@ -35,6 +36,7 @@ public final class Warehouse implements AutoCloseable {
         this.clock = clock;
         this.schema = new StoreSchema(engine, measures);
         this.coverages = new Coverages(engine, schema);
+        this.sources = new SourceLog(engine, schema, coverages);
     }
 
     public Imports imports() {
@@ -71,6 +73,10 @@ public final class Warehouse implements AutoCloseable {
 
     public HandEntries handEntries() {
         return new HandEntries(engine, schema);
+    }
+
+    public SourceLog sources() {
+        return sources;
     }
 
     public ImportLog log() {

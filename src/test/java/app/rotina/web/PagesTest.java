@@ -55,6 +55,7 @@ class PagesTest {
                     "/import",
                     "/quarantine",
                     "/entry",
+                    "/sources",
                     "/profiles");
 
     private static ServerForTests server;

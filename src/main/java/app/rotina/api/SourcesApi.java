@@ -1,0 +1,90 @@
+package app.rotina.api;
+
+import app.rotina.access.Access;
+import app.rotina.kernel.Store;
+import app.rotina.routine.SourceStanding;
+import app.rotina.routine.SourceStandings;
+import app.rotina.state.Role;
+import app.rotina.warehouse.SourceLog.Source;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a store's sources have brought, and what they have not. */
+@RestController
+class SourcesApi {
+    private final SourceStandings standings;
+
+    SourcesApi(SourceStandings standings) {
+        this.standings = standings;
+    }
+
+    /**
+     * All of them.
+     *
+     * @param unsourced metrics that nothing brings
+     */
+    record SourcesCard(LocalDate yesterday, List<SourceCard> sources, List<String> unsourced) {}
+
+    /**
+     * One kind of source, over all its files.
+     *
+     * @param complete when a file of it was last taken in whole
+     * @param through the last day it brought anything of
+     * @param settled the last day it is not expected to change any more
+     * @param late days without anything from it, up to yesterday
+     * @param missing metrics without a value yesterday because of it
+     */
+    record SourceCard(
+            String source,
+            long files,
+            @JsonProperty("last_file") String lastFile,
+            @JsonProperty("last_at") Instant lastAt,
+            @Nullable Instant complete,
+            long read,
+            long inserted,
+            long updated,
+            long unchanged,
+            long waiting,
+            Set<String> facts,
+            @Nullable LocalDate through,
+            @Nullable LocalDate settled,
+            long late,
+            List<String> missing) {
+
+        static SourceCard of(SourceStanding standing) {
+            Source source = standing.source();
+            return new SourceCard(
+                    source.delivery(),
+                    source.files(),
+                    source.lastFile(),
+                    source.lastAt(),
+                    source.complete(),
+                    source.counts().read(),
+                    source.counts().inserted(),
+                    source.counts().updated(),
+                    source.counts().unchanged(),
+                    source.waiting(),
+                    source.facts(),
+                    source.through(),
+                    standing.settled(),
+                    standing.late(),
+                    standing.missing());
+        }
+    }
+
+    @GetMapping("/api/stores/{store}/sources")
+    @Access(Role.VIEWER)
+    SourcesCard sources(Store store) {
+        SourceStandings.Overview all = standings.of(store);
+        return new SourcesCard(
+                all.yesterday(),
+                all.sources().stream().map(SourceCard::of).toList(),
+                all.unsourced());
+    }
+}

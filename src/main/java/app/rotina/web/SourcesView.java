@@ -1,0 +1,40 @@
+package app.rotina.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store's sources have brought, as its page shows it.
+ *
+ * @param waiting how many rows wait in quarantine
+ * @param unsourced figures that nothing brings, in one sentence; absence: none
+ */
+record SourcesView(List<Line> sources, long waiting, @Nullable String unsourced) {
+    /**
+     * One kind of source.
+     *
+     * @param state {@code met}, {@code missed} where it is late, {@code no_goal} where it has no
+     *     day
+     * @param settled up to when it is settled and what is provisional; empty: nothing is
+     * @param late how long nothing has come, and what is missing because of it; absence: up to date
+     * @param next what to do now; absence: nothing
+     */
+    record Line(
+            String name,
+            String last,
+            String complete,
+            String through,
+            String settled,
+            String state,
+            String label,
+            @Nullable String late,
+            @Nullable Next next,
+            List<Count> counts,
+            long waiting) {}
+
+    /** A plain next step. */
+    record Next(String text, String path) {}
+
+    /** A count of rows, and what it counts. */
+    record Count(String label, String count) {}
+}
