@@ -99,6 +99,30 @@ public class People {
                 .map(Role::valueOf);
     }
 
+    /** Somebody who may do something in a store. */
+    public record Member(Person person, Role role) {}
+
+    /** Who was admitted to the store, and the owners of the installation. */
+    public List<Member> members(String store) {
+        return jdbc.sql(
+                        """
+                        select person.*, case when owner then 'OWNER' else role end as may
+                        from person left join membership on person = id and store = ?
+                        where owner or role is not null order by id
+                        """)
+                .param(store)
+                .query((row, number) ->
+                        new Member(person(row, number), Role.valueOf(row.getString("may"))))
+                .list();
+    }
+
+    /** Shuts the store to the person; owners of the installation stay. */
+    public void dismiss(long person, String store) {
+        jdbc.sql("delete from membership where person = ? and store = ?")
+                .params(person, store)
+                .update();
+    }
+
     /** What the person was admitted to, by store. */
     public Map<String, Role> roles(Person person) {
         Map<String, Role> roles = new HashMap<>();
