@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** Takes figures of a span apart by a dimension, or along its days, beside those before. */
 @Component
 final class Breakdown {
+    /** Stands for the points of a span where a dimension could stand. */
+    static final String TIME = "time";
+
     private final Metrics metrics;
     private final Catalog catalog;
 
@@ -140,6 +143,26 @@ final class Breakdown {
                         values.put(
                                 Objects.requireNonNull(row.keys().get(dimension)), row.values()));
         return values;
+    }
+
+    /** Along the span, each point a line, in the order of time. */
+    Lines overTime(Store store, List<String> ids, Period period, Map<String, String> where) {
+        Grain grain = period.grain();
+        Question question = new Question(ids, List.of(grain.id()), period.days(), where);
+        Answer now = metrics.answer(store, question);
+        Map<String, Map<String, MetricValue>> values = byValue(now, grain.id());
+        Set<String> adding = new LinkedHashSet<>(ids);
+        adding.removeIf(id -> !metrics.addsUp(store, id));
+        return new Lines(
+                TIME,
+                ids.stream().map(catalog::of).toList(),
+                adding,
+                grain.firsts(period.days()).stream()
+                        .map(grain::name)
+                        .map(point ->
+                                new Line(point, values.getOrDefault(point, Map.of()), Map.of()))
+                        .toList(),
+                new Line("", now.total(), Map.of()));
     }
 
     /** One metric over the whole span. */

@@ -12,8 +12,6 @@ import app.rotina.metrics.Metric;
 import app.rotina.state.Role;
 import app.rotina.web.Breakdown.Line;
 import app.rotina.web.Breakdown.Lines;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -124,29 +122,7 @@ class ChannelsPage implements Page {
                                 orders && series.containsKey(line.value())
                                         ? Spark.of(series.getOrDefault(line.value(), List.of()))
                                         : null),
-                screen.say("explore.by." + dimension),
-                "/channels/export?by=" + dimension + "&" + period.query());
-    }
-
-    @GetMapping("/s/{store}/channels/export")
-    @Access(Role.VIEWER)
-    void export(
-            Screen screen,
-            Store store,
-            Period.AskedSpan asked,
-            @RequestParam(defaultValue = "channel") String by,
-            @RequestParam(defaultValue = "csv") String as,
-            HttpServletResponse response)
-            throws IOException {
-        requireChannels(by);
-        Period period = periods.of(store, asked);
-        List<String> ids = TableExport.withParts(store, catalog, figures(store));
-        new TableExport(
-                        screen,
-                        catalog,
-                        PeriodBar.of(screen, period, catalog, "/channels", Map.of()),
-                        screen.say("explore.by." + by))
-                .send(breakdown.by(store, ids, by, period, Map.of()), as, response);
+                screen.say("explore.by." + dimension));
     }
 
     private static void requireChannels(String by) {
@@ -203,7 +179,7 @@ class ChannelsPage implements Page {
                                     new Breakdown.Series(each.getValue(), List.of()),
                                     known.of(metric.id(), each.getKey(), points(period)),
                                     List.of(),
-                                    RowsView.conditions(Map.of("channel", each.getKey())));
+                                    Map.of("channel", each.getKey()));
                     return new Curve(
                             name,
                             address(screen, "channel", each.getKey(), period),
@@ -240,10 +216,7 @@ class ChannelsPage implements Page {
                                 new TreeMap<>(Map.of("by", by, "value", value))),
                         name,
                         LinesTable.of(
-                                figures,
-                                LinesTable.Style.plain(screen, period, Map.of(), 1),
-                                name,
-                                ""),
+                                figures, LinesTable.Style.plain(screen, period, where, 1), name),
                         trend(screen, period, figures, where),
                         List.of("product", "payment_method", "customer_kind").stream()
                                 .map(each -> parts(screen, period, each, where))
@@ -265,7 +238,7 @@ class ChannelsPage implements Page {
                         breakdown.along(store, metric.id(), period, where),
                         targets,
                         List.of(),
-                        RowsView.conditions(where)),
+                        where),
                 Summary.of(figures.total(), metric, period, screen.figures()),
                 screen.figures());
     }
@@ -280,7 +253,6 @@ class ChannelsPage implements Page {
         return LinesTable.of(
                 breakdown.by(store, ids, dimension, period, where),
                 LinesTable.Style.plain(screen, period, where, MOST_PARTS),
-                screen.say("explore.by." + dimension),
-                "");
+                screen.say("explore.by." + dimension));
     }
 }

@@ -78,7 +78,7 @@ record LinesTable(
         }
     }
 
-    static LinesTable of(Lines lines, Style style, String title, String export) {
+    static LinesTable of(Lines lines, Style style, String title) {
         Lines known = known(lines);
         List<Line> shown = known.lines();
         @Nullable Line other = null;
@@ -96,7 +96,8 @@ record LinesTable(
                 known.metrics().stream().map(metric -> head(metric, style)).toList(),
                 rows,
                 shown.isEmpty() ? null : writing.total(),
-                export);
+                ExportPage.address(
+                        known.metrics(), known.dimension(), style.period(), style.where()));
     }
 
     /** Without the metrics that no line knows. */

@@ -13,8 +13,6 @@ import app.rotina.state.Role;
 import app.rotina.warehouse.Measures;
 import app.rotina.web.Breakdown.Line;
 import app.rotina.web.Breakdown.Lines;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,29 +102,6 @@ class MetricPage {
                         dimension.isEmpty() ? null : parts(screen, period, metric, dimension)));
     }
 
-    @GetMapping("/s/{store}/metric/{id}/export")
-    @Access(Role.VIEWER)
-    void export(
-            Screen screen,
-            Store store,
-            Period.AskedSpan asked,
-            @PathVariable String id,
-            @RequestParam Map<String, String> parameters,
-            HttpServletResponse response)
-            throws IOException {
-        Metric metric = catalog.of(id);
-        Period period = periods.of(store, asked);
-        List<String> ids = TableExport.withParts(store, catalog, List.of(id));
-        String by = parameters.getOrDefault("by", "channel");
-        Lines lines = breakdown.by(store, ids, by, period, Map.of());
-        new TableExport(
-                        screen,
-                        catalog,
-                        PeriodBar.of(screen, period, catalog, "/metric/" + id, Map.of()),
-                        metric.label(screen.words().texts()))
-                .send(lines, parameters.getOrDefault("as", "csv"), response);
-    }
-
     private List<String> dimensions(Store store, Metric metric) {
         return Measures.DIMENSIONS.stream()
                 .filter(each -> metrics.has(store, metric.id(), each))
@@ -163,7 +138,7 @@ class MetricPage {
                         breakdown.along(store, metric.id(), period, Map.of()),
                         goals.of(store, period.days()).of(metric.id(), null, points),
                         marks(screen, period),
-                        ""),
+                        Map.of()),
                 Summary.of(whole, metric, period, screen.figures()),
                 screen.figures());
     }
@@ -225,7 +200,6 @@ class MetricPage {
         return LinesTable.of(
                 lines,
                 LinesTable.Style.plain(screen, period, Map.of(), MOST_PARTS),
-                screen.words().sayOr("dimension." + dimension, dimension),
-                "/metric/" + metric.id() + "/export?by=" + dimension + "&" + period.query());
+                screen.words().sayOr("dimension." + dimension, dimension));
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what it is held against; absence: nothing
  * @param behind what is said where the data end before yesterday; absence: they do not
  * @param frame time zone, date basis, revenue and how far the data reach
+ * @param view this very page and span, as what follows the store's address
  */
 record PeriodBar(
         String address,
@@ -37,7 +38,8 @@ record PeriodBar(
         String days,
         @Nullable String before,
         @Nullable String behind,
-        String frame) {
+        String frame,
+        String view) {
 
     /** One choice of a list. */
     record Option(String id, String label, boolean selected) {}
@@ -65,7 +67,8 @@ record PeriodBar(
                 days(words, period),
                 before(words, period),
                 behind(words, period.now()),
-                frame(screen, catalog, period.now()));
+                frame(screen, catalog, period.now()),
+                path + "?" + kept(kept) + period.query());
     }
 
     private static Option option(Words words, Period period, Preset each) {

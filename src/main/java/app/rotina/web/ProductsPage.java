@@ -131,14 +131,16 @@ class ProductsPage implements Page {
             HttpServletResponse response)
             throws IOException {
         Period period = periods.of(store, span);
-        Lines lines =
-                breakdown.by(store, ProductsReading.figures(store), "product", period, Map.of());
-        new TableExport(
+        TableExport export =
+                new TableExport(
                         screen,
-                        catalog,
                         PeriodBar.of(screen, period, catalog, "/products", Map.of()),
-                        screen.say("web.menu.products"))
-                .send(lines, as, response);
+                        screen.say("web.menu.products"));
+        ProductsReading.Products products = reading.of(store, period);
+        export.send(
+                ProductsTable.withStock(export.table(products.lines()), products, screen),
+                as,
+                response);
     }
 
     @GetMapping("/s/{store}/products/one")
@@ -165,10 +167,7 @@ class ProductsPage implements Page {
                         screen.words().texts().value("product", name),
                         product == null ? List.of() : badges(screen, product),
                         LinesTable.of(
-                                figures,
-                                LinesTable.Style.plain(screen, period, Map.of(), 1),
-                                name,
-                                ""),
+                                figures, LinesTable.Style.plain(screen, period, where, 1), name),
                         trend(screen, period, figures, where),
                         grid(screen, period, where),
                         product == null ? List.of() : facts(screen, product),
@@ -186,7 +185,7 @@ class ProductsPage implements Page {
                         breakdown.along(screen.store(), metric.id(), period, where),
                         List.of(),
                         List.of(),
-                        RowsView.conditions(where)),
+                        where),
                 Summary.of(figures.total(), metric, period, screen.figures()),
                 screen.figures());
     }
@@ -229,7 +228,6 @@ class ProductsPage implements Page {
         return LinesTable.of(
                 breakdown.by(screen.store(), ids, dimension, period, where),
                 LinesTable.Style.plain(screen, period, where, 12),
-                screen.say("explore.by." + dimension),
-                "");
+                screen.say("explore.by." + dimension));
     }
 }

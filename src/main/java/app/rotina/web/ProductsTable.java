@@ -3,6 +3,7 @@ package app.rotina.web;
 import app.rotina.kernel.MetricValue;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metric.Unit;
+import app.rotina.report.FigureTable;
 import app.rotina.warehouse.Assortment.Missing;
 import app.rotina.web.Breakdown.Lines;
 import app.rotina.web.ProductsReading.Product;
@@ -50,10 +51,7 @@ record ProductsTable(Screen screen, Period period, Products products, ProductsPa
                                 line -> ProductsView.address(screen, line.value(), period),
                                 line -> null,
                                 line -> null),
-                        screen.say("explore.by.product"),
-                        "/products/export?"
-                                + ProductsPage.Search.kept("sort", asked.order())
-                                + period.query());
+                        screen.say("explore.by.product"));
         List<LinesTable.Head> heads = new ArrayList<>();
         for (int at = 0; at < plain.heads().size(); at++) {
             heads.add(head(plain.heads().get(at), lines, at));
@@ -63,7 +61,12 @@ record ProductsTable(Screen screen, Period period, Products products, ProductsPa
         for (int at = 0; at < some.size(); at++) {
             rows.add(row(plain.rows().get(at), some.get(at)));
         }
-        return new LinesTable(plain.title(), heads, rows, whole(plain.total()), plain.export());
+        return new LinesTable(
+                plain.title(),
+                heads,
+                rows,
+                whole(plain.total()),
+                "/products/export?" + period.query());
     }
 
     /** The columns of what lies in stock, where that is known. */
@@ -74,6 +77,36 @@ record ProductsTable(Screen screen, Period period, Products products, ProductsPa
                                 .anyMatch(
                                         each -> value(products, each, column).known().isPresent()))
                 .toList();
+    }
+
+    /** The table that leaves the page, with what lies in stock beside its figures. */
+    static FigureTable withStock(FigureTable plain, Products products, Screen screen) {
+        List<FigureTable.Column> columns = new ArrayList<>(plain.columns());
+        MORE.forEach(column ->
+                columns.add(
+                        new FigureTable.Column(
+                                screen.say("products." + column),
+                                Unit.COUNT,
+                                new FigureTable.Given())));
+        List<FigureTable.Line> lines = new ArrayList<>();
+        for (int at = 0; at < plain.lines().size(); at++) {
+            FigureTable.Line line = plain.lines().get(at);
+            Product product = products.all().get(at);
+            List<MetricValue> values = new ArrayList<>(line.values());
+            MORE.forEach(column -> values.add(value(products, product, column)));
+            lines.add(new FigureTable.Line(line.name(), values));
+        }
+        List<MetricValue> totals = new ArrayList<>(plain.total().values());
+        MORE.forEach(column -> totals.add(MetricValue.missing("no_dimension")));
+        return new FigureTable(
+                plain.title(),
+                plain.notes(),
+                plain.heading(),
+                columns,
+                lines,
+                new FigureTable.Line(plain.total().name(), totals),
+                plain.currency(),
+                plain.locale());
     }
 
     private LinesTable.Head head(LinesTable.Head plain, Lines lines, int at) {

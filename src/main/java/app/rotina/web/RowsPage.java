@@ -57,7 +57,7 @@ class RowsPage {
     }
 
     /** From parameters such as {@code where=country=France}; a value may hold commas. */
-    private static Map<String, String> conditions(MultiValueMap<String, String> parameters) {
+    static Map<String, String> conditions(MultiValueMap<String, String> parameters) {
         Map<String, String> conditions = new LinkedHashMap<>();
         for (String one : parameters.getOrDefault("where", List.of())) {
             int at = one.indexOf('=');

@@ -33,7 +33,7 @@ import org.springframework.http.HttpHeaders;
  * A table of a page on its way out, as CSV or XLSX: every line, with the same figures, and beside a
  * ratio what it is calculated from.
  */
-record TableExport(Screen screen, Catalog catalog, PeriodBar bar, String title) {
+record TableExport(Screen screen, PeriodBar bar, String title) {
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -56,12 +56,11 @@ record TableExport(Screen screen, Catalog catalog, PeriodBar bar, String title) 
     }
 
     /**
-     * Sends the lines.
+     * Sends the table.
      *
      * @param as {@code csv} or {@code xlsx}
      */
-    void send(Lines lines, String as, HttpServletResponse response) throws IOException {
-        FigureTable table = table(lines);
+    void send(FigureTable table, String as, HttpServletResponse response) throws IOException {
         String file = "rotina-" + screen.store().id() + "-" + bar.from() + "-" + bar.to();
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -96,7 +95,9 @@ record TableExport(Screen screen, Catalog catalog, PeriodBar bar, String title) 
         return new FigureTable(
                 title,
                 notes(),
-                screen.words().sayOr("dimension." + lines.dimension(), lines.dimension()),
+                lines.dimension().equals(Breakdown.TIME)
+                        ? screen.say("explore.when")
+                        : screen.words().sayOr("dimension." + lines.dimension(), lines.dimension()),
                 columns,
                 lines.lines().stream()
                         .map(line ->

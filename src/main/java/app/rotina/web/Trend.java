@@ -8,7 +8,9 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One metric along a span, as a drawing and as a table.
@@ -30,7 +32,10 @@ record Trend(
         List<Tick> heights,
         List<Tick> times,
         List<Mark> marks,
-        List<Row> rows) {
+        List<Row> rows,
+        String export,
+        String unit,
+        String currency) {
     private static final int MOST_TICKS = 6;
 
     /** A mark on an edge of the field. */
@@ -39,14 +44,32 @@ record Trend(
     /** Something that happened at a point. */
     record Mark(BigDecimal at, String when, String text) {}
 
-    /** One point of the table. */
-    record Row(String when, String rows, Shown now, Shown before, Shown goal, boolean soFar) {}
+    /**
+     * One point of the table.
+     *
+     * @param edge what an axis has room for
+     */
+    record Row(
+            String when,
+            String edge,
+            String rows,
+            Cell now,
+            Cell before,
+            Cell goal,
+            boolean soFar) {}
+
+    /**
+     * A figure of a point.
+     *
+     * @param plain its number; absence: it is missing
+     */
+    record Cell(Shown shown, @Nullable String plain) {}
 
     /**
      * What is drawn.
      *
      * @param goals the targets of the points; empty: there are none
-     * @param where the conditions of the rows behind a point, as an address takes them
+     * @param where what the figures are narrowed to
      */
     record Drawn(
             Metric metric,
@@ -54,7 +77,7 @@ record Trend(
             Breakdown.Series series,
             List<MetricValue> goals,
             List<Mark> marks,
-            String where) {}
+            Map<String, String> where) {}
 
     static Trend of(Drawn drawn, String summary, Figures figures) {
         List<MetricValue> now = drawn.series().now();
@@ -71,7 +94,11 @@ record Trend(
                 heights(plot, drawn.metric(), figures),
                 times(plot, drawn.period(), figures.words()),
                 drawn.marks(),
-                IntStream.range(0, now.size()).mapToObj(at -> row(drawn, at, figures)).toList());
+                IntStream.range(0, now.size()).mapToObj(at -> row(drawn, at, figures)).toList(),
+                ExportPage.address(
+                        List.of(drawn.metric()), Breakdown.TIME, drawn.period(), drawn.where()),
+                drawn.metric().unit().id(),
+                figures.currency().getCurrencyCode());
     }
 
     /** The points that are over, or those from the last of them on. */
@@ -146,23 +173,26 @@ record Trend(
         List<MetricValue> before = drawn.series().before();
         return new Row(
                 time(bucket, drawn.period().grain(), figures.words()),
+                shortTime(bucket, drawn.period().grain(), figures.words()),
                 "/rows?metric="
                         + metric.id()
                         + "&from="
                         + bucket.days().from()
                         + "&to="
                         + bucket.days().to()
-                        + drawn.where(),
-                figures.value(drawn.series().now().get(at), metric.unit()),
-                shown(before, at, metric, figures),
-                shown(drawn.goals(), at, metric, figures),
+                        + RowsView.conditions(drawn.where()),
+                cell(drawn.series().now(), at, metric, figures),
+                cell(before, at, metric, figures),
+                cell(drawn.goals(), at, metric, figures),
                 bucket.isSoFar());
     }
 
-    private static Shown shown(List<MetricValue> values, int at, Metric metric, Figures figures) {
+    private static Cell cell(List<MetricValue> values, int at, Metric metric, Figures figures) {
         return at < values.size()
-                ? figures.value(values.get(at), metric.unit())
-                : Shown.missing(figures.words().say("span.no_comparison"));
+                ? new Cell(
+                        figures.value(values.get(at), metric.unit()),
+                        values.get(at).known().map(BigDecimal::toPlainString).orElse(null))
+                : new Cell(Shown.missing(figures.words().say("span.no_comparison")), null);
     }
 
     boolean hasBefore() {

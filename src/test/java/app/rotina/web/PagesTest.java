@@ -42,6 +42,7 @@ class PagesTest {
                     "/channels",
                     "/channels/one?by=marketing_channel&value=nobody",
                     "/products",
+                    "/views",
                     "/products/one?name=none&span=month",
                     "/metric/net_revenue?span=year&against=event",
                     "/metric/conversion_rate?grain=month&by=device",

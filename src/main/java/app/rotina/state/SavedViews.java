@@ -1,0 +1,50 @@
+package app.rotina.state;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The pages that people keep of a store under names of their own. */
+@Repository
+public class SavedViews {
+    private final JdbcClient jdbc;
+
+    SavedViews(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A page with its parameters.
+     *
+     * @param address what follows the store's address, such as {@code /channels?span=month}
+     */
+    public record SavedView(long id, String name, String address) {}
+
+    /** A name that the person has used already now means this. */
+    public void keep(String store, long person, String name, String address) {
+        jdbc.sql(
+                        """
+                        insert into saved_view (store, person, name, address) values (?, ?, ?, ?)
+                        on conflict (store, person, name) do update set address = excluded.address
+                        """)
+                .params(store, person, name, address)
+                .update();
+    }
+
+    /** Those of one person, by name. */
+    public List<SavedView> of(String store, long person) {
+        return jdbc.sql(
+                        "select id, name, address from saved_view where store = ? and person = ? order by lower(name), id")
+                .params(store, person)
+                .query((row, number) ->
+                        new SavedView(
+                                row.getLong("id"), row.getString("name"), row.getString("address")))
+                .list();
+    }
+
+    public void remove(String store, long person, long id) {
+        jdbc.sql("delete from saved_view where store = ? and person = ? and id = ?")
+                .params(store, person, id)
+                .update();
+    }
+}
