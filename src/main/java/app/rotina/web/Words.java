@@ -2,72 +2,45 @@ package app.rotina.web;
 
 import app.rotina.access.Caller;
 import app.rotina.kernel.Days;
+import app.rotina.kernel.Formats;
 import app.rotina.kernel.Texts;
-import com.ibm.icu.number.LocalizedNumberFormatter;
-import com.ibm.icu.number.Notation;
-import com.ibm.icu.number.NumberFormatter;
-import com.ibm.icu.number.NumberFormatter.SignDisplay;
-import com.ibm.icu.number.Precision;
-import com.ibm.icu.text.DateIntervalFormat;
-import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.util.DateInterval;
-import com.ibm.icu.util.MeasureUnit;
-import com.ibm.icu.util.TimeZone;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Texts, numbers and dates as a person of one language reads them. Thread-safe. */
 final class Words {
-    private static final Map<Locale, Words> BY_LOCALE = new ConcurrentHashMap<>();
-    private static final Map<Locale, Words> IN_SHORT = new ConcurrentHashMap<>();
-    private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
+    private static final Map<Formats, Words> BY_FORMATS = new ConcurrentHashMap<>();
 
     private final Texts texts;
     private final Locale locale;
-    private final LocalizedNumberFormatter plain;
-    private final DateIntervalFormat spans;
+    private final Formats formats;
 
-    /** A formatter is slow to make and fast to use again. */
-    private final Map<Object, LocalizedNumberFormatter> formatters = new ConcurrentHashMap<>();
-
-    private final boolean inShort;
-
-    private Words(Locale supported, boolean inShort) {
-        this.inShort = inShort;
+    private Words(Locale supported, Formats formats) {
         this.texts = Texts.of(supported);
         this.locale = supported;
-        this.spans = DateIntervalFormat.getInstance("yMMMd", supported);
-        spans.setTimeZone(TimeZone.GMT_ZONE);
-        this.plain =
-                NumberFormatter.withLocale(supported)
-                        .roundingMode(RoundingMode.HALF_UP)
-                        .precision(Precision.integer());
+        this.formats = formats;
     }
 
     static Words of(Locale wanted) {
-        return BY_LOCALE.computeIfAbsent(Texts.supported(wanted), each -> new Words(each, false));
+        return of(Texts.supported(wanted), Formats.of(wanted));
+    }
+
+    private static Words of(Locale supported, Formats formats) {
+        return BY_FORMATS.computeIfAbsent(formats, each -> new Words(supported, each));
     }
 
     /** The same language with large numbers as ¥12.3万, where people write them so. */
     Words inShort() {
-        return locale.getLanguage().equals("zh")
-                ? IN_SHORT.computeIfAbsent(locale, each -> new Words(each, true))
-                : this;
+        return of(locale, formats.inShort());
     }
 
     /** The same language with every number in full. */
@@ -102,193 +75,100 @@ final class Words {
     }
 
     String money(BigDecimal amount, Currency currency) {
-        return text(sized(money(currency), currency, amount), amount);
+        return formats.money(amount, currency);
     }
 
     String signedMoney(BigDecimal amount, Currency currency) {
-        return text(sized(money(currency), currency, amount).sign(SignDisplay.EXCEPT_ZERO), amount);
+        return formats.signedMoney(amount, currency);
     }
 
     /** Three digits that count, for scales. */
     String shortMoney(BigDecimal amount, Currency currency) {
-        return text(
-                kept(
-                        List.of("short", currency),
-                        () ->
-                                money(currency)
-                                        .notation(Notation.compactShort())
-                                        .precision(Precision.maxSignificantDigits(3))),
-                amount);
+        return formats.shortMoney(amount, currency);
     }
 
     /** The same without a currency, where there is no room for one. */
     String shortNumber(BigDecimal value) {
-        return text(
-                kept(
-                        "short",
-                        () ->
-                                plain.notation(Notation.compactShort())
-                                        .precision(Precision.maxSignificantDigits(3))),
-                value);
+        return formats.shortNumber(value);
     }
 
     String count(BigDecimal value) {
-        return text(sized(plain, "count", value), value);
+        return formats.count(value);
     }
 
     String count(long value) {
-        return count(BigDecimal.valueOf(value));
+        return formats.count(value);
     }
 
     String decimal(BigDecimal value, int digits) {
-        return text(decimals(digits), value);
+        return formats.decimal(value, digits);
     }
 
     String signed(BigDecimal value, int digits) {
-        return text(
-                kept(
-                        List.of("signed decimal", digits),
-                        () -> decimals(digits).sign(SignDisplay.EXCEPT_ZERO)),
-                value);
+        return formats.signed(value, digits);
     }
 
     String percent(BigDecimal ratio, int digits) {
-        return text(percents(digits), ratio.movePointRight(2));
+        return formats.percent(ratio, digits);
     }
 
     String signedPercent(BigDecimal ratio, int digits) {
-        return text(
-                kept(
-                        List.of("signed percent", digits),
-                        () -> percents(digits).sign(SignDisplay.EXCEPT_ZERO)),
-                ratio.movePointRight(2));
+        return formats.signedPercent(ratio, digits);
     }
 
     String minutes(BigDecimal value) {
-        return text(
-                kept(
-                        "minutes",
-                        () ->
-                                decimals(1)
-                                        .unit(MeasureUnit.MINUTE)
-                                        .unitWidth(NumberFormatter.UnitWidth.SHORT)),
-                value);
+        return formats.minutes(value);
     }
 
     /** Thu, 11 Aug 2011. */
     String day(LocalDate day) {
-        return dates("yMMMEd").format(day);
+        return formats.day(day);
     }
 
     /** Thu, 11 Aug. */
     String shortDay(LocalDate day) {
-        return dates("MMMEd").format(day);
+        return formats.shortDay(day);
     }
 
     /** 11 Aug. */
     String date(LocalDate day) {
-        return dates("MMMd").format(day);
+        return formats.date(day);
     }
 
     /** Thursday, as it stands within a sentence. */
     String weekdayName(LocalDate day) {
-        return weekdayName(day.getDayOfWeek());
+        return formats.weekdayName(day);
     }
 
     String weekdayName(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, locale);
+        return formats.weekdayName(day);
     }
 
     /** The words one after another, as an enumeration of the language. */
     String list(List<String> words) {
-        return ListFormatter.getInstance(locale).format(words);
+        return formats.list(words);
     }
 
     /** Thu 11. */
     String weekday(LocalDate day) {
-        return dates("Ed").format(day);
+        return formats.weekday(day);
     }
 
     /** 1 – 21 Nov 2026. */
     String days(Days days) {
-        if (days.from().equals(days.to())) {
-            return day(days.from());
-        }
-        DateInterval interval = new DateInterval(noon(days.from()), noon(days.to()));
-        synchronized (spans) {
-            return spans.format(interval);
-        }
-    }
-
-    private static long noon(LocalDate day) {
-        return day.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli();
+        return formats.days(days);
     }
 
     /** Nov 2026. */
     String shortMonth(YearMonth month) {
-        return dates("yMMM").format(month);
+        return formats.shortMonth(month);
     }
 
     String month(YearMonth month) {
-        return dates("yMMMM").format(month);
+        return formats.month(month);
     }
 
     String moment(Instant at, ZoneId zone) {
-        return dates("yMMMd").format(at.atZone(zone))
-                + " "
-                + DateTimeFormatter.ofPattern("HH:mm", locale).format(at.atZone(zone));
-    }
-
-    private DateTimeFormatter dates(String template) {
-        return DateTimeFormatter.ofLocalizedPattern(template).withLocale(locale);
-    }
-
-    /** From ten thousand on in units of it, where large numbers are short. */
-    private LocalizedNumberFormatter sized(
-            LocalizedNumberFormatter full, Object what, BigDecimal value) {
-        return inShort && value.abs().compareTo(WAN) >= 0
-                ? kept(
-                        List.of("wan", what),
-                        () ->
-                                full.notation(Notation.compactShort())
-                                        .precision(Precision.minMaxFraction(0, 1)))
-                : full;
-    }
-
-    private LocalizedNumberFormatter decimals(int digits) {
-        return kept(
-                List.of("decimal", digits), () -> plain.precision(Precision.fixedFraction(digits)));
-    }
-
-    private LocalizedNumberFormatter percents(int digits) {
-        return kept(List.of("percent", digits), () -> decimals(digits).unit(MeasureUnit.PERCENT));
-    }
-
-    private LocalizedNumberFormatter money(Currency currency) {
-        return kept(
-                currency,
-                () ->
-                        decimals(currency.getDefaultFractionDigits())
-                                .unit(
-                                        com.ibm.icu.util.Currency.getInstance(
-                                                currency.getCurrencyCode()))
-                                .unitWidth(NumberFormatter.UnitWidth.NARROW));
-    }
-
-    private LocalizedNumberFormatter kept(Object what, Supplier<LocalizedNumberFormatter> made) {
-        @Nullable LocalizedNumberFormatter known = formatters.get(what);
-        return known != null ? known : keep(what, made.get());
-    }
-
-    private LocalizedNumberFormatter keep(Object what, LocalizedNumberFormatter made) {
-        formatters.put(what, made);
-        return made;
-    }
-
-    /** With a minus sign that is as wide as a plus, and no line break after a sign. */
-    private static String text(LocalizedNumberFormatter formatter, BigDecimal value) {
-        String text = formatter.format(value).toString().replace('-', '\u2212');
-        boolean signed = text.startsWith("+") || text.startsWith("\u2212");
-        return signed ? text.charAt(0) + "\u2060" + text.substring(1) : text;
+        return formats.moment(at, zone);
     }
 }
