@@ -13,8 +13,12 @@ final class SheetCells {
     private final Map<Spot, Optional<BigDecimal>> computed = new HashMap<>();
 
     SheetCells(SheetLayout layout) {
-        numbers = layout.numbers();
-        formulas = layout.formulas();
+        this(layout.numbers(), layout.formulas());
+    }
+
+    SheetCells(Map<Spot, BigDecimal> numbers, Map<Spot, SheetFormula> formulas) {
+        this.numbers = numbers;
+        this.formulas = formulas;
     }
 
     Map<Spot, BigDecimal> numbers() {

@@ -163,6 +163,22 @@ sealed interface SheetFormula {
         }
     }
 
+    /** By how much of the other one a cell changed; empty where the other is zero. */
+    record Change(Spot of, Spot before) implements SheetFormula {
+        @Override
+        public String text() {
+            return "IF(COUNT(%1$s,%2$s)=2,IF(%2$s<>0,%1$s/%2$s-1,\"\"),\"\")"
+                    .formatted(of.name(), before.name());
+        }
+
+        @Override
+        public Optional<BigDecimal> value(Function<Spot, Optional<BigDecimal>> cells) {
+            return new Quotient(List.of(of), List.of(before), List.of())
+                    .value(cells)
+                    .map(quotient -> quotient.subtract(BigDecimal.ONE));
+        }
+    }
+
     private static String names(List<Spot> spots) {
         return spots.stream().map(Spot::name).collect(Collectors.joining(","));
     }

@@ -163,7 +163,7 @@ final class SheetWriter {
     }
 
     /** The library writes a formula into the file as it is. */
-    private static String escaped(String formula) {
+    static String escaped(String formula) {
         return formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
