@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
             CloseCommand.class,
             WhyCommand.class,
             ProjectCommand.class,
+            ReportCommand.class,
             ActionCommand.class,
             EffectCommand.class,
             CheckCommand.class,
@@ -87,6 +88,11 @@ final class RotinaCommand {
 
     Texts texts() {
         return Texts.of(language);
+    }
+
+    /** The language somebody asked for; empty: nobody did. */
+    Optional<String> asked() {
+        return Optional.ofNullable(lang).map(any -> language.toLanguageTag());
     }
 
     /** The language figures are written in: the one asked for, else the store's. */
