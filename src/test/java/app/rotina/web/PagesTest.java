@@ -53,6 +53,8 @@ class PagesTest {
                     "/tasks",
                     "/tasks?job=marketing",
                     "/routine",
+                    "/reports",
+                    "/reports?kind=monthly&date=2026-03-09",
                     "/import",
                     "/quarantine",
                     "/entry",
