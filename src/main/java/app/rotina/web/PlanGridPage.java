@@ -119,8 +119,7 @@ class PlanGridPage implements Page {
             @PathVariable YearMonth month,
             @RequestParam Map<String, String> typed) {
         List<MonthGoal> plan = goals.of(store.id(), month);
-        PlanTyping typing =
-                PlanTyping.of(typed, model(screen, store, month, plan), screen.words());
+        PlanTyping typing = PlanTyping.of(typed, model(screen, store, month, plan), screen.words());
         try {
             PlanProposal proposal = taking.edit(store, month, typing.edits(), keeps(typed));
             SheetModel after = model(screen, store, month, with(plan, proposal.after()));
