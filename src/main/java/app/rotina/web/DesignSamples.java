@@ -11,6 +11,7 @@ record DesignSamples(
         List<MetricCard> metrics,
         BigDecimal zero,
         List<Why.Step> steps,
+        DesignMonth month,
         List<CheckRow> checks,
         List<TaskCard> tasks) {
     private static final String COURSE =
@@ -38,6 +39,7 @@ record DesignSamples(
                     metrics(),
                     bars.at(BigDecimal.ZERO),
                     steps(bars),
+                    DesignMonth.of(words, currency),
                     checks(),
                     tasks());
         }

@@ -134,7 +134,7 @@ class FirstDayTest {
     }
 
     private void enterByHand(Page page) {
-        page.click(".more summary");
+        page.click(".all-places summary");
         page.click(".places a[href$='/entry']");
         page.fill("#conversations", "41");
         page.fill("#chat_revenue", "1,290.00");
