@@ -143,7 +143,7 @@ public class Invitations {
     private List<String> stores(long invitation) {
         return jdbc.sql("select store from invitation_store where invitation = ? order by store")
                 .param(invitation)
-                .query(String.class)
+                .query((row, number) -> row.getString("store"))
                 .list();
     }
 

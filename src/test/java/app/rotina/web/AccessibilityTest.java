@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every page of the menu in every language and theme, and names that somebody chose badly. */
 class AccessibilityTest {
     private static final String HOSTILE =
-            "<img src=x onerror=alert(1)> ‮بلوزة‬ 👗👨‍👩‍👧 \"'&amp; {0} ${x} "
+            "<img src=x onerror=alert(1)> \u202eبلوزة\u202c 👗👨‍👩‍👧 \"'&amp; {0} ${x} "
                     + "Loooooong".repeat(14);
 
     private static OwnerForTests owner;
