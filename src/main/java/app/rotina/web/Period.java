@@ -175,6 +175,11 @@ record Period(
         return span + by + (against == Against.PREVIOUS ? "" : "&against=" + against.id());
     }
 
+    /** The same days, held against nothing. */
+    Period alone() {
+        return new Period(preset, days, chosen, Against.NONE, null, now);
+    }
+
     /** The span's days as pages of rows take them. */
     String rows() {
         return "&from=" + days.from() + "&to=" + days.to();

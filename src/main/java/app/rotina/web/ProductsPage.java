@@ -136,7 +136,7 @@ class ProductsPage implements Page {
                         screen,
                         PeriodBar.of(screen, period, catalog, "/products", Map.of()),
                         screen.say("web.menu.products"));
-        ProductsReading.Products products = reading.of(store, period);
+        ProductsReading.Products products = reading.of(store, period.alone());
         export.send(
                 ProductsTable.withStock(export.table(products.lines()), products, screen),
                 as,
@@ -155,7 +155,7 @@ class ProductsPage implements Page {
         Lines figures =
                 breakdown.by(store, ProductsReading.figures(store), "product", period, where);
         ProductsReading.@Nullable Product product =
-                reading.of(store, period).all().stream()
+                reading.of(store, period.alone()).all().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst()
                         .orElse(null);
