@@ -77,11 +77,7 @@ public final class Anomaly {
         }
         days.firstKey().datesUntil(days.lastKey().plusDays(1)).forEach(dates::add);
         values = dates.stream().mapToDouble(day -> days.getOrDefault(day, Double.NaN)).toArray();
-        double[] effects = dates.stream().mapToDouble(day -> effect(calendar, day)).toArray();
-        leeway =
-                new Leeway(
-                        Arrays.stream(effects).map(effect -> Math.min(1, effect)).toArray(),
-                        Arrays.stream(effects).map(effect -> Math.max(1, effect)).toArray());
+        leeway = Leeway.of(dates.stream().mapToDouble(day -> effect(calendar, day)).toArray());
     }
 
     private static double effect(CommercialCalendar calendar, LocalDate day) {

@@ -135,9 +135,7 @@ record RealChanges(
     }
 
     private Leeway leeway(List<LocalDate> days) {
-        return new Leeway(
-                days.stream().mapToDouble(day -> Math.min(1, effect(day))).toArray(),
-                days.stream().mapToDouble(day -> Math.max(1, effect(day))).toArray());
+        return Leeway.of(days.stream().mapToDouble(this::effect).toArray());
     }
 
     private double effect(LocalDate day) {

@@ -1,5 +1,6 @@
 package app.rotina.insight.anomaly;
 
+import app.rotina.insight.projection.Occasion;
 import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -20,14 +21,25 @@ public record Leeway(double[] low, double[] high) {
 
     /** Of what each day's event is taken to make of it; missing: nobody can know. */
     public static Leeway of(List<MetricValue> effects) {
-        double[] numbers =
+        return of(
                 effects.stream()
                         .mapToDouble(
                                 one -> one.known().map(BigDecimal::doubleValue).orElse(Double.NaN))
-                        .toArray();
+                        .toArray());
+    }
+
+    /**
+     * By what known events are said to make of each day: anything from ordinary to that; and where
+     * it is less than usual, as much less again as the saying may be off.
+     */
+    public static Leeway of(double[] effects) {
         return new Leeway(
-                Arrays.stream(numbers).map(one -> Math.min(1, one)).toArray(),
-                Arrays.stream(numbers).map(one -> Math.max(1, one)).toArray());
+                Arrays.stream(effects).map(Leeway::least).toArray(),
+                Arrays.stream(effects).map(effect -> Math.max(1, effect)).toArray());
+    }
+
+    private static double least(double effect) {
+        return effect < 1 ? effect / Math.exp(Occasion.doubt(effect)) : Math.min(1, effect);
     }
 
     boolean isOrdinary(int day) {

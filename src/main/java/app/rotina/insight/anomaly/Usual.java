@@ -19,7 +19,8 @@ record Usual(double[] expected, double[] scale, double[] score) {
 
     /**
      * By robust exponential smoothing of level and weekday on the log scale (Gelper, Fried and
-     * Croux, Journal of Forecasting 29, 2010): an error counts up to twice its scale.
+     * Croux, Journal of Forecasting 29, 2010): an error counts up to twice its scale, and by half
+     * of that where it is larger still, until another follows on its side.
      */
     static Usual of(double[] values, Leeway leeway) {
         Usual usual = new Usual(blank(values.length), blank(values.length), blank(values.length));
@@ -47,8 +48,15 @@ record Usual(double[] expected, double[] scale, double[] score) {
     private static final class Smoothing {
         private static final double LEVEL_GAIN = .2;
         private static final double WEEKDAY_GAIN = .075;
-        private static final double SCALE_GAIN = .06;
+        private static final double SCALE_GAIN = .02;
         private static final double COUNTED = 2;
+        private static final double STRANGE = 3;
+        private static final double TAUGHT_BY_STRANGE = .5;
+
+        /**
+         * An error so many scales out, the day before, makes a strange one on its side a change.
+         */
+        private static final double FOLLOWED = 1.5;
 
         /** Makes the mean of the bounded square 1 for a normal error of scale 1. */
         private static final double CONSISTENT = 1.25;
@@ -60,12 +68,18 @@ record Usual(double[] expected, double[] scale, double[] score) {
 
         private static final int LATELY = 10;
 
+        private static final int JUDGED = Limits.SHIPPED.window();
+
+        /** Over fewer days it would learn them by heart. */
+        private static final int REHEARSED = 6 * WEEK;
+
         private final double[] logs;
         private final Leeway leeway;
         private final double offset;
         private final double[] weekdays = new double[WEEK];
         private double level;
         private double scale;
+        private double yesterday;
 
         Smoothing(double[] logs, Leeway leeway, double offset) {
             this.logs = logs;
@@ -94,14 +108,40 @@ record Usual(double[] expected, double[] scale, double[] score) {
         }
 
         void run(Usual usual) {
+            rehearse(logs.length - JUDGED);
             for (int day = FIRST_DAYS; day < logs.length; day++) {
                 double expected = level + weekdays[day % WEEK];
-                double error = leeway.beyond(day, logs[day] - expected);
                 usual.expected[day] = Math.max(0, Math.exp(expected) - offset);
                 usual.scale[day] = scale;
-                usual.score[day] = usual.expected[day] < offset ? Double.NaN : error / scale;
-                learn(day % WEEK, error);
+                double score = learned(day) / usual.scale[day];
+                usual.score[day] = usual.expected[day] < offset ? Double.NaN : score;
             }
+        }
+
+        /**
+         * There, back and to the beginning again over the days before those that are judged, so
+         * that it does not hang on its first four weeks: what Box and Jenkins call backcasting.
+         */
+        private void rehearse(int days) {
+            if (days < REHEARSED) {
+                return;
+            }
+            for (int day = FIRST_DAYS; day < days; day++) {
+                learned(day);
+            }
+            for (int day = days - 1; day >= 0; day--) {
+                learned(day);
+            }
+            for (int day = 0; day < FIRST_DAYS; day++) {
+                learned(day);
+            }
+        }
+
+        private double learned(int day) {
+            double error = leeway.beyond(day, logs[day] - level - weekdays[day % WEEK]);
+            learn(day % WEEK, error);
+            yesterday = error;
+            return error;
         }
 
         /** Where an event explains the day, there is nothing to learn from it. */
@@ -111,9 +151,18 @@ record Usual(double[] expected, double[] scale, double[] score) {
             }
             double bounded = Math.clamp(error, -COUNTED * scale, COUNTED * scale);
             double square = SCALE_GAIN * CONSISTENT * bounded * bounded;
-            level += LEVEL_GAIN * bounded;
-            weekdays[weekday] += WEEKDAY_GAIN * bounded;
+            double taught = isAlone(error) ? TAUGHT_BY_STRANGE * bounded : bounded;
+            level += LEVEL_GAIN * taught;
+            weekdays[weekday] += WEEKDAY_GAIN * taught;
             scale = Math.max(Math.sqrt(square + (1 - SCALE_GAIN) * scale * scale), LEAST_SCALE);
+        }
+
+        /**
+         * A strange day after one that was not off to the same side: it may have been one day's.
+         */
+        private boolean isAlone(double error) {
+            return Math.abs(error) > STRANGE * scale
+                    && !(yesterday * Math.signum(error) > FOLLOWED * scale);
         }
     }
 }

@@ -37,6 +37,11 @@ public record Occasion(String id, double factor) {
 
     /** How far the prior may be off, on the scale of logarithms: a strong one farther. */
     double doubt() {
-        return LEAST_DOUBT + DOUBT * Math.abs(logFactor());
+        return doubt(factor);
+    }
+
+    /** How far what is said of a day beforehand may be off, on the scale of logarithms. */
+    public static double doubt(double factor) {
+        return LEAST_DOUBT + DOUBT * Math.abs(Math.log(factor));
     }
 }
