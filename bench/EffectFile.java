@@ -1,3 +1,4 @@
+import app.rotina.goals.CommercialCalendar;
 import app.rotina.insight.effect.Panel;
 import app.rotina.insight.effect.Trial;
 import java.io.BufferedReader;
@@ -7,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,16 +26,16 @@ import java.util.zip.GZIPInputStream;
  * @param names the units
  * @param controls how many are untouched
  * @param before how many periods come before the treatment; 0: there is none
- * @param daily true where periods are days
+ * @param season the day of the week where periods are days
  */
 record EffectFile(
-        List<String> names, double[][] rows, int controls, int before, boolean daily, boolean isPanel) {
+        List<String> names, double[][] rows, int controls, int before, int[] season, boolean isPanel) {
 
     static EffectFile read(Path path, Map<String, String> options) throws IOException {
         List<String[]> table = table(path);
         List<String> header =
                 Arrays.stream(table.getFirst()).map(each -> each.toLowerCase(Locale.ROOT)).toList();
-        List<String[]> lines = table.subList(1, table.size());
+        List<String[]> lines = new ArrayList<>(table.subList(1, table.size()));
         return header.contains("y") && (header.getFirst().equals("y") || !hasUnits(lines))
                 ? series(header, lines, options)
                 : panel(header, lines, options);
@@ -46,6 +48,14 @@ record EffectFile(
     private static EffectFile series(
             List<String> header, List<String[]> lines, Map<String, String> options) {
         int y = header.indexOf("y");
+        boolean alone = header.equals(List.of("date", "y"));
+        if (alone) { // without a control group a store's event days are left out
+            CommercialCalendar calendar = CommercialCalendar.of(options.getOrDefault("country", "BR"));
+            lines.removeIf(line -> calendar.special(LocalDate.parse(line[0])).isPresent());
+        }
+        IntStream weekdays =
+                IntStream.range(0, lines.size())
+                        .map(t -> alone ? LocalDate.parse(lines.get(t)[0]).getDayOfWeek().ordinal() : t % 7);
         List<double[]> rows = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {
             if (c != y && !Set.of("date", "day", "time", "").contains(header.get(c))) {
@@ -56,7 +66,8 @@ record EffectFile(
         rows.add(column(lines, y));
         boolean dated = !header.getFirst().equals("y");
         int at = Integer.parseInt(options.getOrDefault("at", dated ? "0" : String.valueOf(lines.size() * 7 / 10)));
-        return new EffectFile(header, rows.toArray(double[][]::new), controls, at, dated, false);
+        int[] season = dated ? weekdays.toArray() : new int[lines.size()];
+        return new EffectFile(header, rows.toArray(double[][]::new), controls, at, season, false);
     }
 
     private static double[] column(List<String[]> lines, int c) {
@@ -91,7 +102,9 @@ record EffectFile(
         double[][] rows = names.stream().map(name -> row(units.get(name))).toArray(double[][]::new);
         String start = from;
         int before = start.isEmpty() ? 0 : (int) periods.stream().filter(each -> each.compareTo(start) < 0).count();
-        return new EffectFile(names, rows, controls, before, periods.iterator().next().length() == 10, true);
+        boolean daily = periods.iterator().next().length() == 10;
+        int[] season = IntStream.range(0, periods.size()).map(t -> daily ? t % 7 : 0).toArray();
+        return new EffectFile(names, rows, controls, before, season, true);
     }
 
     private static double[] row(Map<String, Double> row) {
@@ -135,7 +148,7 @@ record EffectFile(
     }
 
     private int[] season(int periods) {
-        return IntStream.range(0, periods).map(t -> daily ? t % 7 : 0).toArray();
+        return Arrays.copyOf(season, periods);
     }
 
     private static List<String[]> table(Path file) throws IOException {

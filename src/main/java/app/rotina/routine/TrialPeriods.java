@@ -20,7 +20,7 @@ import java.util.stream.DoubleStream;
 record TrialPeriods(List<Days> days, List<double[]> columns, int before) {
     private static final int WEEK = 7;
     private static final int LONG = 28;
-    private static final int WEEKS_BEFORE = 26;
+    private static final int WEEKS_BEFORE = 30;
 
     static TrialPeriods of(Beside beside) {
         List<LocalDate> usable = usable(beside);

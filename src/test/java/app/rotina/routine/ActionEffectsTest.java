@@ -55,7 +55,7 @@ class ActionEffectsTest {
 
     @Test
     void seesNothingWhereNothingWasDone() {
-        Action quiet = shop.record("units", PHOTOS.minusDays(14), "product=Blusa");
+        Action quiet = shop.record("units", PHOTOS.minusDays(14), "product=Bolsa");
         ActionEffect effect = shop.effect(quiet, PHOTOS.minusDays(1));
         assertThat(effect.verdict()).isEqualTo(Verdict.NO_EFFECT_SEEN);
         assertThat(Objects.requireNonNull(effect.measured()).smallestVisible()).isLessThan(2);

@@ -21,20 +21,21 @@ public final class DidItWork {
     /** The effect over as much of the action as the periods before it are long enough to judge. */
     public static Finding of(Trial trial) {
         int training = Math.clamp(trial.before() / 4, LEAST_TRAINING, MOST_TRAINING);
-        int longest = (int) ((trial.before() - training) / LEAST_WINDOWS);
+        int room = trial.before() - training;
+        int longest = (int) Math.min(room / LEAST_WINDOWS, room + 1.0 - PlaceboDates.LEAST);
         if (longest < 1) {
             return new CannotTell(Reason.TOO_LITTLE_BEFORE);
         }
         int end = trial.before() + Math.min(longest, trial.after());
         Trial judged = trial.stretch(0, trial.before(), end);
         Counterfactual way = way(judged);
-        PastErrors past = PastErrors.of(judged, way, training);
+        PlaceboDates past = PlaceboDates.of(judged, way, training);
         Trial now = judged.stretch(judged.before() - training, judged.before(), end);
         return of(now, way, past);
     }
 
     /** The effect against days that were expected otherwise, with the errors of past origins. */
-    static Finding of(Trial now, Counterfactual way, PastErrors past) {
+    static Finding of(Trial now, Counterfactual way, PlaceboDates past) {
         double usual = now.usual();
         if (!(usual > 0) || !(past.scale() > 0)) {
             return new CannotTell(Reason.NO_MOVEMENT);

@@ -100,7 +100,7 @@ public final class DailyModel {
                     new Projection(
                             track.series().date(last.day() + 1),
                             daily,
-                            new PastErrors(logs, logs.length * independence)));
+                            new ErrorLaw(logs, logs.length * independence)));
         }
     }
 }

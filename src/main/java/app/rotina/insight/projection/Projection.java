@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
 public final class Projection {
     private final LocalDate from;
     private final double[] daily;
-    private final PastErrors errors;
+    private final ErrorLaw errors;
 
-    Projection(LocalDate from, double[] daily, PastErrors errors) {
+    Projection(LocalDate from, double[] daily, ErrorLaw errors) {
         this.from = from;
         this.daily = daily;
         this.errors = errors;

@@ -74,7 +74,7 @@ class DidItWorkTest {
     void looksAtNoMoreOfALongActionThanHistoryCanJudge() {
         Trial shop = shop(200, 0);
         Trial longer = new Trial(shop.touched(), shop.controls(), shop.season(), 60);
-        assertThat(measured(longer).expected()).hasSize(30);
+        assertThat(measured(longer).expected()).hasSize(27);
     }
 
     @Test

@@ -14,14 +14,19 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param single the root mean square of the errors of single periods
  */
 @SuppressWarnings("ArrayRecordComponent") // arrays of figures, which nobody writes to
-record PastErrors(double[] errors, double windows, double single) {
+record PlaceboDates(double[] errors, double windows, double single) {
     private static final int MOST_ORIGINS = 120;
+    private static final double LEVEL = .05;
+
+    /** With fewer, none can be among the rarest in twenty. */
+    static final int LEAST = 19;
 
     /** The errors of a way to expect, before the action, with this much training each. */
-    static PastErrors of(Trial trial, Counterfactual way, int training) {
+    static PlaceboDates of(Trial trial, Counterfactual way, int training) {
         int window = trial.after();
         int room = trial.before() - training;
-        int step = Math.max(1, Math.max(window / 4, room / MOST_ORIGINS));
+        int apart = Math.min(window / 4, (room - window) / (LEAST - 1));
+        int step = Math.max(1, Math.max(apart, room / MOST_ORIGINS));
         double[][] misses =
                 IntStream.iterate(trial.before() - window, s -> s >= training, s -> s - step)
                         .mapToObj(s -> misses(trial.stretch(s - training, s, s + window), way))
@@ -33,7 +38,7 @@ record PastErrors(double[] errors, double windows, double single) {
                         .map(e -> e * e)
                         .average()
                         .orElse(0);
-        return new PastErrors(
+        return new PlaceboDates(
                 errors, Math.min((double) room / window, errors.length), Math.sqrt(single));
     }
 
@@ -54,14 +59,23 @@ record PastErrors(double[] errors, double windows, double single) {
         return Math.sqrt(Arrays.stream(errors).map(e -> e * e).average().orElse(0));
     }
 
-    /** How likely an error at least this large is where nothing was done. */
+    /**
+     * How likely an error at least this large is where nothing was done: by the law or by its rank
+     * among the errors, whichever makes it likelier.
+     */
     double chance(double error) {
-        return 2 * law().survivalProbability(Math.abs(error) / scale());
+        double size = Math.abs(error);
+        double rank = 1.0 + Arrays.stream(errors).filter(e -> Math.abs(e) >= size).count();
+        return Math.max(2 * law().survivalProbability(size / scale()), rank / (1 + errors.length));
     }
 
     /** Half the width of the interval that holds the error 95 times in a hundred. */
     double reach() {
-        return law().inverseSurvivalProbability(0.025) * scale();
+        double[] sizes = Arrays.stream(errors).map(Math::abs).sorted().toArray();
+        int rarest = (int) (LEVEL * (1 + sizes.length));
+        return Math.max(
+                law().inverseSurvivalProbability(LEVEL / 2) * scale(),
+                sizes[sizes.length - rarest]);
     }
 
     /** The smallest effect that would be seen four times in five. */
@@ -71,7 +85,7 @@ record PastErrors(double[] errors, double windows, double single) {
 
     /** Half the width of what holds a single period 95 times in a hundred. */
     double spread() {
-        return law().inverseSurvivalProbability(0.025) * single;
+        return law().inverseSurvivalProbability(LEVEL / 2) * single;
     }
 
     private TDistribution law() {

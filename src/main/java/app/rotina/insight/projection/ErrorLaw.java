@@ -8,7 +8,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * Each is the logarithm of actual ÷ projected; they are smoothed, and one more that is twice as
  * wide stands for what has not happened yet.
  */
-final class PastErrors {
+final class ErrorLaw {
     private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final double LEAST_SCALE = 1e-3;
     private static final double FAR = 50;
@@ -21,7 +21,7 @@ final class PastErrors {
      *
      * @param independent as how many independent errors they count: neighbouring origins share days
      */
-    PastErrors(double[] logs, double independent) {
+    ErrorLaw(double[] logs, double independent) {
         this.logs = logs;
         this.independent = independent;
     }
