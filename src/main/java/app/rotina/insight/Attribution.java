@@ -8,12 +8,11 @@ import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A gap taken apart, in minor units of its currency: the parts, one per metric, sum to it exactly.
@@ -87,12 +86,18 @@ public record Attribution(BigDecimal gap, List<Part> parts) {
     private static Attribution apportioned(
             Map<String, BigDecimal> exact, BigDecimal gap, int decimals) {
         BigDecimal whole = gap.setScale(decimals, RoundingMode.HALF_UP);
-        Map<String, BigDecimal> byName = new TreeMap<>(exact);
-        List<BigDecimal> rounded = Apportion.round(List.copyOf(byName.values()), whole, decimals);
-        Map<String, BigDecimal> amounts = new HashMap<>();
-        Iterator<BigDecimal> next = rounded.iterator();
-        byName.keySet().forEach(name -> amounts.put(name, next.next()));
-        List<Part> parts = new ArrayList<>();
+        List<Part> byName =
+                exact.entrySet().stream()
+                        .map(entry -> new Part(entry.getKey(), entry.getValue()))
+                        .sorted(Comparator.comparing(Part::metric))
+                        .toList();
+        List<BigDecimal> rounded =
+                Apportion.round(byName.stream().map(Part::amount).toList(), whole, decimals);
+        Map<String, BigDecimal> amounts = HashMap.newHashMap(byName.size());
+        for (int i = 0; i < byName.size(); i++) {
+            amounts.put(byName.get(i).metric(), rounded.get(i));
+        }
+        List<Part> parts = new ArrayList<>(byName.size());
         exact.forEach((name, any) ->
                 parts.add(new Part(name, amounts.getOrDefault(name, BigDecimal.ZERO))));
         return new Attribution(whole, parts);

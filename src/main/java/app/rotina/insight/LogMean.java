@@ -1,8 +1,9 @@
 package app.rotina.insight;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,6 +12,8 @@ import java.util.List;
  */
 final class LogMean {
     private static final int DIGITS = 10; // far below any minor unit, and quick to add and compare
+    private static final double UNIT = 1e10;
+    private static final double MOST = 9e8; // at so many digits, in a long
 
     private LogMean() {}
 
@@ -20,26 +23,38 @@ final class LogMean {
                         Product.multiply(steps.stream().map(Step::before).toList()),
                         Product.multiply(steps.stream().map(Step::after).toList()));
         double mean = mean(product);
-        List<BigDecimal> parts =
-                steps.stream().map(step -> BigDecimal.valueOf(mean * logarithm(step))).toList();
-        return closed(parts, product.change());
+        double[] parts = new double[steps.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = mean * logarithm(steps.get(i));
+        }
+        close(parts, product.change().doubleValue());
+        List<BigDecimal> amounts = new ArrayList<>(parts.length);
+        for (double part : parts) {
+            amounts.add(decimal(part));
+        }
+        return amounts;
     }
 
     /** What floating point left over goes to the parts by their size, the same for any order. */
-    private static List<BigDecimal> closed(List<BigDecimal> parts, BigDecimal whole) {
-        BigDecimal size = sum(parts.stream().map(BigDecimal::abs).toList());
-        if (size.signum() == 0) {
-            return parts;
+    private static void close(double[] parts, double whole) {
+        double[] sorted = parts.clone();
+        Arrays.sort(sorted);
+        double sum = 0;
+        double size = 0;
+        for (double part : sorted) {
+            sum += part;
+            size += Math.abs(part);
         }
-        BigDecimal open = whole.subtract(sum(parts)).divide(size, MathContext.DECIMAL64);
-        return parts.stream()
-                .map(part -> part.add(part.abs().multiply(open)))
-                .map(part -> part.setScale(DIGITS, RoundingMode.HALF_UP))
-                .toList();
+        double open = size == 0 ? 0 : (whole - sum) / size;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] += Math.abs(parts[i]) * open;
+        }
     }
 
-    private static BigDecimal sum(List<BigDecimal> values) {
-        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal decimal(double part) {
+        return Math.abs(part) < MOST
+                ? BigDecimal.valueOf(Math.round(part * UNIT), DIGITS)
+                : new BigDecimal(part).setScale(DIGITS, RoundingMode.HALF_UP);
     }
 
     private static double mean(Step product) {

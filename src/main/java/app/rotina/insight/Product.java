@@ -10,15 +10,18 @@ final class Product {
     private Product() {}
 
     static MetricValue of(List<MetricValue> values) {
-        List<BigDecimal> known =
-                values.stream().map(MetricValue::known).flatMap(Optional::stream).toList();
-        if (known.stream().anyMatch(value -> value.signum() == 0)) {
-            return MetricValue.known(BigDecimal.ZERO);
+        BigDecimal product = BigDecimal.ONE;
+        Optional<MetricValue> missing = Optional.empty();
+        for (MetricValue value : values) {
+            if (value instanceof MetricValue.Known(BigDecimal known)) {
+                product = product.multiply(known);
+            } else if (missing.isEmpty()) {
+                missing = Optional.of(value);
+            }
         }
-        return values.stream()
-                .filter(MetricValue.Missing.class::isInstance)
-                .findFirst()
-                .orElseGet(() -> MetricValue.known(multiply(known)));
+        return product.signum() == 0
+                ? MetricValue.known(BigDecimal.ZERO)
+                : missing.orElse(MetricValue.known(product));
     }
 
     static BigDecimal multiply(List<BigDecimal> values) {
