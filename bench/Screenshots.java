@@ -1,4 +1,5 @@
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -7,7 +8,6 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ public final class Screenshots {
 
     private final Path out;
     private final String url;
-    private final List<String> faults = new ArrayList<>();
     private int shot;
+    private int faults;
 
     private Screenshots(Path out, String url) {
         this.out = out;
@@ -62,11 +62,9 @@ public final class Screenshots {
                 }
             }
         }
-        faults.forEach(System.out::println);
         System.out.printf(
-                "%d pages, %d pictures in %s, %d faults%n",
-                addresses.size(), shot, out, faults.size());
-        return faults.isEmpty();
+                "%d pages, %d pictures in %s, %d faults%n", addresses.size(), shot, out, faults);
+        return faults == 0;
     }
 
     /** How a page is looked at. */
@@ -129,21 +127,23 @@ public final class Screenshots {
                 ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                         .intValue();
         if (wide > 0) {
-            faults.add("%s %s: %d px wider than the screen".formatted(address, look, wide));
+            fault(address, look, wide + " px wider than the screen");
         }
         new AxeBuilder(page)
                 .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
                 .getViolations()
-                .forEach(
-                        rule ->
-                                faults.add(
-                                        "%s %s: %s %s"
-                                                .formatted(
-                                                        address,
-                                                        look,
-                                                        rule.getId(),
-                                                        rule.getNodes().getFirst().getHtml())));
+                .forEach(rule -> fault(address, look, said(rule)));
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + " " + rule.getNodes().getFirst().getHtml();
+    }
+
+    private void fault(String address, Look look, String what) {
+        faults++;
+        System.out.printf(
+                "%s, %s %s %s: %s%n", address, look.screen(), look.theme(), look.language(), what);
     }
 }

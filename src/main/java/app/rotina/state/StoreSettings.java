@@ -15,7 +15,7 @@ public class StoreSettings {
         this.jdbc = jdbc;
     }
 
-    /** The day a store's weeks begin with: Monday where nobody chose another. */
+    /** The day a store's calendars begin a week with: Monday where nobody chose another. */
     public DayOfWeek weekStart(String store) {
         return jdbc.sql("select value from store_setting where store = ? and name = ?")
                 .params(store, WEEK_START)

@@ -13,6 +13,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The month's days as a calendar, each against its target, or against the mean of the known days
  * where there is none.
  *
- * @param weekdays their names, Monday first
+ * @param weekdays their names, from the first of the week on
  * @param legend the key of the text that says what a day is held against
  */
 record MonthHeat(List<Weekday> weekdays, List<List<Cell>> weeks, String legend) {
@@ -52,11 +53,12 @@ record MonthHeat(List<Weekday> weekdays, List<List<Cell>> weeks, String legend) 
         private static final Cell NONE = new Cell("", null, null, "", "", "", false);
     }
 
-    static MonthHeat of(MonthAccount account, Figures figures, Metric metric) {
-        return new Drawing(account, figures, metric).draw();
+    static MonthHeat of(MonthAccount account, Figures figures, Metric metric, DayOfWeek weekStart) {
+        return new Drawing(account, figures, metric, weekStart).draw();
     }
 
-    private record Drawing(MonthAccount account, Figures figures, Metric metric) {
+    private record Drawing(
+            MonthAccount account, Figures figures, Metric metric, DayOfWeek weekStart) {
 
         MonthHeat draw() {
             List<List<Cell>> weeks = new ArrayList<>();
@@ -72,8 +74,7 @@ record MonthHeat(List<Weekday> weekdays, List<List<Cell>> weeks, String legend) 
                 week.addAll(Stream.generate(() -> Cell.NONE).limit(7L - week.size()).toList());
                 weeks.add(List.copyOf(week));
             }
-            return new MonthHeat(
-                    Stream.of(DayOfWeek.values()).map(this::weekday).toList(), weeks, legend());
+            return new MonthHeat(weekdays(), weeks, legend());
         }
 
         private String legend() {
@@ -87,8 +88,13 @@ record MonthHeat(List<Weekday> weekdays, List<List<Cell>> weeks, String legend) 
             return account.standing().days();
         }
 
-        private static List<Cell> blanks(DayOfWeek first) {
-            return Stream.generate(() -> Cell.NONE).limit(first.getValue() - 1L).toList();
+        private List<Cell> blanks(DayOfWeek first) {
+            long before = Math.floorMod(first.getValue() - weekStart.getValue(), 7);
+            return Stream.generate(() -> Cell.NONE).limit(before).toList();
+        }
+
+        private List<Weekday> weekdays() {
+            return IntStream.range(0, 7).mapToObj(weekStart::plus).map(this::weekday).toList();
         }
 
         private Weekday weekday(DayOfWeek day) {

@@ -11,6 +11,7 @@ import app.rotina.routine.Supposed;
 import app.rotina.routine.WhatIf;
 import app.rotina.routine.WhatIfs;
 import app.rotina.state.Role;
+import app.rotina.state.StoreSettings;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ class MonthPage implements Page {
     private final WhatIfs whatIfs;
     private final Catalog catalog;
     private final Warehouse warehouse;
+    private final StoreSettings settings;
     private final Clock clock;
 
     MonthPage(
@@ -40,11 +42,13 @@ class MonthPage implements Page {
             WhatIfs whatIfs,
             Catalog catalog,
             Warehouse warehouse,
+            StoreSettings settings,
             Clock clock) {
         this.accounts = accounts;
         this.whatIfs = whatIfs;
         this.catalog = catalog;
         this.warehouse = warehouse;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -100,7 +104,10 @@ class MonthPage implements Page {
             MonthLevers levers,
             @Nullable WhatIf answer) {
         MonthView.Around around =
-                new MonthView.Around(warehouse.dataThrough(store.id()), latest(store));
+                new MonthView.Around(
+                        warehouse.dataThrough(store.id()),
+                        latest(store),
+                        settings.weekStart(store.id()));
         MonthAnswer told =
                 answer == null ? null : MonthAnswer.of(account, answer, catalog, screen.figures());
         return new MonthView.Teller(account, around, catalog, screen).tell(levers, told);

@@ -9,6 +9,7 @@ import app.rotina.routine.MonthAccount.Compared;
 import app.rotina.routine.MonthAccount.EventAhead;
 import app.rotina.routine.MonthAccount.Stage;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -68,7 +69,7 @@ record MonthView(
     record Event(String days, String name, @Nullable String effect) {}
 
     /** What stands around the month. */
-    record Around(Optional<LocalDate> dataThrough, YearMonth latest) {}
+    record Around(Optional<LocalDate> dataThrough, YearMonth latest, DayOfWeek weekStart) {}
 
     /** The address of rows of some days. */
     static String span(Days days) {
@@ -102,7 +103,7 @@ record MonthView(
                     "/goals?month=" + month() + "&metric=" + metric.id(),
                     MonthVerdict.of(account, metric, figures),
                     MonthCard.of(account.standing(), curve, metric, figures),
-                    MonthHeat.of(account, figures, metric),
+                    MonthHeat.of(account, figures, metric, around.weekStart()),
                     List.of(
                             row("month.previous", account.previousMonth()),
                             row("month.last_year", account.lastYear())),
