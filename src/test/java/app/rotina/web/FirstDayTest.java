@@ -57,6 +57,7 @@ class FirstDayTest {
             addStore(page);
             importFile(page, yesterday);
             setGoal(page, yesterday);
+            closeDay(page, yesterday);
             readVerdict(page);
             openRows(page, yesterday);
             enterByHand(page);
@@ -111,6 +112,14 @@ class FirstDayTest {
         page.fill("#value", "50,000.00");
         page.click("main form[action$='/goals'] button.main");
         assertThat(page.textContent("#days-title")).startsWith("£50,000.00");
+        check(page);
+    }
+
+    private void closeDay(Page page, LocalDate yesterday) {
+        assertThat(page.textContent("#steps-title")).contains("4 of 4");
+        page.click(".first-steps button.main");
+        assertThat(page.url()).contains("/day/" + yesterday);
+        assertThat(page.locator(".first-steps").count()).isZero();
         check(page);
     }
 

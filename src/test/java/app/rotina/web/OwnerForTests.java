@@ -85,6 +85,11 @@ final class OwnerForTests implements AutoCloseable {
         return page;
     }
 
+    /** The phone of somebody who has not signed in. */
+    BrowserContext another(Locale locale) {
+        return browser.phone(locale);
+    }
+
     BrowserContext browserWithoutScript() {
         return browser.withoutScript(phone);
     }
