@@ -72,7 +72,7 @@ class ReportsPageTest {
     }
 
     private static void showsEveryKind(Page page) {
-        page.click("nav.menu a[href$='/reports']");
+        page.navigate(shop.server.url("/s/shop/reports").toString());
         for (String kind : List.of("Weekly", "Fortnightly", "Monthly", "Daily")) {
             page.click(".report-kinds a:text-is('" + kind + "')");
             assertThat(page.innerText("main")).contains("Why", "Channels");
