@@ -28,17 +28,6 @@ interface Page {
     record Entry(Group group, int place, String id, String path, Role role)
             implements Comparable<Entry> {
 
-        /** An entry whose group follows from a place in the whole menu. */
-        Entry(int place, String id, String path, Role role) {
-            this(groupAt(place), place, id, path, role);
-        }
-
-        private static Group groupAt(int place) {
-            return place < 20
-                    ? Group.DAY
-                    : place <= 45 ? Group.MONTH : place < 70 ? Group.CLOSER : Group.SHOP;
-        }
-
         String address(String store) {
             return path.equals("/stores") ? path : "/s/" + store + path;
         }

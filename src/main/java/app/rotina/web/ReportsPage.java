@@ -51,7 +51,7 @@ class ReportsPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(60, "reports", "/reports", Role.VIEWER);
+        return new Entry(Group.CLOSER, 50, "reports", "/reports", Role.VIEWER);
     }
 
     @GetMapping("/s/{store}/reports")
