@@ -38,11 +38,16 @@ record MonthCard(
 
     static MonthCard of(DailyClose close, Metric metric, Figures figures) {
         MonthStanding month = close.month();
-        return of(month, MonthCurve.of(month, Map.of(), metric, figures), metric, figures);
+        return of(
+                YearMonth.from(close.date()),
+                month,
+                MonthCurve.of(month, Map.of(), metric, figures),
+                metric,
+                figures);
     }
 
-    static MonthCard of(MonthStanding month, MonthCurve curve, Metric metric, Figures figures) {
-        YearMonth of = YearMonth.from(month.days().getFirst().date());
+    static MonthCard of(
+            YearMonth of, MonthStanding month, MonthCurve curve, Metric metric, Figures figures) {
         return new MonthCard(
                 of,
                 figures.words().month(of),
@@ -107,8 +112,9 @@ record MonthCard(
                                 figures.value(outlook.high(), metric.unit()).text()));
     }
 
-    /** No day of it is still to come. */
+    /** No day of it is still to come, as far as its days are told. */
     private static boolean isOver(MonthStanding month) {
-        return !month.days().getLast().actual().equals(MetricValue.missing("not_yet"));
+        return !month.days().isEmpty()
+                && !month.days().getLast().actual().equals(MetricValue.missing("not_yet"));
     }
 }

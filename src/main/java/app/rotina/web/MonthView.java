@@ -102,7 +102,7 @@ record MonthView(
                     dark(),
                     "/goals?month=" + month() + "&metric=" + metric.id(),
                     MonthVerdict.of(account, metric, figures),
-                    MonthCard.of(account.standing(), curve, metric, figures),
+                    MonthCard.of(month(), account.standing(), curve, metric, figures),
                     MonthHeat.of(account, figures, metric, around.weekStart()),
                     List.of(
                             row("month.previous", account.previousMonth()),

@@ -55,16 +55,17 @@ class TaskCommandTest {
     @Test
     void saysWhatItCannotTellWithoutData() {
         JsonNode checks = run("check", "todo", "--date=2026-03-01", "--json").json();
-        assertThat(checks).isNotEmpty().allSatisfy(check -> {
-            assertThat(check.path("outcome").asString()).isEqualTo("cannot_tell");
-            assertThat(check.path("findings")).isEmpty();
-        });
+        assertThat(checks)
+                .isNotEmpty()
+                .allSatisfy(check -> {
+                    assertThat(check.path("outcome").asString()).isEqualTo("cannot_tell");
+                    assertThat(check.path("findings")).isEmpty();
+                });
         assertThat(run("check", "todo", "--date=2026-03-01").out()).contains("não dá para dizer");
         assertThat(run("tasks", "todo", "--json").json()).isEmpty();
     }
 
     private static Run run(String... arguments) {
-        return TerminalForTests.raw(
-                TerminalForTests.with(arguments, "--data", server.folder()));
+        return TerminalForTests.raw(TerminalForTests.with(arguments, "--data", server.folder()));
     }
 }

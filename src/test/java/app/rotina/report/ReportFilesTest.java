@@ -113,7 +113,8 @@ class ReportFilesTest {
         Recalculation again = new Recalculation(values, formulas);
 
         assertThat(formulas).hasSizeGreaterThan(30);
-        formulas.keySet().forEach(name -> same(again.cell(name), values.getOrDefault(name, ""), name));
+        formulas.keySet()
+                .forEach(name -> same(again.cell(name), values.getOrDefault(name, ""), name));
     }
 
     private static void same(Object computed, Object shown, String cell) {

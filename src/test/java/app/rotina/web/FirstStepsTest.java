@@ -79,7 +79,7 @@ class FirstStepsTest {
         Stores stores = server.bean(Stores.class);
         stores.add(StateForTests.store("invented"));
         stores.markSample("invented", true);
-        assertThat(server.call("GET", "/s/invented", owner).body()).contains("Sample data");
+        assertThat(server.call("GET", "/s/invented", owner).body()).contains("badge sample");
         Path database = server.bean(DataFolder.class).root().resolve("warehouse/invented.duckdb");
         assertThat(database).exists();
 
