@@ -2,6 +2,7 @@ package app.rotina.state;
 
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Store;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,8 +33,12 @@ public final class StateForTests {
         return url(name);
     }
 
+    /** A client that holds no connection: the server has few, and the tests' databases last. */
     public static JdbcClient client(StateDatabase database) {
-        return JdbcClient.create(database.source());
+        HikariDataSource pool = (HikariDataSource) database.source();
+        String url = pool.getJdbcUrl();
+        pool.close();
+        return JdbcClient.create(new DriverManagerDataSource(url));
     }
 
     public static Goals goals(JdbcClient client) {
