@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -71,8 +73,23 @@ final class DemoCommand implements Callable<Integer> {
                 demo.mark(content);
             }
             JsonNode close = CloseCommand.close(client, STORE, yesterday);
-            root.answer(close, () -> new CloseText(close, Reading.of(client, root, STORE)).text());
+            root.answer(close, () -> report(client, close));
         }
+    }
+
+    /** The close, and below it what there is to do. */
+    private String report(Client client, JsonNode close) {
+        Reading reading = Reading.of(client, root, STORE);
+        JsonNode tasks =
+                client.speaking(reading.texts().locale())
+                        .get(Client.path("/api/stores/{}/tasks", STORE));
+        return Stream.concat(
+                        Stream.of(
+                                new CloseText(close, reading).text(),
+                                "",
+                                reading.say("tasks.title")),
+                        new CheckText(reading).tasks(tasks).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The mornings of the last days, so that there is something to do, and something done. */

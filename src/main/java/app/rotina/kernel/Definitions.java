@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,18 @@ public final class Definitions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A list of words; empty where there is none. */
+    public static List<String> words(JsonNode yaml) {
+        return yaml.valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** Texts by language tag, or any words by name; empty where there are none. */
+    public static Map<String, String> texts(JsonNode yaml) {
+        Map<String, String> all = new TreeMap<>();
+        yaml.properties().forEach(each -> all.put(each.getKey(), each.getValue().asString()));
+        return Map.copyOf(all);
     }
 
     private static List<Resource> sorted(Resource[] files) {

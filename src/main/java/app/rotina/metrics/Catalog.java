@@ -70,18 +70,18 @@ public final class Catalog {
                 yaml.path("internal").asBoolean(false),
                 yaml.path("place").asInt(0),
                 Over.valueOf(yaml.path("over").asString("sum").toUpperCase(Locale.ROOT)),
-                strings(yaml.path("parents")),
+                Definitions.words(yaml.path("parents")),
                 yaml.has("measure") ? measure(id, yaml.path("measure")) : null,
                 yaml.has("formula") ? Formula.parse(yaml.path("formula").asString()) : null,
-                texts(yaml.path("labels")),
-                texts(yaml.path("about")));
+                Definitions.texts(yaml.path("labels")),
+                Definitions.texts(yaml.path("about")));
     }
 
     private static Measure measure(String id, JsonNode yaml) {
         Map<String, List<String>> where = new LinkedHashMap<>();
         yaml.path("where")
                 .properties()
-                .forEach(each -> where.put(each.getKey(), strings(each.getValue())));
+                .forEach(each -> where.put(each.getKey(), Definitions.words(each.getValue())));
         return new Measure(
                 id,
                 yaml.path("from").asString(),
@@ -98,17 +98,5 @@ public final class Catalog {
             return Aggregate.SUM;
         }
         return yaml.has("distinct") ? Aggregate.DISTINCT : Aggregate.COUNT;
-    }
-
-    private static List<String> strings(JsonNode yaml) {
-        List<String> all = new ArrayList<>();
-        yaml.forEach(each -> all.add(each.asString()));
-        return List.copyOf(all);
-    }
-
-    private static Map<String, String> texts(JsonNode yaml) {
-        Map<String, String> all = new TreeMap<>();
-        yaml.properties().forEach(each -> all.put(each.getKey(), each.getValue().asString()));
-        return Map.copyOf(all);
     }
 }

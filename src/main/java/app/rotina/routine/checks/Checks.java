@@ -7,12 +7,9 @@ import app.rotina.routine.checks.Check.Cadence;
 import app.rotina.routine.checks.Check.Severity;
 import app.rotina.state.Job;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -51,16 +48,16 @@ public final class Checks {
                 Severity.valueOf(upper(yaml.path("severity"))),
                 Job.of(yaml.path("job").asString()),
                 yaml.path("place").asInt(),
-                strings(yaml.path("packs")),
+                Definitions.words(yaml.path("packs")),
                 rule(yaml.path("rule")),
-                texts(yaml.path("labels")),
-                texts(yaml.path("finds")),
-                texts(yaml.path("task")),
-                texts(yaml.path("todo")));
+                Definitions.texts(yaml.path("labels")),
+                Definitions.texts(yaml.path("finds")),
+                Definitions.texts(yaml.path("task")),
+                Definitions.texts(yaml.path("todo")));
     }
 
     private static Rule rule(JsonNode yaml) {
-        List<String> by = strings(yaml.path("by"));
+        List<String> by = Definitions.words(yaml.path("by"));
         String falling = yaml.path("falls").asString("");
         String rising = yaml.path("rises").asString("");
         if (falling.isEmpty() && rising.isEmpty()) {
@@ -69,14 +66,14 @@ public final class Checks {
                     by,
                     number(yaml.path("limit")),
                     number(yaml.path("times")),
-                    texts(yaml.path("costs")));
+                    Definitions.texts(yaml.path("costs")));
         }
         return new Rule.Change(
                 falling + rising,
                 by,
                 rising.isEmpty(),
                 number(yaml.path("floor")),
-                texts(yaml.path("costs")));
+                Definitions.texts(yaml.path("costs")));
     }
 
     private static BigDecimal number(JsonNode yaml) {
@@ -85,17 +82,5 @@ public final class Checks {
 
     private static String upper(JsonNode yaml) {
         return yaml.asString().toUpperCase(Locale.ROOT);
-    }
-
-    private static List<String> strings(JsonNode yaml) {
-        List<String> all = new ArrayList<>();
-        yaml.forEach(each -> all.add(each.asString()));
-        return List.copyOf(all);
-    }
-
-    private static Map<String, String> texts(JsonNode yaml) {
-        Map<String, String> all = new TreeMap<>();
-        yaml.properties().forEach(each -> all.put(each.getKey(), each.getValue().asString()));
-        return Map.copyOf(all);
     }
 }
