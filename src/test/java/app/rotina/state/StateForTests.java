@@ -36,9 +36,10 @@ public final class StateForTests {
     /** A client that holds no connection: the server has few, and the tests' databases last. */
     public static JdbcClient client(StateDatabase database) {
         HikariDataSource pool = (HikariDataSource) database.source();
-        String url = pool.getJdbcUrl();
+        DriverManagerDataSource single = new DriverManagerDataSource(pool.getJdbcUrl());
+        single.setPassword(pool.getPassword());
         pool.close();
-        return JdbcClient.create(new DriverManagerDataSource(url));
+        return JdbcClient.create(single);
     }
 
     public static Goals goals(JdbcClient client) {
