@@ -2,7 +2,6 @@ package app.rotina.web;
 
 import app.rotina.access.Access;
 import app.rotina.access.Caller;
-import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.routine.checks.Tasking;
@@ -12,7 +11,6 @@ import app.rotina.state.Role;
 import app.rotina.state.Task.State;
 import app.rotina.state.Tasks;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -45,7 +43,7 @@ class TasksPage implements Page {
     @GetMapping("/s/{store}/tasks")
     @Access(Role.VIEWER)
     ModelAndView show(Screen screen, @RequestParam(defaultValue = "") String job) {
-        return screen.show("tasks", reading.view(screen, job.isEmpty() ? null : job(job)));
+        return screen.show("tasks", reading.view(screen, job.isEmpty() ? null : Job.of(job)));
     }
 
     @PostMapping("/s/{store}/tasks")
@@ -97,12 +95,5 @@ class TasksPage implements Page {
 
     private static ModelAndView to(Screen screen, String query) {
         return new ModelAndView("redirect:" + screen.address("/tasks" + query));
-    }
-
-    private static Job job(String id) {
-        return Arrays.stream(Job.values())
-                .filter(job -> job.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new RotinaException(Problem.BAD_ARGUMENT, "job " + id));
     }
 }

@@ -8,8 +8,6 @@ import app.rotina.state.Task;
 import app.rotina.state.Tasks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,18 +35,7 @@ public final class Tasking {
         if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw new RotinaException(Problem.BAD_ARGUMENT, "title " + title);
         }
-        Job job = said.job() == null ? Job.MANAGER : job(said.job());
+        Job job = said.job() == null ? Job.MANAGER : Job.of(said.job());
         return tasks.add(store.id(), new Task.Draft(title, job, said.due(), BigDecimal.ZERO), who);
-    }
-
-    private static Job job(String id) {
-        return Arrays.stream(Job.values())
-                .filter(job -> job.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_JOB, id, jobs()));
-    }
-
-    private static String jobs() {
-        return Arrays.stream(Job.values()).map(Job::id).collect(Collectors.joining(", "));
     }
 }
