@@ -22,6 +22,7 @@ record CommonShift(double level, double drift) {
     private static final double WIDEST = .3;
     private static final double NOISY = .2;
     private static final int FEW = 12;
+    private static final double MOST_WEIGHT = 1. / 3;
 
     /** An element's actual over its forecast, weighted by the forecast. */
     private record Ratio(double value, double weight, double variance) {}
@@ -58,7 +59,7 @@ record CommonShift(double level, double drift) {
         for (Cuboid cuboid : cuboids) {
             Ratio[] ratios = cuboid.layer() == 1 ? ratios(cuboid, leaves, noise) : new Ratio[0];
             if (ratios.length >= 3) { // of two, neither is the one that drifted
-                double centre = quantile(ratios, .5);
+                double centre = quantile(capped(ratios), .5);
                 for (Ratio ratio : ratios) {
                     double far = ratio.value - centre;
                     if (ratio.variance < NOISY * NOISY) { // else chance hides any drift
@@ -116,6 +117,14 @@ record CommonShift(double level, double drift) {
             }
         }
         return 1;
+    }
+
+    /** No element weighs more than a third: the one that is the cause may weigh more than half. */
+    private static Ratio[] capped(Ratio[] ratios) {
+        double most = Arrays.stream(ratios).mapToDouble(Ratio::weight).sum() * MOST_WEIGHT;
+        return Arrays.stream(ratios)
+                .map(r -> new Ratio(r.value, Math.min(r.weight, most), r.variance))
+                .toArray(Ratio[]::new);
     }
 
     private static double variance(Ratio[] ratios) {
