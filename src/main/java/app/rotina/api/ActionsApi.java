@@ -54,7 +54,7 @@ class ActionsApi {
     }
 
     @PostMapping
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
     ActionCard add(Caller caller, Store store, @RequestBody ActionKeeping.Said said) {
         Action action = keeping.add(store, said, caller.name());
@@ -63,7 +63,7 @@ class ActionsApi {
     }
 
     @DeleteMapping("/{action}")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, Store store, @PathVariable long action) {
         actions.remove(store.id(), action);

@@ -50,7 +50,7 @@ class ChecksApi {
 
     /** Goes through them: keeps how they stand, opens tasks and closes those that recovered. */
     @PostMapping
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     List<CheckCard> run(
             Caller caller,
             Store store,

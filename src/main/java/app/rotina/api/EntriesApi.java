@@ -52,7 +52,7 @@ class EntriesApi {
     }
 
     @PutMapping
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     EntryCard enter(
             Caller caller, Store store, @PathVariable LocalDate date, @RequestBody Entering body) {
         Map<String, String> figures = body.figures();

@@ -98,7 +98,7 @@ class RoutineApi {
     }
 
     @PostMapping("/notes/{date}")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
     DayNote write(
             Caller caller, Store store, @PathVariable LocalDate date, @RequestBody NoteText note) {

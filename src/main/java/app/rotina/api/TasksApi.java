@@ -48,7 +48,7 @@ class TasksApi {
     }
 
     @PostMapping
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
     TaskCard add(Caller caller, Store store, @RequestBody Tasking.Said said, Locale locale) {
         Task task = tasking.add(store, said, caller.name());
@@ -58,21 +58,21 @@ class TasksApi {
 
     /** Closes it as done; one that is closed stays as it is. */
     @PostMapping("/{task}/done")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     TaskCard done(Caller caller, Store store, @PathVariable long task, Locale locale) {
         return close(caller, store, task, State.DONE, locale);
     }
 
     /** Closes it as not worth doing. */
     @PostMapping("/{task}/dropped")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     TaskCard drop(Caller caller, Store store, @PathVariable long task, Locale locale) {
         return close(caller, store, task, State.DROPPED, locale);
     }
 
     /** Takes back that somebody closed it. */
     @PostMapping("/{task}/open")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     TaskCard reopen(Caller caller, Store store, @PathVariable long task, Locale locale) {
         Task open = tasks.reopen(store.id(), task);
         audit.note(caller.name(), store.id(), "task.open", String.valueOf(task));

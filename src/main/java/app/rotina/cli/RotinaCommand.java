@@ -40,6 +40,7 @@ import tools.jackson.databind.JsonNode;
             CheckCommand.class,
             TasksCommand.class,
             TaskCommand.class,
+            PeopleCommand.class,
             QueryCommand.class,
             RowsCommand.class,
             RebuildCommand.class,

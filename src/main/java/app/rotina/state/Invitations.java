@@ -9,8 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,26 +39,30 @@ public class Invitations {
 
     /** What an invitation opens. */
     public record Invitation(
-            long id, Role role, List<String> stores, String invitedBy, Instant expiresAt) {}
+            long id, Set<Job> jobs, List<String> stores, String invitedBy, Instant expiresAt) {}
 
     /** Makes one and gives its token, which is shown this once. */
     @Transactional
-    public String invite(Role role, List<String> stores, String invitedBy) {
+    public String invite(Collection<Job> jobs, List<String> stores, String invitedBy) {
         String token = Secrets.token();
         jdbc.sql("delete from invitation where expires_at < ?").param(now()).update();
         long id =
                 jdbc.sql(
                                 """
-                                insert into invitation (hash, role, invited_by, expires_at)
-                                values (?, ?, ?, ?) returning id
+                                insert into invitation (hash, invited_by, expires_at)
+                                values (?, ?, ?) returning id
                                 """)
                         .params(
                                 Secrets.hash(token),
-                                role.name(),
                                 invitedBy,
                                 Instant.now(clock).plus(VALID).atOffset(ZoneOffset.UTC))
                         .query(Long.class)
                         .single();
+        for (Job job : Set.copyOf(jobs)) {
+            jdbc.sql("insert into invitation_job (invitation, job) values (?, ?)")
+                    .params(id, job.id())
+                    .update();
+        }
         for (String store : stores.stream().distinct().toList()) {
             jdbc.sql("insert into invitation_store (invitation, store) values (?, ?)")
                     .params(id, store)
@@ -121,23 +129,27 @@ public class Invitations {
 
     private void admit(Person person, Invitation invitation) {
         for (String store : invitation.stores()) {
-            boolean more =
-                    people.role(person, store)
-                            .filter(role -> role.covers(invitation.role()))
-                            .isEmpty();
-            if (more) {
-                people.admit(person.id(), store, invitation.role());
-            }
+            people.admit(person.id(), store, invitation.jobs());
         }
     }
 
     private Invitation read(ResultSet row, int number) throws SQLException {
         return new Invitation(
                 row.getLong("id"),
-                Role.valueOf(row.getString("role")),
+                jobs(row.getLong("id")),
                 stores(row.getLong("id")),
                 row.getString("invited_by"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private Set<Job> jobs(long invitation) {
+        return jdbc
+                .sql("select job from invitation_job where invitation = ?")
+                .param(invitation)
+                .query((row, number) -> Job.of(row.getString("job")))
+                .list()
+                .stream()
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Job.class)));
     }
 
     private List<String> stores(long invitation) {

@@ -4,15 +4,20 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The people who sign in, and what each may do in which store. */
 @Repository
@@ -76,44 +81,68 @@ public class People {
         return jdbc.sql("select * from person order by id").query(People::person).list();
     }
 
-    /** Gives the person this role in the store, in place of the one they had. */
-    public void admit(long person, String store, Role role) {
-        jdbc.sql(
-                        """
-                        insert into membership (person, store, role) values (?, ?, ?)
-                        on conflict (person, store) do update set role = excluded.role
-                        """)
-                .params(person, store, role.name())
-                .update();
+    /** Gives the person these jobs in the store, beside those they have. */
+    public void admit(long person, String store, Collection<Job> jobs) {
+        for (Job job : jobs) {
+            jdbc.sql(
+                            """
+                            insert into membership (person, store, job) values (?, ?, ?)
+                            on conflict do nothing
+                            """)
+                    .params(person, store, job.id())
+                    .update();
+        }
+    }
+
+    /** Gives somebody of the store these jobs in place of those they had; without any they go. */
+    @Transactional
+    public void assign(long person, String store, Collection<Job> jobs) {
+        dismiss(person, store);
+        admit(person, store, jobs);
     }
 
     /** What the person may do in the store; empty: nothing, not even know that it exists. */
     public Optional<Role> role(Person person, String store) {
-        if (person.owner()) {
-            return Optional.of(Role.OWNER);
-        }
-        return jdbc.sql("select role from membership where person = ? and store = ?")
-                .params(person.id(), store)
-                .query(String.class)
-                .optional()
-                .map(Role::valueOf);
+        return person.owner() ? Optional.of(Role.OWNER) : Job.role(jobs(person, store));
     }
 
-    /** Somebody who may do something in a store. */
-    public record Member(Person person, Role role) {}
+    /** What the person does in the store; the owner of the installation may do all without any. */
+    public Set<Job> jobs(Person person, String store) {
+        return jdbc
+                .sql("select job from membership where person = ? and store = ?")
+                .params(person.id(), store)
+                .query((row, number) -> Job.of(row.getString("job")))
+                .list()
+                .stream()
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Job.class)));
+    }
+
+    /**
+     * Somebody who may do something in a store.
+     *
+     * @param jobs none: they own the installation
+     */
+    public record Member(Person person, Set<Job> jobs) {
+        public Role role() {
+            return person.owner() ? Role.OWNER : Job.role(jobs).orElse(Role.VIEWER);
+        }
+    }
 
     /** Who was admitted to the store, and the owners of the installation. */
     public List<Member> members(String store) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
-                        select person.*, case when owner then 'OWNER' else role end as may
-                        from person left join membership on person = id and store = ?
-                        where owner or role is not null order by id
+                        select * from person
+                        where owner or id in (select person from membership where store = ?)
+                        order by id
                         """)
                 .param(store)
-                .query((row, number) ->
-                        new Member(person(row, number), Role.valueOf(row.getString("may"))))
-                .list();
+                .query(People::person)
+                .list()
+                .stream()
+                .map(person -> new Member(person, jobs(person, store)))
+                .toList();
     }
 
     /** Shuts the store to the person; owners of the installation stay. */
@@ -126,10 +155,11 @@ public class People {
     /** What the person was admitted to, by store. */
     public Map<String, Role> roles(Person person) {
         Map<String, Role> roles = new HashMap<>();
-        jdbc.sql("select store, role from membership where person = ?")
+        jdbc.sql("select store, job from membership where person = ?")
                 .param(person.id())
                 .query((ResultSet row) -> {
-                    roles.put(row.getString("store"), Role.valueOf(row.getString("role")));
+                    Role role = Job.of(row.getString("job")).role();
+                    roles.merge(row.getString("store"), role, (a, b) -> a.covers(b) ? a : b);
                 });
         return roles;
     }

@@ -4,6 +4,8 @@ package app.rotina.state;
 public enum Role {
     /** Reads figures. */
     VIEWER,
+    /** Does the routine: tasks, checks, notes, figures by hand, actions. */
+    MEMBER,
     /** Imports, sets goals, closes days, mends quarantined rows. */
     MANAGER,
     /** Changes the store itself and who works in it. */

@@ -66,7 +66,7 @@ class ActionsPage implements Page {
     }
 
     @PostMapping("/s/{store}/actions")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView add(Screen screen, Caller caller, Store store, Typing typed) {
         try {
             Action action = keeping.add(store, typed.said(), caller.name());
@@ -78,7 +78,7 @@ class ActionsPage implements Page {
     }
 
     @PostMapping("/s/{store}/actions/removal")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView remove(Screen screen, Caller caller, Store store, @RequestParam long id) {
         actions.remove(store.id(), id);
         note(caller, store, "action.remove", id);
@@ -86,7 +86,7 @@ class ActionsPage implements Page {
     }
 
     @PostMapping("/s/{store}/actions/{id}/restoration")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView restore(Screen screen, Caller caller, Store store, @PathVariable long id) {
         actions.restore(store.id(), id);
         note(caller, store, "action.restore", id);

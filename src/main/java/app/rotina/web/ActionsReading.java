@@ -53,7 +53,7 @@ class ActionsReading {
                 all.stream().map(action -> row(screen, action, chosen)).toList(),
                 chosen == null ? null : answer(screen, chosen),
                 metrics(screen),
-                screen.mayManage() ? places(screen) : List.of());
+                screen.mayWork() ? places(screen) : List.of());
     }
 
     private ActionsView.Row row(Screen screen, Action action, @Nullable Action chosen) {

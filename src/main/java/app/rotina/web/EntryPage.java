@@ -53,11 +53,11 @@ class EntryPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(Group.DATA, 30, "entry", "/entry", Role.MANAGER);
+        return new Entry(Group.DATA, 30, "entry", "/entry", Role.MEMBER);
     }
 
     @GetMapping("/s/{store}/entry")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView show(
             Screen screen,
             Store store,
@@ -68,7 +68,7 @@ class EntryPage implements Page {
     }
 
     @PostMapping("/s/{store}/entry")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView enter(
             Screen screen,
             Caller caller,

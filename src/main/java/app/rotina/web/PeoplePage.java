@@ -2,17 +2,21 @@ package app.rotina.web;
 
 import app.rotina.access.Access;
 import app.rotina.access.Caller;
-import app.rotina.access.Rights;
+import app.rotina.access.Team;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.state.Audit;
-import app.rotina.state.Invitations;
 import app.rotina.state.Invitations.Invitation;
+import app.rotina.state.Job;
 import app.rotina.state.People;
 import app.rotina.state.Person;
 import app.rotina.state.Role;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,19 +26,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The people of a store: who may do what, and links that invite further ones. */
+/** The people of a store: who does what, and links that invite further ones. */
 @Controller
 class PeoplePage implements Page {
-    private final People people;
-    private final Invitations invitations;
-    private final Rights rights;
-    private final Audit audit;
+    private final Team team;
 
-    PeoplePage(People people, Invitations invitations, Rights rights, Audit audit) {
-        this.people = people;
-        this.invitations = invitations;
-        this.rights = rights;
-        this.audit = audit;
+    PeoplePage(Team team) {
+        this.team = team;
     }
 
     @Override
@@ -57,48 +55,59 @@ class PeoplePage implements Page {
             Screen screen,
             Caller caller,
             Store store,
-            @RequestParam Role role,
+            @RequestParam(name = "jobs", defaultValue = "") List<String> jobs,
             @RequestParam(name = "stores", defaultValue = "") List<String> stores) {
-        List<String> wanted = stores.isEmpty() ? List.of(store.id()) : stores;
-        wanted.forEach(one -> rights.require(caller, one, Role.OWNER));
-        String token = invitations.invite(role, wanted, caller.name());
-        audit.note(caller.name(), store.id(), "invite", role + " " + String.join(" ", wanted));
-        String link =
-                ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/join")
-                        .queryParam("token", token)
-                        .toUriString();
-        return screen.show("people", view(screen, caller, store, link));
+        try {
+            String token = team.invite(caller, store, jobs, stores);
+            return screen.show("people", view(screen, caller, store, link(token)));
+        } catch (RotinaException e) {
+            return screen.refuse("people", view(screen, caller, store, null), e);
+        }
     }
 
     @PostMapping("/s/{store}/people/invitations/{id}/removal")
     @Access(Role.OWNER)
     String withdraw(Caller caller, Store store, @PathVariable long id) {
-        invitations.withdraw(store.id(), id);
-        audit.note(caller.name(), store.id(), "invite.withdraw", String.valueOf(id));
+        team.withdraw(caller, store, id);
         return "redirect:/s/" + store.id() + "/people?done=withdrawn";
+    }
+
+    @PostMapping("/s/{store}/people/{person}/jobs")
+    @Access(Role.OWNER)
+    ModelAndView assign(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long person,
+            @RequestParam(name = "jobs", defaultValue = "") List<String> jobs) {
+        try {
+            team.assign(caller, store, person, jobs);
+            return new ModelAndView("redirect:" + screen.address("/people?done=jobs"));
+        } catch (RotinaException e) {
+            return screen.refuse("people", view(screen, caller, store, null), e);
+        }
     }
 
     @PostMapping("/s/{store}/people/{person}/removal")
     @Access(Role.OWNER)
     String dismiss(Caller caller, Store store, @PathVariable long person) {
-        people.dismiss(person, store.id());
-        audit.note(caller.name(), store.id(), "people.dismiss", String.valueOf(person));
+        team.dismiss(caller, store, person);
         return "redirect:/s/" + store.id() + "/people?done=dismissed_person";
+    }
+
+    private static String link(String token) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/join")
+                .queryParam("token", token)
+                .toUriString();
     }
 
     private PeopleView view(Screen screen, Caller caller, Store store, @Nullable String link) {
         return new PeopleView(
-                people.members(store.id()).stream()
-                        .map(one -> member(one, caller, screen))
-                        .toList(),
-                invitations.open(store.id()).stream().map(one -> invited(one, screen)).toList(),
-                rights.roles(caller).entrySet().stream()
-                        .filter(one -> one.getValue() == Role.OWNER)
-                        .map(one -> one.getKey())
-                        .sorted()
-                        .map(id -> choice(id, store, screen))
-                        .toList(),
+                team.members(store).stream().map(one -> member(one, caller, screen)).toList(),
+                team.invited(store).stream().map(one -> invited(one, screen)).toList(),
+                choices(Set.of(), screen),
+                team.open(caller).stream().map(id -> choice(id, store, screen)).toList(),
                 link,
                 link == null ? null : screen.say("people.text", store.name(), link));
     }
@@ -110,18 +119,48 @@ class PeoplePage implements Page {
                 person.id(),
                 person.name(),
                 person.email(),
-                role(one.role(), screen),
+                person.owner()
+                        ? List.of(screen.say("people.installation"))
+                        : labels(one.jobs(), screen),
+                choices(one.jobs(), screen),
                 !person.owner() && !self);
     }
 
     private static PeopleView.Invited invited(Invitation one, Screen screen) {
         return new PeopleView.Invited(
                 one.id(),
-                role(one.role(), screen),
+                labels(one.jobs(), screen),
                 screen.say(
                         "people.invited.detail",
                         screen.words().who(one.invitedBy()),
                         screen.words().moment(one.expiresAt(), screen.store().zone())));
+    }
+
+    private static List<String> labels(Collection<Job> jobs, Screen screen) {
+        return jobs.stream().map(job -> label(job, screen)).toList();
+    }
+
+    private static String label(Job job, Screen screen) {
+        return screen.say("checks.job." + job.id());
+    }
+
+    /** The jobs by what they may do, the most first. */
+    private static List<PeopleView.Jobs> choices(Collection<Job> held, Screen screen) {
+        return Arrays.stream(Role.values())
+                .sorted(Comparator.reverseOrder())
+                .map(role -> jobs(role, held, screen))
+                .toList();
+    }
+
+    private static PeopleView.Jobs jobs(Role role, Collection<Job> held, Screen screen) {
+        return new PeopleView.Jobs(
+                screen.say("people.may." + role.name().toLowerCase(Locale.ROOT)),
+                Arrays.stream(Job.values())
+                        .filter(job -> job.role() == role)
+                        .map(job ->
+                                new PeopleView.Choice(
+                                        job.id(), label(job, screen), held.contains(job)))
+                        .toList());
     }
 
     private static PeopleView.Choice choice(String id, Store store, Screen screen) {
@@ -132,9 +171,5 @@ class PeoplePage implements Page {
                         .findFirst()
                         .orElse(id);
         return new PeopleView.Choice(id, name, id.equals(store.id()));
-    }
-
-    static String role(Role role, Screen screen) {
-        return screen.say("people.role." + role.name().toLowerCase(Locale.ROOT));
     }
 }

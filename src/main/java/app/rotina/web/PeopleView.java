@@ -4,27 +4,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may do what in a store, and who is invited.
+ * Who does what in a store, and who is invited.
  *
+ * @param jobs what somebody can be invited as
  * @param stores what the one who looks may invite to
  * @param link the invitation just made, shown this once; absence: none was
  */
 record PeopleView(
         List<Member> members,
         List<Invited> invited,
+        List<Jobs> jobs,
         List<Choice> stores,
         @Nullable String link,
         @Nullable String shareText) {
     /**
      * Somebody with an account.
      *
-     * @param removable false for owners of the installation and for oneself
+     * @param changeable false for owners of the installation and for oneself
      */
-    record Member(long id, String name, String email, String role, boolean removable) {}
+    record Member(
+            long id,
+            String name,
+            String email,
+            List<String> jobs,
+            List<Jobs> choices,
+            boolean changeable) {}
 
     /** An invitation that nobody has used yet. */
-    record Invited(long id, String role, String detail) {}
+    record Invited(long id, List<String> jobs, String detail) {}
 
-    /** A store to invite to. */
+    /**
+     * Jobs that may do the same.
+     *
+     * @param may what they may do, in words
+     */
+    record Jobs(String may, List<Choice> jobs) {}
+
+    /** A store to invite to, or a job to give. */
     record Choice(String id, String name, boolean chosen) {}
 }

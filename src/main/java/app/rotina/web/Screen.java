@@ -73,6 +73,10 @@ record Screen(
         return here != null && here.role().covers(role);
     }
 
+    boolean mayWork() {
+        return may(Role.MEMBER);
+    }
+
     boolean mayManage() {
         return may(Role.MANAGER);
     }
@@ -115,7 +119,7 @@ record Screen(
 
     /** Where what was just done is undone; empty: nowhere. */
     String undo() {
-        return done == null || done.undo() == null || !mayManage() ? "" : address(done.undo());
+        return done == null || done.undo() == null || !mayWork() ? "" : address(done.undo());
     }
 
     ModelAndView show(String template, Object page) {

@@ -47,7 +47,7 @@ class TasksPage implements Page {
     }
 
     @PostMapping("/s/{store}/tasks")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView add(
             Screen screen,
             Caller caller,
@@ -66,20 +66,20 @@ class TasksPage implements Page {
     }
 
     @PostMapping("/s/{store}/tasks/{task}/done")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView done(Screen screen, Caller caller, Store store, @PathVariable long task) {
         return close(screen, caller, store, task, State.DONE);
     }
 
     @PostMapping("/s/{store}/tasks/{task}/dropped")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView drop(Screen screen, Caller caller, Store store, @PathVariable long task) {
         return close(screen, caller, store, task, State.DROPPED);
     }
 
     /** Takes back that it was closed. */
     @PostMapping("/s/{store}/tasks/{task}/restoration")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView reopen(Screen screen, Caller caller, Store store, @PathVariable long task) {
         tasks.reopen(store.id(), task);
         audit.note(caller.name(), store.id(), "task.open", String.valueOf(task));

@@ -88,7 +88,7 @@ class TodayPage implements Page {
     }
 
     @PostMapping("/s/{store}/day/{date}/notes")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     String note(
             Caller caller,
             Store store,
@@ -103,7 +103,7 @@ class TodayPage implements Page {
     }
 
     @PostMapping("/s/{store}/day/{date}/notes/{note}/removal")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     String removeNote(
             Store store,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
@@ -115,7 +115,7 @@ class TodayPage implements Page {
     }
 
     @PostMapping("/s/{store}/day/{date}/notes/{note}/restoration")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     String restoreNote(
             Store store,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.access.Access;
 import app.rotina.access.Anyone;
+import app.rotina.state.Job;
 import app.rotina.state.Keys;
 import app.rotina.state.People;
 import app.rotina.state.People.Newcomer;
@@ -153,7 +154,7 @@ class RoutesTest {
         People people = server.bean(People.class);
         Person person =
                 people.add(new Newcomer(email, email, "a long enough one", Locale.ENGLISH, false));
-        people.admit(person.id(), store, Role.VIEWER);
+        people.admit(person.id(), store, List.of(Job.ADVISER));
         return server.bean(Keys.class).issueToken(person, "test");
     }
 }

@@ -164,8 +164,7 @@ class AttributionTest {
         BigDecimal lastDigits = largest(fine).multiply(new BigDecimal("1e-15")); // of a double
         Offset<BigDecimal> near = within(new BigDecimal(".011").add(lastDigits));
         amounts(Attribution.of(changes, 2))
-                .forEach((metric, amount) ->
-                        assertThat(amount).isCloseTo(fine.get(metric), near));
+                .forEach((metric, amount) -> assertThat(amount).isCloseTo(fine.get(metric), near));
     }
 
     @Property(tries = 300)

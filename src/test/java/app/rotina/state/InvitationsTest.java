@@ -35,7 +35,9 @@ class InvitationsTest {
 
     @Test
     void letsAColleagueIntoTheStoresItNames() {
-        String token = invitations.invite(Role.MANAGER, List.of("first", "second"), "Ana");
+        String token =
+                invitations.invite(
+                        List.of(Job.MANAGER, Job.DESIGN), List.of("first", "second"), "Ana");
 
         Person person = invitations.accept(token, colleague("bo@example.org"));
 
@@ -47,7 +49,7 @@ class InvitationsTest {
 
     @Test
     void servesOnce() {
-        String token = invitations.invite(Role.VIEWER, List.of("first"), "Ana");
+        String token = invitations.invite(List.of(Job.ADVISER), List.of("first"), "Ana");
         invitations.accept(token, colleague("bo@example.org"));
 
         assertRefused(token);
@@ -57,7 +59,7 @@ class InvitationsTest {
     @Test
     void servesNoLongerThanSevenDays() {
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(7).plusMinutes(1));
-        String token = invitations.invite(Role.VIEWER, List.of("first"), "Ana");
+        String token = invitations.invite(List.of(Job.ADVISER), List.of("first"), "Ana");
         invitations = new Invitations(jdbc, people, later);
 
         assertRefused(token);
@@ -66,7 +68,7 @@ class InvitationsTest {
 
     @Test
     void keepsNoToken() {
-        String token = invitations.invite(Role.VIEWER, List.of("first"), "Ana");
+        String token = invitations.invite(List.of(Job.ADVISER), List.of("first"), "Ana");
 
         assertThat(
                         jdbc.sql("select encode(hash, 'escape') from invitation")
@@ -79,8 +81,8 @@ class InvitationsTest {
     @Test
     void neverTakesAwayWhatSomebodyMayDoAlready() {
         Person owner = people.add(colleague("cy@example.org"));
-        people.admit(owner.id(), "first", Role.OWNER);
-        String token = invitations.invite(Role.VIEWER, List.of("first", "second"), "Ana");
+        people.admit(owner.id(), "first", List.of(Job.OWNER));
+        String token = invitations.invite(List.of(Job.ADVISER), List.of("first", "second"), "Ana");
 
         invitations.accept(token, owner);
 
@@ -91,7 +93,7 @@ class InvitationsTest {
 
     @Test
     void canBeWithdrawnByItsStoreAlone() {
-        String token = invitations.invite(Role.VIEWER, List.of("first"), "Ana");
+        String token = invitations.invite(List.of(Job.ADVISER), List.of("first"), "Ana");
         long id = invitations.open("first").getFirst().id();
 
         invitations.withdraw("second", id);

@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,13 +78,17 @@ class StateTest {
     }
 
     @Test
-    void givesARoleInOneStoreAndNoOther() {
+    void givesTheRoleOfTheHighestJobInOneStoreAndNoOther() {
         new Stores(jdbc).add(StateForTests.store("roles"));
         People people = new People(jdbc);
         Person bia = people.add(newcomer("bia@example.org", false));
-        people.admit(bia.id(), "roles", Role.VIEWER);
-        people.admit(bia.id(), "roles", Role.MANAGER);
+        people.admit(bia.id(), "roles", List.of(Job.ADVISER, Job.COPY));
+        assertThat(people.role(bia, "roles")).contains(Role.MEMBER);
+        people.admit(bia.id(), "roles", List.of(Job.AGENCY));
         assertThat(people.role(bia, "roles")).contains(Role.MANAGER);
+        assertThat(people.roles(bia)).containsExactly(Map.entry("roles", Role.MANAGER));
+        people.assign(bia.id(), "roles", List.of(Job.FINANCE));
+        assertThat(people.jobs(bia, "roles")).containsExactly(Job.FINANCE);
         assertThat(people.role(bia, "elsewhere")).isEmpty();
         Person owner = people.add(newcomer("owner@example.org", true));
         assertThat(people.role(owner, "elsewhere")).contains(Role.OWNER);

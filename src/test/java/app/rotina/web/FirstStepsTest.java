@@ -6,17 +6,18 @@ import app.rotina.api.ServerForTests;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.Store;
+import app.rotina.state.Job;
 import app.rotina.state.Keys;
 import app.rotina.state.People;
 import app.rotina.state.People.Newcomer;
 import app.rotina.state.Person;
-import app.rotina.state.Role;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import app.rotina.warehouse.Warehouse;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +68,7 @@ class FirstStepsTest {
                                         "a long enough one",
                                         Locale.ENGLISH,
                                         false));
-        server.bean(People.class).admit(viewer.id(), store.id(), Role.VIEWER);
+        server.bean(People.class).admit(viewer.id(), store.id(), List.of(Job.ADVISER));
         String token = server.bean(Keys.class).issueToken(viewer, "test");
 
         assertThat(server.call("GET", "/s/fresh", owner).body()).contains("step 2 of 4");

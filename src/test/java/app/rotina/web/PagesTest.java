@@ -6,6 +6,7 @@ import app.rotina.access.Access;
 import app.rotina.access.Anyone;
 import app.rotina.api.ServerForTests;
 import app.rotina.kernel.Store;
+import app.rotina.state.Job;
 import app.rotina.state.Keys;
 import app.rotina.state.People;
 import app.rotina.state.People.Newcomer;
@@ -90,9 +91,9 @@ class PagesTest {
         server = new ServerForTests();
         server.bean(Stores.class).add(StateForTests.store("ours"));
         server.bean(Stores.class).add(StateForTests.store("theirs"));
-        viewer = token("viewer@example.org", "ours", Role.VIEWER);
-        manager = token("manager@example.org", "ours", Role.MANAGER);
-        stranger = token("stranger@example.org", "theirs", Role.OWNER);
+        viewer = token("viewer@example.org", "ours", Job.ADVISER);
+        manager = token("manager@example.org", "ours", Job.MANAGER);
+        stranger = token("stranger@example.org", "theirs", Job.OWNER);
     }
 
     @AfterAll
@@ -218,11 +219,11 @@ class PagesTest {
                                 .map(method -> new Route(method.name(), path, handler)));
     }
 
-    private static String token(String email, String store, Role role) {
+    private static String token(String email, String store, Job job) {
         People people = server.bean(People.class);
         Person person =
                 people.add(new Newcomer(email, email, "a long enough one", Locale.ENGLISH, false));
-        people.admit(person.id(), store, role);
+        people.admit(person.id(), store, List.of(job));
         return server.bean(Keys.class).issueToken(person, "test");
     }
 }

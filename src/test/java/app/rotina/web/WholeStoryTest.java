@@ -98,7 +98,7 @@ class WholeStoryTest {
     void letsAColleagueIn() {
         open(STORE + "/people");
         check();
-        page.check("input[name=role][value=VIEWER]");
+        page.check("section[aria-labelledby=invite-title] input[value=adviser]");
         page.click("form[action$='/invitations'] button.main");
         check();
         String text = page.inputValue("#invitation-text");

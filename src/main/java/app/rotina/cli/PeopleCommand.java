@@ -1,0 +1,170 @@
+package app.rotina.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code rotina people}: who works in a store and as what. */
+@Command(
+        name = "people",
+        subcommands = {
+            PeopleCommand.Listing.class,
+            PeopleCommand.Invite.class,
+            PeopleCommand.Jobs.class,
+            PeopleCommand.Dismiss.class
+        })
+final class PeopleCommand {
+
+    private static String path(String store) {
+        return Client.path("/api/stores/{}/people", store);
+    }
+
+    private static List<String> ids(JsonNode jobs) {
+        List<String> ids = new ArrayList<>();
+        jobs.forEach(job -> ids.add(job.asString()));
+        return ids;
+    }
+
+    private static String said(RotinaCommand root, List<String> jobs) {
+        return jobs.stream()
+                .map(job -> root.texts().say("checks.job." + job))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Lists the people of a store, and the invitations that nobody has used yet. */
+    @Command(name = "list")
+    static final class Listing implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(paramLabel = "STORE")
+        private String store = "";
+
+        Listing(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode team = client.get(path(store));
+                root.answer(team, () -> table(team));
+                return 0;
+            }
+        }
+
+        private String table(JsonNode team) {
+            Table table = new Table(List.of(true));
+            team.path("members")
+                    .forEach(one ->
+                            table.row(
+                                    one.path("id").asString(),
+                                    one.path("name").asString(),
+                                    one.path("email").asString(),
+                                    jobs(one)));
+            team.path("invited")
+                    .forEach(one ->
+                            table.row(
+                                    one.path("id").asString(),
+                                    root.texts().say("people.invited"),
+                                    one.path("expiresAt").asString(),
+                                    said(root, ids(one.path("jobs")))));
+            return table.toString();
+        }
+
+        private String jobs(JsonNode one) {
+            return one.path("jobs").isEmpty()
+                    ? root.texts().say("people.installation")
+                    : said(root, ids(one.path("jobs")));
+        }
+    }
+
+    /** Makes a link that invites somebody. */
+    @Command(name = "invite")
+    static final class Invite implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(paramLabel = "STORE")
+        private String store = "";
+
+        @Option(names = "--job", required = true, split = ",", paramLabel = "JOB")
+        private List<String> jobs = List.of();
+
+        Invite(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode made = client.post(path(store) + "/invitations", Map.of("jobs", jobs));
+                root.answer(made, () -> made.path("link").asString());
+                return 0;
+            }
+        }
+    }
+
+    /** Gives somebody other jobs. */
+    @Command(name = "jobs")
+    static final class Jobs implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(index = "0", paramLabel = "STORE")
+        private String store = "";
+
+        @Parameters(index = "1", paramLabel = "PERSON", descriptionKey = "rotina.people.PERSON")
+        private long person;
+
+        @Option(names = "--job", required = true, split = ",", paramLabel = "JOB")
+        private List<String> jobs = List.of();
+
+        Jobs(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode now =
+                        client.put(path(store) + "/" + person + "/jobs", Map.of("jobs", jobs));
+                root.answer(
+                        now,
+                        () ->
+                                now.path("name").asString()
+                                        + ": "
+                                        + said(root, ids(now.path("jobs"))));
+                return 0;
+            }
+        }
+    }
+
+    /** Shuts the store to somebody. */
+    @Command(name = "dismiss")
+    static final class Dismiss implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(index = "0", paramLabel = "STORE")
+        private String store = "";
+
+        @Parameters(index = "1", paramLabel = "PERSON", descriptionKey = "rotina.people.PERSON")
+        private long person;
+
+        Dismiss(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode gone = client.delete(path(store) + "/" + person);
+                root.answer(gone, () -> root.texts().say("people.dismissed"));
+                return 0;
+            }
+        }
+    }
+}
