@@ -75,16 +75,24 @@ public final class StoreKey {
 
     /** AES-256-GCM, with a nonce of its own in front. */
     public byte[] seal(String text) {
+        return seal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public byte[] seal(byte[] content) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, content);
         return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
     }
 
     public String unseal(byte[] sealed) {
+        return new String(unsealBytes(sealed), StandardCharsets.UTF_8);
+    }
+
+    public byte[] unsealBytes(byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE);
-        byte[] text = Arrays.copyOfRange(sealed, NONCE, sealed.length);
-        return new String(cipher(Cipher.DECRYPT_MODE, nonce, text), StandardCharsets.UTF_8);
+        byte[] content = Arrays.copyOfRange(sealed, NONCE, sealed.length);
+        return cipher(Cipher.DECRYPT_MODE, nonce, content);
     }
 
     private byte[] cipher(int mode, byte[] nonce, byte[] input) {

@@ -38,13 +38,17 @@ public class Vault {
         }
     }
 
-    /** Destroys the store's key; from now on it has another one, which opens nothing of before. */
+    /**
+     * Destroys the store's key, and the files that it alone opened; from now on the store has
+     * another one, which opens nothing of before.
+     */
     @Transactional
     public void destroyKey(String store) {
         jdbc.sql("update store_key set secret = ? where store = ?")
                 .params(StoreKey.newSecret(), store)
                 .update();
         jdbc.sql("delete from forgotten where store = ?").param(store).update();
+        jdbc.sql("delete from attachment where store = ?").param(store).update();
     }
 
     private Set<String> forgotten(String store) {

@@ -58,6 +58,10 @@ public final class StateForTests {
         return new Actions(client, clock);
     }
 
+    public static Attachments attachments(JdbcClient client, Clock clock) {
+        return new Attachments(client, new Vault(client), clock);
+    }
+
     public static CheckResults checkResults(JdbcClient client, Clock clock) {
         return new CheckResults(client, clock);
     }
