@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceFile implements AutoCloseable {
     private static final int LOWEST_HEADER = 12;
+    private static final int MOST_SECTIONS = 50;
     private static final String NEW_WORDS = "new_words";
 
     private final RawFile raw;
@@ -107,11 +108,21 @@ public final class SourceFile implements AutoCloseable {
 
     /** The table as what it is; empty where no known profile reads it. */
     static Optional<SourceFile> recognise(RawFile raw, ReadingContext context) {
-        return Stream.concat(Stream.of(Layout.DETECT), otherLayouts(context))
-                .distinct()
-                .map(raw::look)
+        return Stream.concat(sections(raw), otherLayouts(context).distinct().map(raw::look))
                 .flatMap(look -> recognised(raw, look, context).stream())
                 .findFirst();
+    }
+
+    /** The table by its looks, then the further sections of the file, each by its own header. */
+    private static Stream<Look> sections(RawFile raw) {
+        return Stream.iterate(
+                        Optional.of(raw.look(Layout.DETECT)),
+                        Optional::isPresent,
+                        look ->
+                                look.flatMap(Look::nextSection)
+                                        .map(row -> raw.look(Layout.headerIn(row))))
+                .limit(MOST_SECTIONS)
+                .flatMap(Optional::stream);
     }
 
     static SourceFile of(RawFile raw, Look look, FileProfile file, ReadingContext context) {
@@ -154,9 +165,7 @@ public final class SourceFile implements AutoCloseable {
     private static Stream<Layout> otherLayouts(ReadingContext context) {
         Stream<Layout> declared =
                 context.allFiles().map(FileProfile::layout).filter(one -> one.headerRow() > 0);
-        Stream<Layout> lower =
-                IntStream.rangeClosed(1, LOWEST_HEADER)
-                        .mapToObj(row -> new Layout(null, null, null, row, null, List.of()));
+        Stream<Layout> lower = IntStream.rangeClosed(1, LOWEST_HEADER).mapToObj(Layout::headerIn);
         return Stream.concat(declared, lower);
     }
 

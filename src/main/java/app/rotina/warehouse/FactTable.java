@@ -82,6 +82,11 @@ record FactTable(Fact fact) {
         return pairs;
     }
 
+    /** One side of such pairs, as a list of columns. */
+    static String side(List<String[]> pairs, int side) {
+        return pairs.stream().map(pair -> pair[side]).collect(Collectors.joining(", "));
+    }
+
     private void addPair(List<String[]> pairs, String field, String column) {
         pairs.add(new String[] {field, column});
         if (fact.field(field).type() == Field.Type.INSTANT) {

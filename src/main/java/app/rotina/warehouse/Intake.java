@@ -212,10 +212,10 @@ final class Intake {
                         .formatted(
                                 table.name(),
                                 String.join(", ", FactTable.OWN),
-                                names(pairs, 0),
+                                FactTable.side(pairs, 0),
                                 importId,
                                 hand,
-                                names(pairs, 1),
+                                FactTable.side(pairs, 1),
                                 JUDGED,
                                 accepted(emission)));
         if (delivery.group() != null) {
@@ -244,7 +244,7 @@ final class Intake {
                         .formatted(table.name(), sets));
         sql.update(
                 "INSERT INTO %1$s (_id, _import, _record, _hand, %2$s) SELECT _id, %3$d, _record, %4$s, %2$s FROM _fragment g WHERE NOT EXISTS (SELECT 1 FROM %1$s f WHERE f._id = g._id)"
-                        .formatted(table.name(), names(pairs, 0), importId, hand));
+                        .formatted(table.name(), FactTable.side(pairs, 0), importId, hand));
     }
 
     /** A refund without a date of its own is dated when a file first showed it. */
@@ -330,8 +330,15 @@ final class Intake {
 
     /** The id of the fact row that a record becomes by the given emission. */
     String idOf(Emission emission) {
-        return FactTable.of(emission.fact()).naturalKey(emission)
-                ? hash("'" + emission.fact() + "'", naturalValues(emission))
+        FactTable table = FactTable.of(emission.fact());
+        if (table.naturalKey(emission)) {
+            return hash("'" + emission.fact() + "'", naturalValues(emission));
+        }
+        // every line of an order may tell of the same refund: it is one, of this kind of file
+        return emission.columns().keySet().containsAll(table.fact().key())
+                ? hash(
+                        "'%s/%s'".formatted(emission.fact(), delivery.name()),
+                        naturalValues(emission))
                 : hash("'" + emission.fact() + "'", "_id");
     }
 
@@ -388,9 +395,5 @@ final class Intake {
 
     private FactTable primaryTable() {
         return FactTable.of(primary().fact());
-    }
-
-    private static String names(List<String[]> pairs, int side) {
-        return pairs.stream().map(pair -> pair[side]).collect(Collectors.joining(", "));
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Something that is summed or counted from one table on one of its days; metrics are made of them.
  *
  * @param id unique, and the name of its roll-up column
- * @param from the table: line, order, traffic, ad, conversation, cart or stock
+ * @param from the table: line, order, traffic, ad, product_day, conversation, cart or stock
  * @param day the column with the store day it counts on
  * @param aggregate how rows become a figure
  * @param column what is summed, or counted distinctly

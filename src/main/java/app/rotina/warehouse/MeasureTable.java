@@ -89,6 +89,20 @@ enum MeasureTable {
             """,
             List.of("channel", "agent"),
             List.of("conversation_id", "agent", "topic", "started_at", "first_response_at")),
+    PRODUCT_DAY(
+            """
+            SELECT d.* REPLACE (coalesce(d.channel, 'site') AS channel, coalesce(d.product, p.product, d.sku) AS product), p.category
+            FROM fact_product_day d LEFT JOIN fact_product p ON p.sku = d.sku\
+            """,
+            List.of("channel", "category", "product"),
+            List.of(
+                    "sku",
+                    "product_name",
+                    "channel",
+                    "visitors",
+                    "page_views",
+                    "favourites",
+                    "add_to_carts")),
     CART(
             "SELECT *, abandoned_at_day AS day, recovered_at IS NOT NULL OR order_id IS NOT NULL AS recovered FROM fact_cart",
             List.of(),

@@ -27,7 +27,8 @@ public final class IpeShop {
                     "traffic",
                     "spend",
                     "conversations",
-                    "stock");
+                    "stock",
+                    "product_days");
 
     private IpeShop() {}
 

@@ -25,5 +25,10 @@ public record Layout(
         List<String> footers) {
 
     /** Nothing is known beforehand. */
-    public static final Layout DETECT = new Layout(null, null, null, 0, null, List.of());
+    public static final Layout DETECT = headerIn(0);
+
+    /** Nothing but the header's row. */
+    public static Layout headerIn(int row) {
+        return new Layout(null, null, null, row, null, List.of());
+    }
 }

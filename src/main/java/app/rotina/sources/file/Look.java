@@ -2,6 +2,7 @@ package app.rotina.sources.file;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,15 @@ public record Look(
         List<String> sheets) {
 
     static final int PREVIEW = 50;
+    static final String MORE_SECTIONS = "more_sections";
+
+    /** The row with the header of the file's next section; nothing: it has none. */
+    public Optional<Integer> nextSection() {
+        return warnings.stream()
+                .filter(warning -> warning.key().endsWith(MORE_SECTIONS))
+                .map(warning -> Integer.valueOf(warning.arguments().getFirst()))
+                .findFirst();
+    }
 
     /** How the cells are kept apart. */
     public enum Format {

@@ -66,7 +66,8 @@ final class Records {
             return true;
         }
         if (beginsSection(row)) {
-            warnings.add(Warning.of("more_sections", row.line(), String.join(", ", row.cells())));
+            warnings.add(
+                    Warning.of(Look.MORE_SECTIONS, row.line(), String.join(", ", row.cells())));
             return false;
         }
         gap = false;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A date pattern: {@code yyyy yy M MM MMM d dd H HH h m mm s ss S a E X}, texts in single quotes,
+ * A date pattern: {@code yyyy yy M MM MMM d dd H HH h m mm s ss S a E X z}, texts in single quotes,
  * optional parts in brackets. A doubled letter asks for both digits, a blank for one or more.
  */
 record DatePattern(String id, List<List<Step>> ways) implements DateFormat {
@@ -35,7 +35,8 @@ record DatePattern(String id, List<List<Step>> ways) implements DateFormat {
         MONTH_NAME,
         HALF_OF_DAY,
         WEEKDAY,
-        OFFSET;
+        OFFSET,
+        ZONE;
 
         @Override
         public boolean read(TextCursor in, Moment into) {
@@ -45,6 +46,7 @@ record DatePattern(String id, List<List<Step>> ways) implements DateFormat {
                 case HALF_OF_DAY -> in.halfOfDay(into);
                 case WEEKDAY -> in.word();
                 case OFFSET -> in.offset(into);
+                case ZONE -> in.zone(into);
             };
         }
     }
@@ -158,6 +160,7 @@ record DatePattern(String id, List<List<Step>> ways) implements DateFormat {
             case 'a' -> Special.HALF_OF_DAY;
             case 'E' -> Special.WEEKDAY;
             case 'X' -> Special.OFFSET;
+            case 'z' -> Special.ZONE;
             default -> throw new Misfit("pattern_letter", String.valueOf(letter));
         };
     }

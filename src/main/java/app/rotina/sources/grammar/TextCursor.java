@@ -1,5 +1,7 @@
 package app.rotina.sources.grammar;
 
+import org.jspecify.annotations.Nullable;
+
 /** Reads a text from left to right; each step says whether it found what it asked for. */
 final class TextCursor {
     private final String text;
@@ -79,6 +81,20 @@ final class TextCursor {
         }
         int seconds = hours * 3600 + minutes * 60;
         into.setOffset(west ? -seconds : seconds);
+        return true;
+    }
+
+    /** An abbreviation of a zone, such as {@code CET}. */
+    boolean zone(Moment into) {
+        int start = at;
+        while (!atEnd() && peek() >= 'A' && peek() <= 'Z') {
+            at++;
+        }
+        @Nullable Integer offset = ZoneNames.offset(text.substring(start, at));
+        if (offset == null) {
+            return false;
+        }
+        into.setOffset(offset);
         return true;
     }
 

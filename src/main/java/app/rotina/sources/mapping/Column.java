@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A column of a file and how its cells are read.
  *
  * @param headers the names it goes by
+ * @param with further columns whose cells are read with its own, with blanks between
  * @param numbers grammars its numbers may follow; empty: the file's
  * @param dates formats its dates may follow; empty: the file's
  * @param words the source's word (plain) → ours; empty: as written
@@ -21,6 +22,7 @@ public record Column(
         String name,
         Kind kind,
         List<HeaderName> headers,
+        List<HeaderName> with,
         Need need,
         List<NumberGrammar> numbers,
         List<String> dates,
@@ -43,7 +45,19 @@ public record Column(
     }
 
     int indexIn(List<String> header) {
-        for (HeaderName name : headers) {
+        return index(headers, header);
+    }
+
+    /** Where the further columns are that the file has. */
+    int[] withIn(List<String> header) {
+        return with.stream()
+                .mapToInt(name -> index(List.of(name), header))
+                .filter(index -> index >= 0)
+                .toArray();
+    }
+
+    private static int index(List<HeaderName> names, List<String> header) {
+        for (HeaderName name : names) {
             for (int i = 0; i < header.size(); i++) {
                 if (name.matches(header.get(i))) {
                     return i;

@@ -14,6 +14,7 @@ final class ColumnReader {
     private static final Set<String> NAMES =
             Set.of(
                     "header",
+                    "with",
                     "type",
                     "need",
                     "numbers",
@@ -39,6 +40,7 @@ final class ColumnReader {
                 name,
                 kind,
                 headers(column.at("header")),
+                names(column.at("with")),
                 need(column.at("need")),
                 ReadingReader.numbers(column.at("numbers")),
                 ReadingReader.dates(column.at("dates")),
@@ -61,6 +63,7 @@ final class ColumnReader {
                 name,
                 kind,
                 headers(column),
+                List.of(),
                 Need.NONE,
                 List.of(),
                 List.of(),
@@ -87,11 +90,15 @@ final class ColumnReader {
     }
 
     private static List<HeaderName> headers(Yaml header) {
-        List<HeaderName> names = header.texts().stream().map(HeaderName::of).toList();
+        List<HeaderName> names = names(header);
         if (names.isEmpty()) {
             throw header.fails("no_header");
         }
         return names;
+    }
+
+    private static List<HeaderName> names(Yaml header) {
+        return header.texts().stream().map(HeaderName::of).toList();
     }
 
     private static Need need(Yaml need) {

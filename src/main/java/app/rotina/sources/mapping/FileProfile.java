@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     files use too
  * @param require slots that must have a value once all is computed
  * @param distinct the key may come once only: a row that repeats it is refused
- * @param fill columns whose empty cells continue the line above, within the same group
+ * @param fill columns whose empty cells continue the line above, within the same group; a line
+ *     whose first of these is empty is such a line
  */
 public record FileProfile(
         String profile,
@@ -40,7 +41,7 @@ public record FileProfile(
         boolean mostly,
         List<Integer> require,
         boolean distinct,
-        Set<String> fill) {
+        List<String> fill) {
 
     /**
      * How cells are written unless a column says otherwise.

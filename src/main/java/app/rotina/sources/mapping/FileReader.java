@@ -155,12 +155,12 @@ final class FileReader {
         return names.isEmpty() ? null : names.getFirst();
     }
 
-    private Set<String> fill() {
+    private List<String> fill() {
         List<String> fill = names("fill");
         if (!fill.isEmpty() && file.at("group").isAbsent()) {
             throw file.at("fill").fails("fill");
         }
-        return Set.copyOf(fill);
+        return List.copyOf(fill);
     }
 
     private List<Integer> delivered(List<Emit> emits, List<String> key, List<String> besides) {

@@ -5,11 +5,12 @@ import app.rotina.sources.file.RawRecord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the lines of a group what only its first line says. A line continues the group when it has
- * the same group value and all of its cells to fill are empty.
+ * the same group value and its first cell to fill is empty; what it says itself it keeps.
  */
 public final class FillDown {
     private final int[] fill;
@@ -18,17 +19,16 @@ public final class FillDown {
 
     public FillDown(FileProfile file, Typing typing) {
         this.fill =
-                file.columns().stream()
-                        .filter(column -> file.fill().contains(column.name()))
+                file.fill().stream()
+                        .flatMap(name -> columns(file, name))
                         .mapToInt(typing::cellOf)
                         .filter(cell -> cell >= 0)
                         .toArray();
-        this.group =
-                file.columns().stream()
-                        .filter(column -> column.name().equals(file.group()))
-                        .mapToInt(typing::cellOf)
-                        .findFirst()
-                        .orElse(-1);
+        this.group = columns(file, file.group()).mapToInt(typing::cellOf).findFirst().orElse(-1);
+    }
+
+    private static Stream<Column> columns(FileProfile file, @Nullable String name) {
+        return file.columns().stream().filter(column -> column.name().equals(name));
     }
 
     public RawRecord filled(RawRecord record) {
@@ -44,21 +44,17 @@ public final class FillDown {
     }
 
     private boolean continues(RawRecord record, RawRecord above) {
-        if (!record.cells().get(group).equals(above.cells().get(group))) {
-            return false;
-        }
-        for (int cell : fill) {
-            if (!record.cells().get(cell).isBlank()) {
-                return false;
-            }
-        }
-        return true;
+        return record.cells().get(group).equals(above.cells().get(group))
+                && record.cells().get(fill[0]).isBlank();
     }
 
     private RawRecord joined(RawRecord record, RawRecord above) {
         List<String> cells = new ArrayList<>(record.cells());
         List<CellKind> kinds = new ArrayList<>(record.kinds());
         for (int cell : fill) {
+            if (!cells.get(cell).isBlank()) {
+                continue;
+            }
             cells.set(cell, above.cells().get(cell));
             if (!kinds.isEmpty()) {
                 kinds.set(cell, above.kind(cell));

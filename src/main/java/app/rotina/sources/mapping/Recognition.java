@@ -3,11 +3,13 @@ package app.rotina.sources.mapping;
 import app.rotina.sources.grammar.CurrencySigns;
 import app.rotina.sources.mapping.Column.Need;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the kind of file by its header: every needed column is there, and as many as can be. */
 public final class Recognition {
@@ -67,7 +69,10 @@ public final class Recognition {
     /** How many of the header's cells the file knows what to do with. */
     private static long known(FileProfile file, List<String> header) {
         return file.columns().stream()
-                .mapToInt(column -> column.indexIn(header))
+                .flatMapToInt(column ->
+                        IntStream.concat(
+                                IntStream.of(column.indexIn(header)),
+                                Arrays.stream(column.withIn(header))))
                 .filter(index -> index >= 0)
                 .distinct()
                 .count();

@@ -16,9 +16,17 @@ record Settled(List<NumberGrammar> numbers, boolean dayFirst, boolean monthFirst
     static final String LOCAL = "local";
 
     private static final List<String> DAY_FIRST =
-            List.of("d/M/yyyy[ H:mm[:ss]]", "d-M-yyyy[ H:mm[:ss]]", "d.M.yyyy[ H:mm[:ss]]");
+            List.of(
+                    "d/M/yyyy[ H:mm[:ss]]",
+                    "d-M-yyyy[ H:mm[:ss]]",
+                    "d.M.yyyy[ H:mm[:ss]]",
+                    "d/M/yyyy H:mm:ss z");
     private static final List<String> MONTH_FIRST =
-            List.of("M/d/yyyy[ H:mm[:ss]]", "M-d-yyyy[ H:mm[:ss]]", "M/d/yyyy h:mm[:ss] a");
+            List.of(
+                    "M/d/yyyy[ H:mm[:ss]]",
+                    "M-d-yyyy[ H:mm[:ss]]",
+                    "M/d/yyyy h:mm[:ss] a",
+                    "M/d/yyyy H:mm:ss z");
 
     List<NumberGrammar> numbers(FileProfile file, Column column) {
         List<NumberGrammar> allowed = allowed(file, column);

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Typing {
     private final FileProfile file;
     private final List<Column> columns;
     private final int[] cells;
+    private final int[][] with;
     private final CellReader[] readers;
     private final @Nullable String[] lastRaw;
     private final @Nullable Object[] lastValue;
@@ -47,6 +49,7 @@ public final class Typing {
         this.file = file;
         this.columns = file.columns();
         this.cells = columns.stream().mapToInt(column -> column.indexIn(header)).toArray();
+        this.with = columns.stream().map(column -> column.withIn(header)).toArray(int[][]::new);
         this.settled = new Evidence(file, surroundings).settle(sample, cells);
         CellReaders make = new CellReaders(file, surroundings, settled, newWords);
         this.readers = columns.stream().map(make::of).toArray(CellReader[]::new);
@@ -160,7 +163,7 @@ public final class Typing {
     }
 
     private @Nullable Object read(int c, RawRecord record) {
-        String raw = record.cells().get(cells[c]);
+        String raw = text(c, record);
         CellKind kind = record.kind(cells[c]);
         if (kind == CellKind.TEXT && raw.equals(lastRaw[c])) {
             return lastValue[c];
@@ -173,6 +176,21 @@ public final class Typing {
             lastValue[c] = value;
         }
         return value;
+    }
+
+    private String text(int c, RawRecord record) {
+        String own = record.cells().get(cells[c]);
+        if (with[c].length == 0 || own.isBlank()) {
+            return own;
+        }
+        StringJoiner text = new StringJoiner(" ").add(own.strip());
+        for (int cell : with[c]) {
+            String further = record.cells().get(cell).strip();
+            if (!further.isEmpty()) {
+                text.add(further);
+            }
+        }
+        return text.toString();
     }
 
     private void follow(@Nullable Object[] row) {
