@@ -33,6 +33,11 @@ public record DataFolder(Path root) {
         return directory(root.resolve("spool"));
     }
 
+    /** Where files for one store are dropped, to be taken in by themselves. */
+    public Path inbox(String store) {
+        return directory(root.resolve("inbox").resolve(store));
+    }
+
     /** The embedded database of stores, people and goals. */
     public Path postgres() {
         return directory(root.resolve("postgres"));

@@ -70,6 +70,7 @@ public enum Problem {
     FILE_PROTECTED(Category.DATA),
     FILE_WITH_MACROS(Category.DATA),
     FILE_NOT_A_TABLE(Category.DATA),
+    FILE_NOT_PLAIN(Category.DATA),
     FILE_UNPACKS_TOO_LARGE(Category.DATA),
     FILE_IN_ARCHIVE_IN_ARCHIVE(Category.DATA),
     WORKBOOK_TOO_LARGE(Category.DATA),

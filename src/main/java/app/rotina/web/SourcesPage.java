@@ -1,6 +1,7 @@
 package app.rotina.web;
 
 import app.rotina.access.Access;
+import app.rotina.api.Inbox;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.SourceStanding;
@@ -23,11 +24,13 @@ class SourcesPage implements Page {
     private final SourceStandings standings;
     private final FileKinds kinds;
     private final Catalog catalog;
+    private final Inbox inbox;
 
-    SourcesPage(SourceStandings standings, FileKinds kinds, Catalog catalog) {
+    SourcesPage(SourceStandings standings, FileKinds kinds, Catalog catalog, Inbox inbox) {
         this.standings = standings;
         this.kinds = kinds;
         this.catalog = catalog;
+        this.inbox = inbox;
     }
 
     @Override
@@ -47,7 +50,23 @@ class SourcesPage implements Page {
                                 .map(one -> line(one, all.yesterday(), names, screen))
                                 .toList(),
                         all.sources().stream().mapToLong(one -> one.source().waiting()).sum(),
-                        unsourced(all, screen)));
+                        unsourced(all, screen),
+                        screen.mayManage() ? inbox(store, screen) : null));
+    }
+
+    private SourcesView.Inbox inbox(Store store, Screen screen) {
+        Inbox.Standing standing = inbox.of(store);
+        int waiting = standing.waiting().size();
+        return new SourcesView.Inbox(
+                standing.folder().toString(),
+                waiting == 0 ? null : screen.say("origin.inbox.waiting", waiting),
+                standing.refused().stream().map(one -> refused(one, screen)).toList());
+    }
+
+    private static SourcesView.Refused refused(Inbox.Refused one, Screen screen) {
+        String when = screen.words().moment(one.at(), screen.store().zone());
+        return new SourcesView.Refused(
+                screen.say("origin.inbox.refused_at", one.name(), when), one.reason());
     }
 
     private @Nullable String unsourced(SourceStandings.Overview all, Screen screen) {

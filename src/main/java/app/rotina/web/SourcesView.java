@@ -8,8 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting how many rows wait in quarantine
  * @param unsourced figures that nothing brings, in one sentence; absence: none
+ * @param inbox the watched folder; absence: for people who bring no files
  */
-record SourcesView(List<Line> sources, long waiting, @Nullable String unsourced) {
+record SourcesView(
+        List<Line> sources, long waiting, @Nullable String unsourced, @Nullable Inbox inbox) {
+    /**
+     * The folder that is watched.
+     *
+     * @param waiting what is still to be taken in; absence: nothing
+     */
+    record Inbox(String folder, @Nullable String waiting, List<Refused> refused) {}
+
+    /** A file that was not taken in. */
+    record Refused(String name, String reason) {}
+
     /**
      * One kind of source.
      *
