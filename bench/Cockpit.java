@@ -15,6 +15,10 @@ import java.util.stream.Stream;
 /** The product as somebody just started it, in a fresh folder: the sample store and an empty one. */
 final class Cockpit implements AutoCloseable {
     static final String EMPTY_STORE = "empty";
+
+    /** Orders of the sample store where nobody says otherwise. */
+    static final String USUAL = "60000";
+
     private static final int PORT = 8098;
 
     private final Path folder;
@@ -27,7 +31,7 @@ final class Cockpit implements AutoCloseable {
         this.start = start;
     }
 
-    static Cockpit open() throws IOException {
+    static Cockpit open(String orders) throws IOException {
         Path folder = Files.createTempDirectory("rotina-cockpit");
         Process server =
                 new ProcessBuilder(
@@ -35,6 +39,8 @@ final class Cockpit implements AutoCloseable {
                                 "--data",
                                 folder.resolve("data").toString(),
                                 "demo",
+                                "--orders",
+                                orders,
                                 "--port",
                                 String.valueOf(PORT))
                         .redirectErrorStream(true)

@@ -32,7 +32,7 @@ public final class Lighthouse {
         install();
         List<String> pages = args.length == 0 ? PAGES : List.of(args);
         Path folder = Files.createTempDirectory("rotina-lighthouse");
-        try (Cockpit cockpit = Cockpit.open();
+        try (Cockpit cockpit = Cockpit.open(Cockpit.USUAL);
                 Playwright playwright = Cockpit.playwright()) {
             Browser browser = Cockpit.chromium(playwright);
             Path cookies = cookies(folder, cockpit.signedIn(browser));

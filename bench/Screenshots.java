@@ -1,45 +1,44 @@
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /**
  * Every page as a picture: of the sample store and of an empty one, in three languages, light and
  * dark, on a phone and on a desk; says which are wider than their screen or closed to somebody.
  */
 public final class Screenshots {
-    private static final List<String> LANGUAGES = List.of("en", "pt-BR", "zh-CN");
-    private static final Map<String, int[]> SCREENS =
-            Map.of("phone", new int[] {360, 740}, "desk", new int[] {1440, 900});
+    private static final int CAMERAS = 2;
 
-    private final Path out;
+    private final String[] args;
     private final String url;
-    private int shot;
-    private int faults;
+    private final String state;
 
-    private Screenshots(Path out, String url) {
-        this.out = out;
+    private Screenshots(String[] args, String url, String state) {
+        this.args = args;
         this.url = url;
+        this.state = state;
     }
 
     public static void main(String[] args) throws Exception {
-        Path out = Path.of(option(args, "--out", "target/screenshots"));
-        Files.createDirectories(out);
         boolean passed;
-        try (Cockpit cockpit = Cockpit.open();
-                Playwright playwright = Cockpit.playwright()) {
-            Browser browser = Cockpit.chromium(playwright);
-            passed = new Screenshots(out, cockpit.url()).shoot(browser, cockpit.signedIn(browser));
+        try (Cockpit cockpit = Cockpit.open(option(args, "--orders", Cockpit.USUAL));
+                Playwright playwright = Cockpit.playwright();
+                Browser browser = Cockpit.chromium(playwright)) {
+            passed =
+                    new Screenshots(args, cockpit.url(), cockpit.signedIn(browser)).shoot(browser);
         }
         System.exit(passed ? 0 : 1);
     }
@@ -53,25 +52,59 @@ public final class Screenshots {
         return otherwise;
     }
 
-    private boolean shoot(Browser browser, String state) {
-        Set<String> addresses = addresses(browser, state);
-        for (String screen : SCREENS.keySet()) {
-            for (String theme : List.of("light", "dark")) {
-                for (String language : LANGUAGES) {
-                    shoot(browser, state, new Look(screen, theme, language), addresses);
+    private List<String> list(String name, String otherwise) {
+        return List.of(option(args, name, otherwise).split(","));
+    }
+
+    private boolean shoot(Browser browser) throws Exception {
+        Path out = Path.of(option(args, "--out", "target/screenshots"));
+        Files.createDirectories(out);
+        Pattern wanted = Pattern.compile(option(args, "--pages", ""));
+        List<String> addresses =
+                addresses(browser).stream().filter(each -> wanted.matcher(each).find()).toList();
+        List<Camera.Look> looks = looks();
+        List<String> faults = faults(out, new ConcurrentLinkedQueue<>(looks), addresses);
+        faults.stream().sorted().forEach(System.out::println);
+        System.out.printf(
+                "%d pages, %d pictures in %s, %d faults%n",
+                addresses.size(), addresses.size() * looks.size(), out, faults.size());
+        return faults.isEmpty();
+    }
+
+    /** Barriers are looked for on the phone, and on a desk in the first of the languages. */
+    private List<Camera.Look> looks() {
+        List<Camera.Look> looks = new ArrayList<>();
+        List<String> languages = list("--langs", "en,pt-BR,zh-CN");
+        for (String screen : list("--screens", "phone,desk")) {
+            for (String theme : list("--themes", "light,dark")) {
+                for (String language : languages) {
+                    boolean judged =
+                            screen.equals("phone") || language.equals(languages.getFirst());
+                    looks.add(new Camera.Look(screen, theme, language, judged));
                 }
             }
         }
-        System.out.printf(
-                "%d pages, %d pictures in %s, %d faults%n", addresses.size(), shot, out, faults);
-        return faults == 0;
+        return looks;
     }
 
-    /** How a page is looked at. */
-    private record Look(String screen, String theme, String language) {}
+    private List<String> faults(Path out, Queue<Camera.Look> looks, List<String> addresses)
+            throws Exception {
+        List<String> faults = new ArrayList<>();
+        try (ExecutorService cameras = Executors.newFixedThreadPool(CAMERAS)) {
+            List<Future<List<String>>> shooting = new ArrayList<>();
+            for (int i = 0; i < CAMERAS; i++) {
+                Camera camera = new Camera(out, url, state);
+                shooting.add(cameras.submit(() -> camera.shoot(looks, addresses)));
+            }
+            for (Future<List<String>> each : shooting) {
+                faults.addAll(each.get());
+            }
+        }
+        return faults;
+    }
 
     /** What the menus lead to, and what a person gets to beside them. */
-    private Set<String> addresses(Browser browser, String state) {
+    private Set<String> addresses(Browser browser) {
         Set<String> found =
                 new LinkedHashSet<>(
                         List.of("/", "/stores/new", "/preferences", "/design", "/nowhere"));
@@ -82,68 +115,23 @@ public final class Screenshots {
                 page.navigate(url + "/s/" + store);
                 page.locator(".places a").all().forEach(one -> found.add(one.getAttribute("href")));
                 found.add("/s/" + store + "/profiles");
+                found.add("/s/" + store + "/quarantine");
+                found.add("/s/" + store + "/why");
             }
             page.navigate(url + "/s/sample");
-            found.add(page.locator("a[rel=prev]").first().getAttribute("href"));
-            found.add(page.locator(".verdict a.figure").first().getAttribute("href"));
-            found.add(page.locator(".fall a.figure").first().getAttribute("href"));
+            found.add(first(page, "a[rel=prev]"));
+            found.add(first(page, ".verdict a.figure"));
+            found.add(first(page, ".fall a.figure"));
+            found.add("/s/sample/metric/net_revenue?span=last_28&by=channel");
+            page.navigate(url + "/s/sample/channels");
+            found.add(first(page, "a[href*='/channels/one']"));
+            page.navigate(url + "/s/sample/products");
+            found.add(first(page, "a[href*='/products/one']"));
         }
         return found;
     }
 
-    private void shoot(Browser browser, String state, Look look, Set<String> addresses) {
-        int[] size = SCREENS.get(look.screen());
-        Browser.NewContextOptions options =
-                new Browser.NewContextOptions()
-                        .setStorageState(state)
-                        .setViewportSize(size[0], size[1])
-                        .setReducedMotion(ReducedMotion.REDUCE);
-        try (BrowserContext context = browser.newContext(options)) {
-            context.addCookies(
-                    List.of(
-                            new Cookie("language", look.language()).setUrl(url),
-                            new Cookie("theme", look.theme()).setUrl(url)));
-            Page page = context.newPage();
-            for (String address : addresses) {
-                page.navigate(url + address);
-                keep(page, address, look);
-            }
-        }
-    }
-
-    private void keep(Page page, String address, Look look) {
-        String name = address.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
-        String file =
-                "%s_%s_%s_%s.png"
-                        .formatted(
-                                name.isEmpty() ? "stores" : name,
-                                look.screen(),
-                                look.theme(),
-                                look.language());
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(out.resolve(file)));
-        shot++;
-        int wide =
-                ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-                        .intValue();
-        if (wide > 0) {
-            fault(address, look, wide + " px wider than the screen");
-        }
-        new AxeBuilder(page)
-                .setLegacyMode(true)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations()
-                .forEach(rule -> fault(address, look, said(rule)));
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId() + " " + rule.getNodes().getFirst().getHtml();
-    }
-
-    private void fault(String address, Look look, String what) {
-        faults++;
-        System.out.printf(
-                "%s, %s %s %s: %s%n", address, look.screen(), look.theme(), look.language(), what);
+    private static String first(Page page, String link) {
+        return page.locator(link).first().getAttribute("href");
     }
 }
