@@ -13,6 +13,7 @@ import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.state.Role;
+import app.rotina.state.StoreSettings;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,11 +34,13 @@ class FiguresApi {
     private final Catalog catalog;
     private final Metrics metrics;
     private final Drill drill;
+    private final StoreSettings settings;
 
-    FiguresApi(Catalog catalog, Metrics metrics, Drill drill) {
+    FiguresApi(Catalog catalog, Metrics metrics, Drill drill, StoreSettings settings) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.drill = drill;
+        this.settings = settings;
     }
 
     /**
@@ -108,10 +111,11 @@ class FiguresApi {
                 metrics.answer(
                         store,
                         new Question(
-                                needed("metrics", asking.metrics()),
-                                asking.by() == null ? List.of() : asking.by(),
-                                asking.days(),
-                                conditions(where)));
+                                        needed("metrics", asking.metrics()),
+                                        asking.by() == null ? List.of() : asking.by(),
+                                        asking.days(),
+                                        conditions(where))
+                                .weeksFrom(settings.weekStart(store.id())));
         Figures figures = new Figures(catalog, store.currency());
         return new AnswerCard(
                 store.currency().getCurrencyCode(),

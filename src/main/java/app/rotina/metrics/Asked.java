@@ -9,7 +9,6 @@ import app.rotina.warehouse.Measures;
 import app.rotina.warehouse.Slice;
 import app.rotina.warehouse.Slice.Bucket;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -67,7 +66,13 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
 
     Slice slice(List<Measure> measures) {
         return new Slice(
-                measures, question.days(), question.only(), bucket, dimensions, question.where());
+                measures,
+                question.days(),
+                question.only(),
+                bucket,
+                dimensions,
+                question.where(),
+                question.weekStart());
     }
 
     /** Every day of the question, for figures that do not add up over days. */
@@ -114,7 +119,7 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
     private LocalDate firstOf(LocalDate day) {
         return switch (bucketOrDay()) {
             case DAY -> day;
-            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(question.weekStart()));
             case FORTNIGHT -> day.withDayOfMonth(day.getDayOfMonth() > 15 ? 16 : 1);
             case MONTH -> day.withDayOfMonth(1);
             case QUARTER -> day.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1);

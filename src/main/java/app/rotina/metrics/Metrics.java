@@ -82,7 +82,8 @@ public final class Metrics {
                                 List.of(),
                                 question.days(),
                                 question.where(),
-                                question.only()));
+                                question.only(),
+                                question.weekStart()));
         return keys(store, all, needed).total();
     }
 

@@ -1,6 +1,7 @@
 package app.rotina.metrics;
 
 import app.rotina.kernel.Days;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,16 +13,18 @@ import java.util.Map;
  * @param by at most one of day, week, fortnight, month, quarter, year, and any dimensions
  * @param where dimension → value
  * @param only the days that count; empty: all of them
+ * @param weekStart the day that weeks begin with
  */
 public record Question(
         List<String> metrics,
         List<String> by,
         Days days,
         Map<String, String> where,
-        List<LocalDate> only) {
+        List<LocalDate> only,
+        DayOfWeek weekStart) {
 
     public Question(List<String> metrics, List<String> by, Days days, Map<String, String> where) {
-        this(metrics, by, days, where, List.of());
+        this(metrics, by, days, where, List.of(), DayOfWeek.MONDAY);
     }
 
     /** The same metrics on single days that need not follow each other, day by day. */
@@ -30,7 +33,8 @@ public record Question(
         LocalDate last = dates.stream().max(LocalDate::compareTo).orElseThrow();
         List<String> daily = new ArrayList<>(by);
         daily.addFirst("day");
-        return new Question(metrics, daily, new Days(first, last), Map.of(), dates);
+        return new Question(
+                metrics, daily, new Days(first, last), Map.of(), dates, DayOfWeek.MONDAY);
     }
 
     public static Question of(List<String> metrics, Days days) {
@@ -39,5 +43,10 @@ public record Question(
 
     public static Question daily(List<String> metrics, Days days) {
         return new Question(metrics, List.of("day"), days, Map.of());
+    }
+
+    /** The same with weeks from another day than Monday. */
+    public Question weeksFrom(DayOfWeek start) {
+        return new Question(metrics, by, days, where, only, start);
     }
 }

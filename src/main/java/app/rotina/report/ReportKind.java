@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How much time a report is about; weeks begin on Monday, a fortnight is 1–15 or 16–end. */
+/**
+ * How much time a report is about; weeks begin on the day their store chose, a fortnight is 1–15 or
+ * 16–end.
+ */
 public enum ReportKind {
     DAILY,
     WEEKLY,
@@ -38,12 +41,12 @@ public enum ReportKind {
     }
 
     /** The whole period that holds the day. */
-    Days around(LocalDate day) {
+    Days around(LocalDate day, DayOfWeek weekStart) {
         return switch (this) {
             case DAILY -> Days.only(day);
             case WEEKLY -> {
-                LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                yield new Days(monday, monday.plusDays(6));
+                LocalDate first = day.with(TemporalAdjusters.previousOrSame(weekStart));
+                yield new Days(first, first.plusDays(6));
             }
             case FORTNIGHTLY ->
                     day.getDayOfMonth() <= MIDDLE
@@ -57,14 +60,15 @@ public enum ReportKind {
 
     /** The period that ends the day before this one begins. */
     Days before(Days period) {
-        return around(period.from().minusDays(1));
+        return around(period.from().minusDays(1), period.from().getDayOfWeek());
     }
 
     /** The same period a year before: days and weeks by their weekdays, others by their dates. */
     Days lastYear(Days period) {
+        DayOfWeek start = period.from().getDayOfWeek();
         return switch (this) {
-            case DAILY, WEEKLY -> around(period.from().minusDays(YEAR_OF_WEEKS));
-            case FORTNIGHTLY, MONTHLY -> around(period.from().minusYears(1));
+            case DAILY, WEEKLY -> around(period.from().minusDays(YEAR_OF_WEEKS), start);
+            case FORTNIGHTLY, MONTHLY -> around(period.from().minusYears(1), start);
         };
     }
 }

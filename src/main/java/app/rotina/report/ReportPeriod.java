@@ -1,6 +1,7 @@
 package app.rotina.report;
 
 import app.rotina.kernel.Days;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /**
@@ -12,14 +13,19 @@ import java.time.LocalDate;
 public record ReportPeriod(ReportKind kind, Days whole, LocalDate through, boolean soFar) {
 
     /**
-     * The period of a day that somebody names; a running one is told up to the last known day.
+     * When a report is asked for.
      *
      * @param end the last day that is over and has data
+     * @param weekStart the day that the store's weeks begin with
      */
-    static ReportPeriod around(ReportKind kind, LocalDate day, LocalDate today, LocalDate end) {
-        Days whole = kind.around(day);
+    record Now(LocalDate today, LocalDate end, DayOfWeek weekStart) {}
+
+    /** The period of a day that somebody names; a running one is told up to the last known day. */
+    static ReportPeriod around(ReportKind kind, LocalDate day, Now now) {
+        Days whole = kind.around(day, now.weekStart());
+        LocalDate end = now.end();
         if (kind == ReportKind.DAILY) {
-            return new ReportPeriod(kind, whole, day, !day.isBefore(today));
+            return new ReportPeriod(kind, whole, day, !day.isBefore(now.today()));
         }
         if (!whole.to().isAfter(end)) {
             return new ReportPeriod(kind, whole, whole.to(), false);
@@ -28,10 +34,10 @@ public record ReportPeriod(ReportKind kind, Days whole, LocalDate through, boole
         return new ReportPeriod(kind, whole, through, true);
     }
 
-    /** The last period that is over at the end of a day. */
-    static ReportPeriod lastComplete(ReportKind kind, LocalDate end) {
-        Days whole = kind.around(end);
-        Days over = whole.to().isAfter(end) ? kind.before(whole) : whole;
+    /** The last period that is over at the end of the known days. */
+    static ReportPeriod lastComplete(ReportKind kind, Now now) {
+        Days whole = kind.around(now.end(), now.weekStart());
+        Days over = whole.to().isAfter(now.end()) ? kind.before(whole) : whole;
         return new ReportPeriod(kind, over, over.to(), false);
     }
 

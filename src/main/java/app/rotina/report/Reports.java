@@ -19,6 +19,7 @@ import app.rotina.routine.SpanWhy;
 import app.rotina.routine.TodayWork;
 import app.rotina.state.Goals;
 import app.rotina.state.Notes;
+import app.rotina.state.StoreSettings;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ public final class Reports {
     private final Notes notes;
     private final TodayWork work;
     private final Warehouse warehouse;
+    private final StoreSettings settings;
     private final Clock clock;
 
     Reports(
@@ -55,6 +57,7 @@ public final class Reports {
             Notes notes,
             TodayWork work,
             Warehouse warehouse,
+            StoreSettings settings,
             Clock clock) {
         this.closing = closing;
         this.explaining = explaining;
@@ -67,6 +70,7 @@ public final class Reports {
         this.notes = notes;
         this.work = work;
         this.warehouse = warehouse;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -83,13 +87,14 @@ public final class Reports {
                         .dataThrough(store.id())
                         .filter(last -> last.isBefore(yesterday))
                         .orElse(yesterday);
+        ReportPeriod.Now now = new ReportPeriod.Now(today, end, settings.weekStart(store.id()));
         if (day == null) {
-            return ReportPeriod.lastComplete(kind, end);
+            return ReportPeriod.lastComplete(kind, now);
         }
         if (day.isAfter(today)) {
             throw new RotinaException(Problem.BAD_ARGUMENT, day);
         }
-        return ReportPeriod.around(kind, day, today, end);
+        return ReportPeriod.around(kind, day, now);
     }
 
     public Report of(Store store, ReportPeriod period) {

@@ -11,6 +11,7 @@ import app.rotina.warehouse.engine.Engine;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,7 +93,7 @@ public final class Aggregates {
             rows = rows.and(field(name("value"), String.class).eq(value));
         }
         List<Field<?>> keys = new ArrayList<>();
-        keys.add(bucket(DAY, slice.bucket()));
+        keys.add(bucket(DAY, slice));
         if (!slice.dimensions().isEmpty()) {
             keys.add(field(name("value")));
         }
@@ -126,7 +127,7 @@ public final class Aggregates {
             rows = rows.and(dimension(each.getKey()).eq(each.getValue()));
         }
         List<Field<?>> keys = new ArrayList<>();
-        keys.add(bucket(day, slice.bucket()));
+        keys.add(bucket(day, slice));
         slice.dimensions().forEach(each -> keys.add(dimension(each)));
         List<Field<?>> all = new ArrayList<>(keys);
         group.forEach(each -> all.add(field(DSL.sql(each.expression()))));
@@ -159,7 +160,8 @@ public final class Aggregates {
     }
 
     /** The first day of the bucket; a constant where the days are taken together. */
-    private static Field<?> bucket(Field<LocalDate> day, @Nullable Bucket bucket) {
+    private static Field<?> bucket(Field<LocalDate> day, Slice slice) {
+        @Nullable Bucket bucket = slice.bucket();
         if (bucket == null) {
             return field("CAST(NULL AS DATE)", LocalDate.class);
         }
@@ -169,13 +171,23 @@ public final class Aggregates {
                     field(
                             "CAST(date_trunc('month', {0}) AS DATE) + CASE WHEN extract(day FROM {0}) > 15 THEN 15 ELSE 0 END",
                             SQLDataType.LOCALDATE, day);
-            case WEEK, MONTH, QUARTER, YEAR ->
+            case WEEK ->
+                    field(
+                            "CAST(date_trunc('week', {0} + {1}) AS DATE) - {1}",
+                            SQLDataType.LOCALDATE,
+                            day,
+                            inline(daysBeforeMonday(slice.weekStart())));
+            case MONTH, QUARTER, YEAR ->
                     field(
                             "CAST(date_trunc({0}, {1}) AS DATE)",
                             SQLDataType.LOCALDATE,
                             inline(bucket.name().toLowerCase(Locale.ROOT)),
                             day);
         };
+    }
+
+    private static int daysBeforeMonday(DayOfWeek start) {
+        return Math.floorMod(DayOfWeek.MONDAY.getValue() - start.getValue(), 7);
     }
 
     private void collect(

@@ -1,6 +1,7 @@
 package app.rotina.warehouse;
 
 import app.rotina.kernel.Days;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the days that count; empty: all of them
  * @param bucket day, week, fortnight, month, quarter or year; absence: the days together
  * @param where dimension → the value that counts
+ * @param weekStart the day that weeks begin with
  */
 public record Slice(
         List<Measure> measures,
@@ -19,7 +21,19 @@ public record Slice(
         List<LocalDate> only,
         @Nullable Bucket bucket,
         List<String> dimensions,
-        Map<String, String> where) {
+        Map<String, String> where,
+        DayOfWeek weekStart) {
+
+    /** The same with weeks from Monday. */
+    public Slice(
+            List<Measure> measures,
+            Days days,
+            List<LocalDate> only,
+            @Nullable Bucket bucket,
+            List<String> dimensions,
+            Map<String, String> where) {
+        this(measures, days, only, bucket, dimensions, where, DayOfWeek.MONDAY);
+    }
 
     /** How days are put together; a bucket is known by its first day. */
     public enum Bucket {

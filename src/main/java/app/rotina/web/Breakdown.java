@@ -148,7 +148,9 @@ final class Breakdown {
     /** Along the span, each point a line, in the order of time. */
     Lines overTime(Store store, List<String> ids, Period period, Map<String, String> where) {
         Grain grain = period.grain();
-        Question question = new Question(ids, List.of(grain.id()), period.days(), where);
+        Question question =
+                new Question(ids, List.of(grain.id()), period.days(), where)
+                        .weeksFrom(period.now().weekStart());
         Answer now = metrics.answer(store, question);
         Map<String, Map<String, MetricValue>> values = byValue(now, grain.id());
         Set<String> adding = new LinkedHashSet<>(ids);
@@ -157,7 +159,7 @@ final class Breakdown {
                 TIME,
                 ids.stream().map(catalog::of).toList(),
                 adding,
-                grain.firsts(period.days()).stream()
+                period.firsts(period.days()).stream()
                         .map(grain::name)
                         .map(point ->
                                 new Line(point, values.getOrDefault(point, Map.of()), Map.of()))
@@ -201,13 +203,15 @@ final class Breakdown {
             Store store, String metric, Period period, Days days, Map<String, String> where) {
         Grain grain = period.grain();
         Map<String, MetricValue> known = new HashMap<>();
-        Question question = new Question(List.of(metric), List.of(grain.id()), days, where);
+        Question question =
+                new Question(List.of(metric), List.of(grain.id()), days, where)
+                        .weeksFrom(period.now().weekStart());
         for (Answer.Row row : metrics.answer(store, question).rows()) {
             known.put(
                     row.keys().getOrDefault(grain.id(), ""),
                     row.values().getOrDefault(metric, MetricValue.missing("no_source")));
         }
-        List<LocalDate> firsts = grain.firsts(days);
+        List<LocalDate> firsts = period.firsts(days);
         Silence silence =
                 new Silence(at -> metrics.value(store, metric, grain.days(firsts.get(at), days)));
         List<@Nullable MetricValue> points = new ArrayList<>();
@@ -223,7 +227,11 @@ final class Breakdown {
         Set<String> spoken = new HashSet<>();
         Question question =
                 new Question(
-                        List.of(metric), List.of(grain.id(), dimension), period.days(), Map.of());
+                                List.of(metric),
+                                List.of(grain.id(), dimension),
+                                period.days(),
+                                Map.of())
+                        .weeksFrom(period.now().weekStart());
         for (Answer.Row row : metrics.answer(store, question).rows()) {
             String point = row.keys().getOrDefault(grain.id(), "");
             spoken.add(point);
@@ -240,7 +248,7 @@ final class Breakdown {
 
     private static List<MetricValue> points(
             Period period, Map<String, MetricValue> known, boolean adds, Set<String> spoken) {
-        return period.grain().firsts(period.days()).stream()
+        return period.firsts(period.days()).stream()
                 .map(period.grain()::name)
                 .map(name -> {
                     MetricValue silent =

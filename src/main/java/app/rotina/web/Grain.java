@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How finely a span is drawn. Weeks begin on Monday, as in every answer of a metric. */
+/** How finely a span is drawn. Weeks begin on the day their store chose. */
 enum Grain {
     DAY,
     WEEK,
@@ -42,10 +42,10 @@ enum Grain {
         return compareTo(drawable) < 0 ? drawable : this;
     }
 
-    LocalDate first(LocalDate day) {
+    LocalDate first(LocalDate day, DayOfWeek weekStart) {
         return switch (this) {
             case DAY -> day;
-            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(weekStart));
             case MONTH -> day.withDayOfMonth(1);
         };
     }
@@ -72,9 +72,9 @@ enum Grain {
     }
 
     /** The first days of all parts of a span. */
-    List<LocalDate> firsts(Days days) {
+    List<LocalDate> firsts(Days days, DayOfWeek weekStart) {
         List<LocalDate> firsts = new ArrayList<>();
-        for (LocalDate at = first(days.from()); !at.isAfter(days.to()); at = next(at)) {
+        for (LocalDate at = first(days.from(), weekStart); !at.isAfter(days.to()); at = next(at)) {
             firsts.add(at);
         }
         return firsts;

@@ -4,6 +4,7 @@ import app.rotina.goals.CommercialCalendar;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,13 @@ record Period(
      * When a page is looked at. Where the data end before yesterday, spans count back from there.
      *
      * @param through the last day that orders were delivered for; absence: none
+     * @param weekStart the day that the store's weeks begin with
      */
-    record Now(LocalDate today, @Nullable LocalDate through, CommercialCalendar calendar) {
+    record Now(
+            LocalDate today,
+            @Nullable LocalDate through,
+            CommercialCalendar calendar,
+            DayOfWeek weekStart) {
 
         /** True where the data end before yesterday. */
         boolean isBehind() {
@@ -147,7 +153,12 @@ record Period(
     }
 
     private List<Bucket> buckets(Days span) {
-        return grain().firsts(span).stream().map(first -> bucket(first, span)).toList();
+        return firsts(span).stream().map(first -> bucket(first, span)).toList();
+    }
+
+    /** The first days of the points of a span. */
+    List<LocalDate> firsts(Days span) {
+        return grain().firsts(span, now.weekStart());
     }
 
     private Bucket bucket(LocalDate first, Days span) {

@@ -2,6 +2,7 @@ package app.rotina.web;
 
 import app.rotina.kernel.Store;
 import app.rotina.routine.Seasons;
+import app.rotina.state.StoreSettings;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,11 +13,13 @@ import org.springframework.stereotype.Component;
 final class Periods {
     private final Warehouse warehouse;
     private final Seasons seasons;
+    private final StoreSettings settings;
     private final Clock clock;
 
-    Periods(Warehouse warehouse, Seasons seasons, Clock clock) {
+    Periods(Warehouse warehouse, Seasons seasons, StoreSettings settings, Clock clock) {
         this.warehouse = warehouse;
         this.seasons = seasons;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -26,6 +29,7 @@ final class Periods {
                 new Period.Now(
                         LocalDate.ofInstant(clock.instant(), store.zone()),
                         warehouse.dataThrough(store.id()).orElse(null),
-                        seasons.calendar(store)));
+                        seasons.calendar(store),
+                        settings.weekStart(store.id())));
     }
 }

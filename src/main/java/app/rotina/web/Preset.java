@@ -37,7 +37,7 @@ enum Preset {
             case LAST_7 -> new Days(whole.minusDays(6), whole);
             case LAST_28, CUSTOM -> new Days(whole.minusDays(27), whole);
             case LAST_30 -> new Days(whole.minusDays(29), whole);
-            case WEEK -> soFar(Grain.WEEK.first(at), now);
+            case WEEK -> soFar(Grain.WEEK.first(at, now.weekStart()), now);
             case MONTH -> soFar(at.withDayOfMonth(1), now);
             case QUARTER -> soFar(quarter(at), now);
             case YEAR -> soFar(at.withDayOfYear(1), now);

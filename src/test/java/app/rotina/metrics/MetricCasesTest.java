@@ -6,13 +6,17 @@ import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.warehouse.StoreForTests;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MetricCasesTest {
@@ -73,5 +77,24 @@ class MetricCasesTest {
                                 shop.metrics().value(shop.store(), golden.metric(), Days.only(day)))
                         .toList();
         assertThat(together).isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @EnumSource(DayOfWeek.class)
+    void isTheSameInWeeksFromAnyDayAsInTheirDays(DayOfWeek start) {
+        Question weekly =
+                new Question(List.of("net_revenue"), List.of("week"), IpeShop.WEEK, Map.of())
+                        .weeksFrom(start);
+        for (Answer.Row row : shop.metrics().answer(shop.store(), weekly).rows()) {
+            LocalDate first = LocalDate.parse(row.keys().get("week"));
+            LocalDate last = first.plusDays(6);
+            Days days =
+                    new Days(
+                            first.isBefore(IpeShop.WEEK.from()) ? IpeShop.WEEK.from() : first,
+                            last.isAfter(IpeShop.WEEK.to()) ? IpeShop.WEEK.to() : last);
+            assertThat(first.getDayOfWeek()).isEqualTo(start);
+            assertThat(row.values().get("net_revenue"))
+                    .isEqualTo(shop.metrics().value(shop.store(), "net_revenue", days));
+        }
     }
 }

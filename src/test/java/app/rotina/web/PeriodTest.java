@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.rotina.goals.CommercialCalendar;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.RotinaException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -254,13 +255,31 @@ class PeriodTest {
         }
     }
 
+    @Test
+    void beginsWeeksOnTheDayTheStoreChose() {
+        Period.Now now =
+                new Period.Now(
+                        LocalDate.parse("2026-11-19"),
+                        LocalDate.parse("2026-11-18"),
+                        BRAZIL,
+                        DayOfWeek.SUNDAY);
+        Period week = Period.of(new Period.AskedSpan("week", null, null, null, null), now);
+        assertThat(week.days()).isEqualTo(days("2026-11-15", "2026-11-18"));
+        assertThat(week.before()).isEqualTo(days("2026-11-08", "2026-11-11"));
+        Period weekly = Period.of(new Period.AskedSpan("last_28", null, null, "week", null), now);
+        assertThat(weekly.buckets())
+                .extracting(Period.Bucket::first)
+                .allMatch(first -> first.getDayOfWeek() == DayOfWeek.SUNDAY);
+    }
+
     private static Period named(String span, String today, @Nullable String through) {
         return Period.of(
                 new Period.AskedSpan(span, null, null, null, null),
                 new Period.Now(
                         LocalDate.parse(today),
                         through == null ? null : LocalDate.parse(through),
-                        BRAZIL));
+                        BRAZIL,
+                        DayOfWeek.MONDAY));
     }
 
     private static Period typed(
@@ -269,7 +288,10 @@ class PeriodTest {
                 new Period.AskedSpan(
                         null, LocalDate.parse(from), LocalDate.parse(to), null, against),
                 new Period.Now(
-                        LocalDate.parse("2026-11-19"), LocalDate.parse("2026-11-18"), calendar));
+                        LocalDate.parse("2026-11-19"),
+                        LocalDate.parse("2026-11-18"),
+                        calendar,
+                        DayOfWeek.MONDAY));
     }
 
     private static Period asked(
@@ -286,7 +308,10 @@ class PeriodTest {
                         grain,
                         against),
                 new Period.Now(
-                        LocalDate.parse("2026-11-19"), LocalDate.parse("2026-11-18"), BRAZIL));
+                        LocalDate.parse("2026-11-19"),
+                        LocalDate.parse("2026-11-18"),
+                        BRAZIL,
+                        DayOfWeek.MONDAY));
     }
 
     private static Days days(String from, String to) {
