@@ -52,6 +52,11 @@ record DayView(
         return aimed.size() < 2 ? known.stream().limit(LEADING).toList() : aimed;
     }
 
+    /** The four weeks up to the day, as an address says them. */
+    String fourWeeks() {
+        return "?from=" + date.minusDays(27) + "&to=" + date;
+    }
+
     /** All the others. */
     List<MetricRow> further() {
         List<MetricRow> leading = leading();

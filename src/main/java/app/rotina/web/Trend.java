@@ -195,6 +195,12 @@ record Trend(
                 : new Cell(Shown.missing(figures.words().say("span.no_comparison")), null);
     }
 
+    /** True for what a narrow screen has no room for: every other tick, and the last but one. */
+    boolean seldom(Tick tick) {
+        int at = times.indexOf(tick);
+        return tick.anchor().equals("middle") && (at % 2 == 1 || at == times.size() - 2);
+    }
+
     boolean hasBefore() {
         return !before.isEmpty();
     }

@@ -34,13 +34,9 @@ final class Typed {
         throw new RotinaException(Problem.UNCLEAR_NUMBER, name, text);
     }
 
-    /** A number as it stands in a field, to be typed over. */
+    /** A number as it stands in a field, to be typed over: grouped as the page's language does. */
     static String text(BigDecimal number, Words words) {
         BigDecimal shortest = number.stripTrailingZeros();
-        String plain =
-                shortest.scale() <= 0
-                        ? shortest.setScale(0).toPlainString()
-                        : shortest.setScale(Math.max(2, shortest.scale())).toPlainString();
-        return words.locale().getLanguage().equals("pt") ? plain.replace('.', ',') : plain;
+        return words.decimal(shortest, shortest.scale() <= 0 ? 0 : Math.max(2, shortest.scale()));
     }
 }

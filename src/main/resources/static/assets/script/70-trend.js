@@ -9,8 +9,8 @@
       const charts = import(figure.dataset.charts).then((one) => one.explore(figure));
       charts.then(
         () => {
-          figure.querySelector("[data-explore]").hidden = true;
-          figure.querySelector("[data-picture]").hidden = false;
+          const button = figure.querySelector("[data-explore]");
+          if (button) button.hidden = true;
         },
         () => asked.delete(figure),
       );

@@ -149,7 +149,7 @@ class FirstDayTest {
         page.fill("#chat_revenue", "1,290.00");
         page.fill("#chat_orders", "6");
         page.click("main button.main");
-        assertThat(page.inputValue("#chat_revenue")).isEqualTo("1290");
+        assertThat(page.inputValue("#chat_revenue")).isEqualTo("1,290");
         check(page);
     }
 
