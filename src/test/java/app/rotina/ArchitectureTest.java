@@ -36,6 +36,7 @@ class ArchitectureTest {
                     "sample",
                     "access",
                     "api",
+                    "mcp",
                     "web",
                     "cli");
 

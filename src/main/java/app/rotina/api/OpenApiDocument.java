@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,8 +33,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The description of this API for programs (OpenAPI 3.1), read off the routes themselves. */
 @RestController
-class OpenApiDocument {
+public class OpenApiDocument {
     private static final String PREFIX = "/api/";
+    private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
     private final RequestMappingHandlerMapping routes;
 
@@ -42,7 +46,7 @@ class OpenApiDocument {
 
     @GetMapping("/api/openapi.json")
     @Anyone
-    Map<String, Object> document() {
+    public Map<String, Object> document() {
         Schemas schemas = new Schemas();
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         routes.getHandlerMethods().forEach((info, route) -> add(paths, info, route, schemas));
@@ -110,7 +114,7 @@ class OpenApiDocument {
     private static List<Object> parameters(String path, HandlerMethod route, Schemas schemas) {
         List<Object> parameters = new ArrayList<>();
         for (MethodParameter parameter : route.getMethodParameters()) {
-            parameter.initParameterNameDiscovery(null);
+            parameter.initParameterNameDiscovery(NAMES);
             @Nullable RequestParam query = parameter.getParameterAnnotation(RequestParam.class);
             String name = String.valueOf(parameter.getParameterName());
             if (parameter.hasParameterAnnotation(PathVariable.class)) {
@@ -118,6 +122,7 @@ class OpenApiDocument {
             } else if (query != null) {
                 boolean needed =
                         query.required()
+                                && parameter.getParameterType() != MultiValueMap.class
                                 && query.defaultValue().equals(ValueConstants.DEFAULT_NONE);
                 parameters.add(parameter(name, "query", needed, schemas.of(type(parameter))));
             } else if (isQuery(parameter)) {

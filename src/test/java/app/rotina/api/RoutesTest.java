@@ -122,6 +122,17 @@ class RoutesTest {
                                 .isTrue());
     }
 
+    @Test
+    void namesWhatEveryRouteTakes() {
+        JsonNode document =
+                JsonMapper.shared().readTree(server.call("GET", "/api/openapi.json", null).body());
+        assertThat(document.path("paths").findValues("parameters"))
+                .flatMap(all -> all.valueStream().toList())
+                .extracting(one -> one.path("name").asString())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(name).isNotBlank().isNotEqualTo("null"));
+    }
+
     private static Stream<Route> api() {
         return all().filter(route -> route.path.startsWith("/api/")).filter(RoutesTest::guarded);
     }

@@ -1,0 +1,165 @@
+package app.rotina.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.rotina.api.ServerForTests;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An assistant's own client, over HTTP, against the whole product. */
+class McpTest {
+    private static ServerForTests server;
+    private static McpSyncClient assistant;
+
+    @BeforeAll
+    static void start() {
+        server = new ServerForTests();
+        for (String store : List.of("one", "two")) {
+            server.call(
+                    "POST",
+                    "/api/stores",
+                    server.ownerToken(),
+                    """
+                    {"id": "%s", "name": "Shop", "zone": "Europe/London", "currency": "GBP", "locale": "en"}\
+                    """
+                            .formatted(store));
+        }
+        assistant = client(server.ownerToken());
+    }
+
+    @AfterAll
+    static void stop() {
+        assistant.close();
+        server.close();
+    }
+
+    @Test
+    void offersEveryToolWithWhatItTakes() {
+        List<McpSchema.Tool> tools = assistant.listTools().tools();
+
+        assertThat(tools)
+                .extracting(McpSchema.Tool::name)
+                .contains(
+                        "list_stores", "read_close", "query_metrics", "list_findings", "add_task");
+        assertThat(tools)
+                .allSatisfy(tool -> {
+                    assertThat(tool.description()).isNotBlank();
+                    assertThat(tool.annotations().readOnlyHint())
+                            .isEqualTo(!tool.name().startsWith("add_"));
+                });
+        assertThat(schema(tools, "read_close").path("required").valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactly("store", "date");
+        assertThat(schema(tools, "query_metrics").path("properties").propertyNames())
+                .containsExactlyInAnyOrder("store", "metrics", "by", "from", "to", "where");
+        assertThat(schema(tools, "add_task").path("properties").path("title").path("type"))
+                .hasToString("\"string\"");
+    }
+
+    @Test
+    void answersAsTheApiDoes() {
+        CallToolResult close =
+                call(assistant, "read_close", Map.of("store", "one", "date", "2026-03-09"));
+
+        assertThat(close.isError()).isFalse();
+        assertThat(JsonMapper.shared().readTree(text(close)))
+                .isEqualTo(
+                        JsonMapper.shared()
+                                .readTree(
+                                        server.call(
+                                                        "GET",
+                                                        "/api/stores/one/closes/2026-03-09",
+                                                        server.ownerToken())
+                                                .body()));
+        CallToolResult figures =
+                call(
+                        assistant,
+                        "query_metrics",
+                        Map.of(
+                                "store",
+                                "one",
+                                "metrics",
+                                List.of("orders", "net_revenue"),
+                                "by",
+                                List.of("channel"),
+                                "from",
+                                "2026-03-01",
+                                "to",
+                                "2026-03-09",
+                                "where",
+                                List.of("channel=site & more")));
+        assertThat(JsonMapper.shared().readTree(text(figures)).path("currency").asString())
+                .isEqualTo("GBP");
+    }
+
+    @Test
+    void addsATaskThatThePagesShow() {
+        String title = "Call the supplier <img onerror=x> & ask";
+        call(assistant, "add_task", Map.of("store", "two", "title", title, "job", "purchasing"));
+
+        assertThat(text(call(assistant, "list_tasks", Map.of("store", "two")))).contains(title);
+        assertThat(text(call(assistant, "list_tasks", Map.of("store", "one")))).isEqualTo("[]");
+    }
+
+    @Test
+    void tellsAProblemInItsOwnSentence() {
+        CallToolResult unknown = call(assistant, "list_tasks", Map.of("store", "none"));
+        assertThat(unknown.isError()).isTrue();
+        assertThat(text(unknown)).contains("none");
+
+        assertThat(call(assistant, "list_tasks", Map.of("store", "..")).isError()).isTrue();
+        assertThat(call(assistant, "list_tasks", Map.of("store", "one/../two")).isError()).isTrue();
+        assertThat(call(assistant, "read_close", Map.of("store", "one")).isError()).isTrue();
+    }
+
+    @Test
+    void letsNobodyInWithoutAToken() {
+        assertThat(server.call("POST", "/api/mcp", null, "{}").statusCode()).isEqualTo(401);
+        assertThatThrownBy(() -> client("not a token")).isNotNull();
+    }
+
+    private static McpSyncClient client(String token) {
+        McpSyncClient client =
+                McpClient.sync(
+                                HttpClientStreamableHttpTransport.builder(server.url("").toString())
+                                        .endpoint("/api/mcp")
+                                        .requestBuilder(
+                                                HttpRequest.newBuilder()
+                                                        .header("Authorization", "Bearer " + token))
+                                        .build())
+                        .build();
+        client.initialize();
+        return client;
+    }
+
+    private static CallToolResult call(
+            McpSyncClient client, String tool, Map<String, Object> values) {
+        return client.callTool(CallToolRequest.builder(tool).arguments(values).build());
+    }
+
+    private static String text(CallToolResult result) {
+        return ((TextContent) result.content().getFirst()).text();
+    }
+
+    private static JsonNode schema(List<McpSchema.Tool> tools, String name) {
+        return tools.stream()
+                .filter(tool -> tool.name().equals(name))
+                .findFirst()
+                .map(tool -> JsonMapper.shared().<JsonNode>valueToTree(tool.inputSchema()))
+                .orElseThrow();
+    }
+}
