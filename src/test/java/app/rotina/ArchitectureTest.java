@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "insight",
                     "routine",
                     "report",
+                    "review",
                     "sample",
                     "access",
                     "api",

@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
             WhyCommand.class,
             ProjectCommand.class,
             ReportCommand.class,
+            ReviewCommand.class,
             ActionCommand.class,
             EffectCommand.class,
             CheckCommand.class,

@@ -52,6 +52,8 @@ public enum Problem {
     ATTACHMENT_TOO_LARGE(Category.USER),
     ATTACHMENTS_FULL(Category.USER),
     ATTACHMENTS_STORE_FULL(Category.USER),
+    REVIEW_SIGNED(Category.USER),
+    REVIEW_RUNNING(Category.USER),
     ACTION_PLACES(Category.USER),
     UNKNOWN_PLACE(Category.USER),
     SHEET_NOT_OURS(Category.USER),

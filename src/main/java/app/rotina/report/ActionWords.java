@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the store did, and what came of it. */
-record ActionWords(Telling telling) {
+public record ActionWords(Telling telling) {
 
     Optional<Lines> block() {
         List<ActionEffect> actions = telling.report().actions();
@@ -29,7 +29,8 @@ record ActionWords(Telling telling) {
                                 actions.stream().map(this::line).toList()));
     }
 
-    private Line line(ActionEffect effect) {
+    /** Its name, days and verdict, and below it what it brought, with its range. */
+    public Line line(ActionEffect effect) {
         List<String> details = new ArrayList<>();
         details.add(sentence(effect));
         @Nullable Measured measured = effect.measured();

@@ -3,6 +3,7 @@ package app.rotina.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A report told in one language: every word and figure as it is read, so that whoever shows it only
@@ -38,6 +39,22 @@ public record Paper(
      * @param details further sentences, the figure against its target first
      */
     public record Verdict(String kind, String label, String sentence, List<String> details) {}
+
+    /** The same with another title, and with parts that are read before all others. */
+    public Paper with(String otherTitle, List<Block> first) {
+        return new Paper(
+                language,
+                store,
+                otherTitle,
+                when,
+                verdict,
+                marks,
+                Stream.concat(first.stream(), main.stream()).toList(),
+                side,
+                wide,
+                frame,
+                redIsUp);
+    }
 
     /** A part of a report with a title. */
     public sealed interface Block {
@@ -85,9 +102,9 @@ public record Paper(
      * @param rows the question whose rows lie behind it; empty: none
      */
     public record Cell(String text, String tone, String reason, String rows) {
-        static final String EVEN = "even";
+        public static final String EVEN = "even";
 
-        static Cell plain(String text) {
+        public static Cell plain(String text) {
             return new Cell(text, EVEN, "", "");
         }
 
@@ -95,7 +112,7 @@ public record Paper(
             return reason.isEmpty();
         }
 
-        Cell toRows(String question) {
+        public Cell toRows(String question) {
             return new Cell(text, tone, reason, question);
         }
     }
@@ -129,7 +146,7 @@ public record Paper(
 
     /** One sentence; its details may be none. */
     public record Line(String tone, String text, List<String> details) {
-        static Line of(String text) {
+        public static Line of(String text) {
             return new Line(Cell.EVEN, text, List.of());
         }
     }

@@ -12,6 +12,7 @@ import app.rotina.routine.DailyClose.MonthStanding;
 import app.rotina.routine.DailyClose.Restated;
 import app.rotina.routine.DailyClose.Verdict;
 import app.rotina.routine.DailyClose.Why;
+import app.rotina.routine.MonthOutlook.DriverNeed;
 import app.rotina.routine.Outlook;
 import app.rotina.routine.TodayWork;
 import java.time.LocalDate;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes of the last day, which really changed
  * @param actions what the store did in the period, or shortly before it
  * @param work what was left open at the end of the last day
+ * @param needs what each driver would have to be on the days that remain of the month; empty: none
+ *     does, the goal is reached, there is none, or nothing tells
  * @param next absence: the report is of no month
  */
 public record Report(
@@ -50,6 +53,7 @@ public record Report(
         Changes changes,
         List<ActionEffect> actions,
         TodayWork.Block work,
+        List<DriverNeed> needs,
         @Nullable NextMonth next,
         List<DatedNote> notes) {
 

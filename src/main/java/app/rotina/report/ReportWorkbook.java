@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class ReportWorkbook {
     private final Telling telling;
     private final Report report;
+    private final List<Paper.Block> more;
     private final ReportLeaf leaf;
     private @Nullable Spot headline;
 
-    ReportWorkbook(Telling telling) {
+    ReportWorkbook(Telling telling, List<Paper.Block> more) {
         this.telling = telling;
+        this.more = more;
         this.report = telling.report();
         this.leaf =
                 new ReportLeaf(
@@ -255,14 +257,19 @@ final class ReportWorkbook {
     /** What is said rather than counted. */
     private void writeSentences() {
         PaperTeller paper = new PaperTeller(telling);
-        for (Paper.Block block : paper.all()) {
-            if (block instanceof Paper.Lines lines) {
-                leaf.heads(List.of(lines.title()));
-                for (Paper.Line each : lines.lines()) {
-                    line(each.text());
-                    each.details().forEach(this::line);
-                }
-            }
+        Stream.concat(paper.all().stream(), more.stream())
+                .forEach(block -> {
+                    if (block instanceof Paper.Lines lines) {
+                        writeLines(lines);
+                    }
+                });
+    }
+
+    private void writeLines(Paper.Lines lines) {
+        leaf.heads(List.of(lines.title()));
+        for (Paper.Line each : lines.lines()) {
+            line(each.text());
+            each.details().forEach(this::line);
         }
     }
 }

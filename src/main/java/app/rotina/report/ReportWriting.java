@@ -1,6 +1,7 @@
 package app.rotina.report;
 
 import app.rotina.metrics.Catalog;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,19 @@ public final class ReportWriting {
         return PaperPdf.print(paper(report, locale));
     }
 
+    /** The same of a paper that was told already. */
+    public byte[] pdf(Paper paper) {
+        return PaperPdf.print(paper);
+    }
+
     /** A workbook with live formulas. */
     public byte[] workbook(Report report, Locale locale) {
-        return new ReportWorkbook(Telling.of(report, catalog, locale)).file();
+        return workbook(report, locale, List.of());
+    }
+
+    /** The same, ending with what these parts say. */
+    public byte[] workbook(Report report, Locale locale, List<Paper.Block> more) {
+        return new ReportWorkbook(Telling.of(report, catalog, locale), more).file();
     }
 
     /** A message for WhatsApp; in Chinese without stars, for WeChat. */

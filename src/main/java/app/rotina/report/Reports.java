@@ -1,5 +1,6 @@
 package app.rotina.report;
 
+import app.rotina.goals.MonthGoal;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
@@ -109,6 +110,21 @@ public final class Reports {
         return new Assembly(store, period, last, outlook).report();
     }
 
+    /** What a period brought of the store's goal, and what its days were to bring. */
+    public Report.Line brief(Store store, ReportPeriod period) {
+        String basis = store.basis().metric();
+        List<String> set =
+                goals.whole(store.id(), YearMonth.from(period.through())).stream()
+                        .map(MonthGoal::metric)
+                        .toList();
+        String metric = set.isEmpty() || set.contains(basis) ? basis : set.getFirst();
+        return new Report.Line(
+                metric,
+                metrics.value(store, metric, period.days()),
+                new ReportGoals(goals, store).sum(period.days(), metric, null),
+                List.of());
+    }
+
     /** One report being put together. */
     private final class Assembly {
         private final Store store;
@@ -143,6 +159,7 @@ public final class Reports {
                     last.changes(),
                     actions.of(store, period),
                     work.of(store, period.through()),
+                    outlook.drivers(),
                     next(),
                     written());
         }

@@ -17,23 +17,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How a report's figures are told in one language. */
-record Telling(Report report, Catalog catalog, Texts texts, Formats formats) {
+public record Telling(Report report, Catalog catalog, Texts texts, Formats formats) {
     private static final String NONE = "—";
 
-    static Telling of(Report report, Catalog catalog, Locale locale) {
+    public static Telling of(Report report, Catalog catalog, Locale locale) {
         return new Telling(report, catalog, Texts.of(locale), Formats.of(locale));
     }
 
-    String say(String key, Object... values) {
+    public String say(String key, Object... values) {
         return texts.say("reports." + key, values);
     }
 
-    String label(String metric) {
+    public String label(String metric) {
         return catalog.of(metric).label(texts);
     }
 
     /** The unit of what the verdict is about. */
-    Metric.Unit unit() {
+    public Metric.Unit unit() {
         return goal().unit();
     }
 
@@ -41,7 +41,7 @@ record Telling(Report report, Catalog catalog, Texts texts, Formats formats) {
         return catalog.of(report.headline().metric());
     }
 
-    String text(BigDecimal value, Metric.Unit unit) {
+    public String text(BigDecimal value, Metric.Unit unit) {
         return switch (unit) {
             case MONEY -> formats.money(value, report.store().currency());
             case COUNT -> formats.count(value);
@@ -51,11 +51,11 @@ record Telling(Report report, Catalog catalog, Texts texts, Formats formats) {
         };
     }
 
-    String text(BigDecimal value) {
+    public String text(BigDecimal value) {
         return text(value, unit());
     }
 
-    String signed(BigDecimal value, Metric.Unit unit) {
+    public String signed(BigDecimal value, Metric.Unit unit) {
         return switch (unit) {
             case MONEY -> formats.signedMoney(value, report.store().currency());
             case COUNT -> formats.signed(value, 0);
@@ -65,22 +65,22 @@ record Telling(Report report, Catalog catalog, Texts texts, Formats formats) {
         };
     }
 
-    String signed(BigDecimal value) {
+    public String signed(BigDecimal value) {
         return signed(value, unit());
     }
 
-    Cell cell(MetricValue value, Metric.Unit unit) {
+    public Cell cell(MetricValue value, Metric.Unit unit) {
         return value.known()
                 .map(known -> Cell.plain(text(known, unit)))
                 .orElseGet(() -> none(value));
     }
 
-    Cell cell(MetricValue value) {
+    public Cell cell(MetricValue value) {
         return cell(value, unit());
     }
 
     /** With its sign, and whether it is good news. */
-    Cell difference(MetricValue value, Metric metric) {
+    public Cell difference(MetricValue value, Metric metric) {
         return value.known()
                 .map(known ->
                         new Cell(
@@ -91,12 +91,12 @@ record Telling(Report report, Catalog catalog, Texts texts, Formats formats) {
                 .orElseGet(() -> none(value));
     }
 
-    Cell amount(BigDecimal amount) {
+    public Cell amount(BigDecimal amount) {
         return new Cell(signed(amount), tone(amount.signum(), true), "", "");
     }
 
     /** By how much of the one before a figure changed; from zero it is new. */
-    Cell change(MetricValue now, MetricValue before, Metric metric) {
+    public Cell change(MetricValue now, MetricValue before, Metric metric) {
         Optional<BigDecimal> value = now.known();
         Optional<BigDecimal> base = before.known();
         if (value.isEmpty() || base.isEmpty()) {
@@ -146,7 +146,7 @@ record Telling(Report report, Catalog catalog, Texts texts, Formats formats) {
     }
 
     /** The question whose rows lie behind a figure. */
-    static String rows(String metric, Days days, Map<String, String> where) {
+    public static String rows(String metric, Days days, Map<String, String> where) {
         return where.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .map(each -> "&where=" + URLEncoder.encode(each, StandardCharsets.UTF_8))
@@ -157,7 +157,7 @@ record Telling(Report report, Catalog catalog, Texts texts, Formats formats) {
                                 ""));
     }
 
-    String rows(String metric) {
+    public String rows(String metric) {
         return rows(metric, report.period().days(), Map.of());
     }
 }

@@ -1,29 +1,12 @@
 package app.rotina.routine;
 
-import app.rotina.kernel.MetricValue;
-import app.rotina.kernel.MetricValue.Known;
-import app.rotina.kernel.MetricValue.Missing;
-import java.math.BigDecimal;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
-/** A close as it is kept: a known value is a decimal text, a missing one names its reason. */
+/** A close as it is kept. */
 final class CloseJson {
     private static final ObjectMapper JSON =
-            JsonMapper.builder()
-                    .addModule(
-                            new SimpleModule()
-                                    .addSerializer(MetricValue.class, new Writer())
-                                    .addDeserializer(MetricValue.class, new Reader()))
-                    .build();
+            JsonMapper.builder().addModule(KeptValues.module()).build();
 
     private CloseJson() {}
 
@@ -33,30 +16,5 @@ final class CloseJson {
 
     static DailyClose read(String json) {
         return JSON.readValue(json, DailyClose.class);
-    }
-
-    private static final class Writer extends ValueSerializer<MetricValue> {
-        @Override
-        public void serialize(MetricValue value, JsonGenerator json, SerializationContext context) {
-            switch (value) {
-                case Known(BigDecimal known) -> json.writeString(known.toPlainString());
-                case Missing(String reason) -> {
-                    json.writeStartObject();
-                    json.writeName("missing");
-                    json.writeString(reason);
-                    json.writeEndObject();
-                }
-            }
-        }
-    }
-
-    private static final class Reader extends ValueDeserializer<MetricValue> {
-        @Override
-        public MetricValue deserialize(JsonParser json, DeserializationContext context) {
-            JsonNode node = json.readValueAsTree();
-            return node.isObject()
-                    ? MetricValue.missing(node.path("missing").asString())
-                    : MetricValue.known(new BigDecimal(node.asString()));
-        }
     }
 }
