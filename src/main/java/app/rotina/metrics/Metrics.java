@@ -36,21 +36,43 @@ public final class Metrics {
     }
 
     public Answer answer(Store store, Question question) {
+        Work work = work(store, question);
+        Keys keys = keys(store, work.asked, work.needed);
+        Asked.Key total = keys.sumUp() ? keys.total() : total(store, question, work.needed);
+        return new Answer(
+                rows(store, work, keys),
+                only(store, work.wanted, work.needed, total.values(work.covered)));
+    }
+
+    /** The rows of the answer alone, which ask the store half as much. */
+    public List<Answer.Row> rows(Store store, Question question) {
+        Work work = work(store, question);
+        return rows(store, work, keys(store, work.asked, work.needed));
+    }
+
+    /** What a question comes to. */
+    private record Work(
+            List<Metric> wanted, Map<String, Metric> needed, Covered covered, Asked asked) {}
+
+    private Work work(Store store, Question question) {
         List<Metric> wanted = question.metrics().stream().map(catalog::of).toList();
-        Map<String, Metric> needed = needed(store, wanted);
-        Covered covered = new Covered(coverages.of(store.id()));
-        Asked asked = Asked.of(question);
-        Keys keys = keys(store, asked, needed);
+        return new Work(
+                wanted,
+                needed(store, wanted),
+                new Covered(coverages.of(store.id())),
+                Asked.of(question));
+    }
+
+    private List<Answer.Row> rows(Store store, Work work, Keys keys) {
         List<Answer.Row> rows = new ArrayList<>();
         Map<LocalDate, String> times = new HashMap<>();
         for (Asked.Key key : keys.all()) {
             rows.add(
                     new Answer.Row(
-                            key.named(asked, times),
-                            only(store, wanted, needed, key.values(covered))));
+                            key.named(work.asked, times),
+                            only(store, work.wanted, work.needed, key.values(work.covered))));
         }
-        Asked.Key total = keys.sumUp() ? keys.total() : total(store, question, needed);
-        return new Answer(rows, only(store, wanted, needed, total.values(covered)));
+        return rows;
     }
 
     /** The metrics of single days, which may lie apart. */
