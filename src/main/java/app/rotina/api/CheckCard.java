@@ -5,6 +5,7 @@ import app.rotina.kernel.Texts;
 import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Finding;
 import app.rotina.routine.checks.Result;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -32,19 +33,32 @@ record CheckCard(
         String todo,
         List<FindingCard> findings) {
 
-    /** One thing that it found; {@code stake} is money, {@code 0} where it cannot be told. */
+    /**
+     * One thing that it found; {@code stake} is money, {@code 0} where it cannot be told.
+     *
+     * @param said what a person said of it; absence: data found it
+     */
     record FindingCard(
             Map<String, String> where,
             @Nullable Object value,
             @Nullable Object usual,
-            String stake) {
+            String stake,
+            @Nullable String said) {
         static FindingCard of(Check check, Finding found, Figures figures) {
-            String metric = check.rule().metric();
             return new FindingCard(
                     found.where(),
-                    figures.of(metric, MetricValue.known(found.value())),
-                    figures.of(metric, MetricValue.known(found.usual())),
-                    figures.money(found.stake()));
+                    figure(check, found.value(), figures),
+                    figure(check, found.usual(), figures),
+                    figures.money(found.stake()),
+                    found.said());
+        }
+
+        private static @Nullable Object figure(
+                Check check, @Nullable BigDecimal value, Figures figures) {
+            if (value == null || check.metric().isEmpty()) {
+                return value == null ? null : value.toPlainString();
+            }
+            return figures.of(check.metric().get(), MetricValue.known(value));
         }
     }
 
@@ -55,8 +69,8 @@ record CheckCard(
                 result.day(),
                 check.label(texts),
                 check.job().id(),
-                check.rule().metric(),
-                figures.catalog().of(check.rule().metric()).unit().id(),
+                check.metric().orElse(""),
+                check.unit(figures.catalog()).id(),
                 result.outcome().name().toLowerCase(Locale.ROOT),
                 result.missing(),
                 figures.money(result.stake()),

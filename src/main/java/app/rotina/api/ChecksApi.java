@@ -2,12 +2,10 @@ package app.rotina.api;
 
 import app.rotina.access.Access;
 import app.rotina.access.Caller;
-import app.rotina.kernel.Problem;
-import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
-import app.rotina.routine.checks.Check.Cadence;
+import app.rotina.routine.checks.Cadence;
 import app.rotina.routine.checks.Checking;
 import app.rotina.routine.checks.Result;
 import app.rotina.state.Audit;
@@ -15,7 +13,6 @@ import app.rotina.state.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,7 +42,7 @@ class ChecksApi {
             @PathVariable LocalDate date,
             @RequestParam(defaultValue = "daily") String cadence,
             Locale locale) {
-        return cards(store, checking.look(store, cadence(cadence), date), locale);
+        return cards(store, checking.look(store, Cadence.of(cadence), date), locale);
     }
 
     /** Goes through them: keeps how they stand, opens tasks and closes those that recovered. */
@@ -57,7 +54,8 @@ class ChecksApi {
             @PathVariable LocalDate date,
             @RequestParam(defaultValue = "daily") String cadence,
             Locale locale) {
-        List<CheckCard> cards = cards(store, checking.run(store, cadence(cadence), date), locale);
+        List<CheckCard> cards =
+                cards(store, checking.run(store, Cadence.of(cadence), date), locale);
         audit.note(caller.name(), store.id(), "checks", date + " " + cadence);
         return cards;
     }
@@ -67,12 +65,5 @@ class ChecksApi {
         return results.stream()
                 .map(result -> CheckCard.of(result, figures, Texts.of(locale)))
                 .toList();
-    }
-
-    private static Cadence cadence(String word) {
-        return Stream.of(Cadence.values())
-                .filter(one -> one.id().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new RotinaException(Problem.BAD_ARGUMENT, "cadence " + word));
     }
 }

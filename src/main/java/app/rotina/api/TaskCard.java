@@ -64,8 +64,8 @@ record TaskCard(
         return new FoundCard(
                 check.id(),
                 check.label(texts),
-                check.rule().metric(),
-                figures.catalog().of(check.rule().metric()).unit().id(),
+                check.metric().orElse(""),
+                check.unit(figures.catalog()).id(),
                 check.finds(texts),
                 check.todo(texts),
                 found.first(),

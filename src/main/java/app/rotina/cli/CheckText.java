@@ -25,8 +25,39 @@ record CheckText(Reading reading) {
             if (!check.path("findings").isEmpty()) {
                 lines.add("    → " + job(check) + ": " + check.path("todo").asString());
             }
+            lines.addAll(asked(check));
         }
         return lines;
+    }
+
+    /** What a person has to decide, and what they said; nothing where data decided. */
+    private List<String> asked(JsonNode check) {
+        List<String> lines = new ArrayList<>();
+        if (check.path("outcome").asString().equals("open")) {
+            lines.add("    %s · %s".formatted(check.path("id").asString(), job(check)));
+            lines.add("    " + check.path("look").asString());
+        }
+        check.path("evidence")
+                .forEach(line ->
+                        lines.add(
+                                "    "
+                                        + reading.say(
+                                                "checks.evidence",
+                                                reading.label(line.path("metric").asString()),
+                                                figure(line, "value"),
+                                                figure(line, "before"))));
+        JsonNode answer = check.path("answer");
+        if (answer.isObject() && !answer.path("note").asString().isEmpty()) {
+            lines.add("    " + answer.path("note").asString());
+        }
+        if (!check.path("missed").isEmpty()) {
+            lines.add("    " + reading.say("checks.missed", check.path("missed").size()));
+        }
+        return lines;
+    }
+
+    private String figure(JsonNode line, String which) {
+        return reading.figure(line.path("metric").asString(), line.path(which));
     }
 
     List<String> tasks(JsonNode tasks) {
@@ -71,6 +102,9 @@ record CheckText(Reading reading) {
     }
 
     private String finds(JsonNode check, JsonNode found) {
+        if (!found.path("said").asString("").isEmpty()) {
+            return found.path("said").asString();
+        }
         String unit = check.path("unit").asString();
         return new MessageFormat(check.path("finds").asString(), reading.texts().locale())
                 .format(

@@ -60,14 +60,22 @@ public final class DemandOutlook implements AutoCloseable {
      * out.
      */
     public Optional<Map<String, BigDecimal>> units(Store store, LocalDate through) {
-        LocalDate end = through.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
-        CompletableFuture<Map<String, BigDecimal>> units =
-                known.of(
-                        new Rests(store.id(), end, warehouse.version(store.id())),
-                        () -> CompletableFuture.supplyAsync(() -> forecast(store, end), worker));
+        CompletableFuture<Map<String, BigDecimal>> units = future(store, through);
         return units.isCompletedExceptionally()
                 ? Optional.of(Map.of())
                 : Optional.ofNullable(units.getNow(null));
+    }
+
+    private CompletableFuture<Map<String, BigDecimal>> future(Store store, LocalDate through) {
+        LocalDate end = through.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        return known.of(
+                new Rests(store.id(), end, warehouse.version(store.id())),
+                () -> CompletableFuture.supplyAsync(() -> forecast(store, end), worker));
+    }
+
+    /** The same, waiting until it is worked out; nothing where it cannot be told. */
+    public Map<String, BigDecimal> told(Store store, LocalDate through) {
+        return future(store, through).exceptionally(any -> Map.of()).join();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.rotina.state;
 
+import app.rotina.kernel.Days;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,17 +49,41 @@ public class CheckResults {
     public record Kept(String check, LocalDate day, String outcome, String content, Instant at) {}
 
     /**
-     * Keeps a day's results. The latest day of a check opens a task for what it found, goes on with
-     * the one that is open, and closes those whose finding is gone; earlier days touch no task.
+     * Keeps the results of a period, named by its first day. The latest one of a check opens a task
+     * for what it found, goes on with the one that is open, and closes those whose finding is gone;
+     * earlier ones touch no task.
+     *
+     * @param before the period before: what was still found then goes on with its task
      */
     @Transactional
-    public void keep(String store, LocalDate day, List<Looked> results) {
+    public void keep(String store, LocalDate day, LocalDate before, List<Looked> results) {
         jdbc.sql("select id from store where id = ? for update").param(store).query().singleValue();
         for (Looked result : results) {
             write(store, day, result);
             if (result.told() && isLatest(store, day, result.check())) {
                 recover(store, result);
-                result.found().forEach(found -> follow(store, day, result, found));
+                LocalDate since = earlier(before, day.minusDays(PAUSE_DAYS));
+                for (Found found : result.found()) {
+                    if (!goOn(store, day, since, result, found)
+                            && !isDoneSince(store, day, result.check(), found.subject())) {
+                        open(store, day, result, found, PRODUCT);
+                    }
+                }
+            }
+        }
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Opens a task for what a person found in a period, or goes on with the one that is open. */
+    @Transactional
+    public void raise(String store, LocalDate day, Looked result, String who) {
+        jdbc.sql("select id from store where id = ? for update").param(store).query().singleValue();
+        for (Found found : result.found()) {
+            if (!goOn(store, day, day, result, found)) {
+                open(store, day, result, found, who);
             }
         }
     }
@@ -98,28 +123,25 @@ public class CheckResults {
                 .update();
     }
 
-    private void follow(String store, LocalDate day, Looked result, Found found) {
-        boolean known =
-                jdbc.sql(
-                                        """
-                                        update task set state = 'OPEN', closed_by = null, closed_at = null,
-                                            stake = ?, finding = ?, last_day = ?
-                                        where id = (select max(id) from task where store = ? and check_id = ? and subject = ?
-                                            and (state = 'OPEN' or state = 'RECOVERED' and last_day >= ?))
-                                        """)
-                                .params(
-                                        found.stake(),
-                                        found.content(),
-                                        day,
-                                        store,
-                                        result.check(),
-                                        found.subject(),
-                                        day.minusDays(PAUSE_DAYS))
-                                .update()
-                        > 0;
-        if (!known && !isDoneSince(store, day, result.check(), found.subject())) {
-            open(store, day, result, found);
-        }
+    /** True where a task of it was open, or had recovered since a day. */
+    private boolean goOn(String store, LocalDate day, LocalDate since, Looked result, Found found) {
+        return jdbc.sql(
+                                """
+                                update task set state = 'OPEN', closed_by = null, closed_at = null,
+                                    stake = ?, finding = ?, last_day = ?
+                                where id = (select max(id) from task where store = ? and check_id = ? and subject = ?
+                                    and (state = 'OPEN' or state = 'RECOVERED' and last_day >= ?))
+                                """)
+                        .params(
+                                found.stake(),
+                                found.content(),
+                                day,
+                                store,
+                                result.check(),
+                                found.subject(),
+                                since)
+                        .update()
+                > 0;
     }
 
     /** What was still there on the day on which somebody mended it is no new task. */
@@ -136,7 +158,7 @@ public class CheckResults {
     }
 
     /** Due on the day on which it is told. */
-    private void open(String store, LocalDate day, Looked result, Found found) {
+    private void open(String store, LocalDate day, Looked result, Found found, String who) {
         jdbc.sql(
                         """
                         insert into task (store, title, job, due, stake, check_id, subject, finding, first_day, last_day, opened_by, opened_at)
@@ -152,13 +174,21 @@ public class CheckResults {
                         found.content(),
                         day,
                         day,
-                        PRODUCT,
+                        who,
                         now(),
                         store)
                 .update();
     }
 
-    /** The results of one day, by check. */
+    /** The results of the periods that begin in the days. */
+    public List<Kept> in(String store, Days days) {
+        return read(
+                jdbc.sql(
+                                "select * from check_result where store = ? and day between ? and ? order by day, check_id")
+                        .params(store, days.from(), days.to()));
+    }
+
+    /** The results of the periods that begin on a day, by check. */
     public List<Kept> on(String store, LocalDate day) {
         return read(
                 jdbc.sql("select * from check_result where store = ? and day = ? order by check_id")

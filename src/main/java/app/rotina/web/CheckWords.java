@@ -1,31 +1,39 @@
 package app.rotina.web;
 
 import app.rotina.metrics.Catalog;
-import app.rotina.metrics.Metric.Unit;
 import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Finding;
 import com.ibm.icu.text.MessageFormat;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /** Says what a check found, as a person reads it. */
 record CheckWords(Catalog catalog, Figures figures) {
 
     String says(Check check, Finding found) {
-        Unit unit = catalog.of(check.rule().metric()).unit();
         Words words = figures.words();
+        @Nullable String said = found.said();
+        if (said != null) {
+            return found.value() == null
+                    ? said
+                    : words.say("checks.number", said, text(check, found.value()));
+        }
         return new MessageFormat(check.finds(words.texts()), words.locale())
                 .format(
                         Map.of(
-                                "where",
-                                where(found),
-                                "value",
-                                figures.text(found.value(), unit),
-                                "usual",
-                                figures.text(found.usual(), unit)));
+                                "where", where(found),
+                                "value", text(check, found.value()),
+                                "usual", text(check, found.usual())));
+    }
+
+    private String text(Check check, @Nullable BigDecimal value) {
+        return value == null ? "–" : figures.text(value, check.unit(catalog));
     }
 
     private String where(Finding found) {
@@ -37,11 +45,17 @@ record CheckWords(Catalog catalog, Figures figures) {
                         .collect(Collectors.joining(" · "));
     }
 
-    /** Where the rows of a day's finding are; follows the store's address. */
+    /**
+     * Where more is said of a day's finding: its rows, or the check; follows the store's address.
+     */
     String rows(Check check, Finding found, LocalDate day) {
+        Optional<String> metric = check.metric();
+        if (metric.isEmpty()) {
+            return "/routine/" + check.id();
+        }
         return "/rows?metric=%s&from=%s&to=%s%s"
                 .formatted(
-                        check.rule().metric(),
+                        metric.get(),
                         day,
                         day,
                         found.where().entrySet().stream()

@@ -1,42 +1,64 @@
 package app.rotina.web;
 
 import app.rotina.access.Access;
-import app.rotina.kernel.MetricValue;
+import app.rotina.access.Caller;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.metrics.Catalog;
-import app.rotina.routine.checks.Check;
-import app.rotina.routine.checks.Check.Cadence;
+import app.rotina.routine.checks.Answering;
+import app.rotina.routine.checks.Cadence;
 import app.rotina.routine.checks.Checking;
-import app.rotina.routine.checks.Finding;
-import app.rotina.routine.checks.Result;
+import app.rotina.state.Audit;
+import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.Role;
-import app.rotina.warehouse.Warehouse;
-import java.time.Clock;
+import app.rotina.web.RoutineReading.Chosen;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is looked at every day, already looked at: how each check stood, and what it found. */
+/** What is to be looked at now, by whom, what data have looked at already, and what was found. */
 @Controller
 class RoutinePage implements Page {
+    private final RoutineReading reading;
+    private final Answering answering;
     private final Checking checking;
-    private final Catalog catalog;
-    private final Warehouse warehouse;
-    private final Clock clock;
+    private final Audit audit;
 
-    RoutinePage(Checking checking, Catalog catalog, Warehouse warehouse, Clock clock) {
+    RoutinePage(RoutineReading reading, Answering answering, Checking checking, Audit audit) {
+        this.reading = reading;
+        this.answering = answering;
         this.checking = checking;
-        this.catalog = catalog;
-        this.warehouse = warehouse;
-        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /** What was typed as an answer; {@code task} where it is to be a task too. */
+    record Typing(
+            @Nullable String outcome,
+            @Nullable String note,
+            @Nullable String number,
+            @Nullable String link,
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+            @Nullable String task) {
+
+        Answering.Said said(Words words) {
+            BigDecimal typed =
+                    number == null || number.isBlank()
+                            ? null
+                            : Typed.number(words.say("routine.number"), number, words);
+            return new Answering.Said(outcome, note, typed, link, day);
+        }
+
+        /** Only what is wrong becomes a task. */
+        boolean raises() {
+            return task != null && ("fail".equals(outcome) || "attention".equals(outcome));
+        }
     }
 
     @Override
@@ -44,70 +66,74 @@ class RoutinePage implements Page {
         return new Entry(Group.DAY, 40, "routine", "/routine", Role.VIEWER);
     }
 
-    /** Of the day asked for; else of yesterday, or the last day that has data. */
     @GetMapping("/s/{store}/routine")
     @Access(Role.VIEWER)
-    ModelAndView show(
+    ModelAndView show(Screen screen, Chosen chosen) {
+        return screen.show("routine", reading.view(screen, chosen));
+    }
+
+    /** Goes on with the next one. */
+    @PostMapping("/s/{store}/routine/{check}/answers")
+    @Access(Role.MEMBER)
+    ModelAndView answer(
             Screen screen,
+            Caller caller,
             Store store,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
-                    @Nullable LocalDate date) {
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), store.zone()).minusDays(1);
-        LocalDate latest =
-                warehouse.dataThrough(store.id()).filter(yesterday::isAfter).orElse(yesterday);
-        LocalDate day = date == null || date.isAfter(yesterday) ? latest : date;
-        List<Result> kept = checking.kept(store, day);
-        List<Result> results = kept.isEmpty() ? checking.look(store, Cadence.DAILY, day) : kept;
-        return screen.show(
-                "routine",
-                new RoutineView(
-                        day,
-                        screen.words().day(day),
-                        day.minusDays(1),
-                        day.isBefore(yesterday) ? day.plusDays(1) : null,
-                        results.stream().map(result -> row(screen, result)).toList()));
+            @PathVariable String check,
+            Typing typed,
+            Chosen chosen) {
+        try {
+            Answer answer =
+                    answering.answer(store, check, typed.said(screen.words()), caller.name());
+            audit.note(caller.name(), store.id(), "check.answer", answer.id() + " " + check);
+            if (typed.raises()) {
+                answering.raise(store, answer.id(), caller.name());
+            }
+            String undo = "&undo=/routine/answers/" + answer.id() + "/restoration";
+            return to(screen, chosen, "done=answer" + (typed.raises() ? "_task" : undo));
+        } catch (RotinaException e) {
+            return screen.refuse("routine", reading.view(screen, chosen), e);
+        }
     }
 
-    private CheckRow row(Screen screen, Result result) {
-        Check check = result.check();
-        CheckWords words = new CheckWords(catalog, screen.figures());
-        List<Finding> findings = result.findings();
-        return new CheckRow(
-                check.label(screen.words().texts()),
-                state(result),
-                said(screen, result),
-                detail(screen, result, words),
-                findings.isEmpty()
-                        ? ""
-                        : screen.address(words.rows(check, findings.getFirst(), result.day())));
+    /** Takes an answer back; the one before it counts again. */
+    @PostMapping("/s/{store}/routine/answers/{answer}/restoration")
+    @Access(Role.MEMBER)
+    ModelAndView takeBack(Screen screen, Caller caller, Store store, @PathVariable long answer) {
+        answering.takeBack(store, answer);
+        audit.note(caller.name(), store.id(), "check.take_back", String.valueOf(answer));
+        return to(screen, Chosen.NOTHING, "done=restored");
     }
 
-    private static String state(Result result) {
-        return switch (result.outcome()) {
-            case PASS -> "met";
-            case FAIL -> "missed";
-            case ATTENTION -> "pending";
-            case CANNOT_TELL -> "no_data";
-        };
+    @PostMapping("/s/{store}/routine/answers/{answer}/task")
+    @Access(Role.MEMBER)
+    ModelAndView raise(
+            Screen screen, Caller caller, Store store, @PathVariable long answer, Chosen chosen) {
+        answering.raise(store, answer, caller.name());
+        audit.note(caller.name(), store.id(), "check.task", String.valueOf(answer));
+        return to(screen, chosen, "done=task");
     }
 
-    private static String said(Screen screen, Result result) {
-        String outcome =
-                screen.say("checks.outcome." + result.outcome().name().toLowerCase(Locale.ROOT));
-        return result.stake().signum() == 0
-                ? outcome
-                : screen.say(
-                        "tasks.outcome",
-                        outcome,
-                        screen.figures().money(MetricValue.known(result.stake())).text());
+    /** Goes through what data judge of a period that is over. */
+    @PostMapping("/s/{store}/routine/runs")
+    @Access(Role.MEMBER)
+    ModelAndView run(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @RequestParam String period,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate first,
+            Chosen chosen) {
+        checking.run(store, Cadence.of(period), first);
+        audit.note(caller.name(), store.id(), "checks", first + " " + period);
+        return to(screen, chosen, "done=checked");
     }
 
-    private static String detail(Screen screen, Result result, CheckWords words) {
-        @Nullable String missing = result.missing();
-        return missing == null
-                ? result.findings().stream()
-                        .map(one -> words.says(result.check(), one))
-                        .collect(Collectors.joining(" "))
-                : screen.say("missing." + missing);
+    private static ModelAndView to(Screen screen, Chosen chosen, String done) {
+        String query = chosen.query();
+        return new ModelAndView(
+                "redirect:"
+                        + screen.address(
+                                "/routine?" + query + (query.isEmpty() ? "" : "&") + done));
     }
 }

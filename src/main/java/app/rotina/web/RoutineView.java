@@ -5,19 +5,88 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checks of a day.
+ * A day of the routine.
  *
  * @param next absence: the day after has not begun
+ * @param query what keeps the choice of job and cadence, to be put after {@code ?}
+ * @param due how much waits to be answered
+ * @param later what is not due yet
  */
 record RoutineView(
         LocalDate date,
         String title,
         LocalDate previous,
         @Nullable LocalDate next,
-        List<CheckRow> rows) {
+        String query,
+        int due,
+        List<Choice> jobs,
+        List<Choice> cadences,
+        List<Row> wrong,
+        List<Run> runs,
+        List<Group> groups,
+        List<Row> done,
+        List<Row> missed,
+        List<Row> later,
+        List<Row> muted) {
 
-    /** How many found nothing. */
-    long passed() {
-        return rows.stream().filter(row -> row.state().equals("met")).count();
+    /** A choice of whose or how often; its address follows the store's. */
+    record Choice(String label, String address, boolean current) {}
+
+    /** What data have not judged of a period that is over. */
+    record Run(String label, String cadence, LocalDate day, int checks) {}
+
+    /** Checks of one part of the routine that wait for a person. */
+    record Group(String label, List<Due> checks) {}
+
+    /**
+     * A check that waits for a person.
+     *
+     * @param look what to look at; empty: the name says it
+     * @param how what to do where it is wrong; empty: nobody says
+     * @param whose who answers it, and how often
+     * @param day a day of its period
+     */
+    record Due(
+            String id,
+            String label,
+            String look,
+            String how,
+            String whose,
+            LocalDate day,
+            List<Fact> facts,
+            boolean note,
+            boolean number,
+            boolean link) {}
+
+    /** A figure to decide by. */
+    record Fact(String label, Shown value, String before, String address) {}
+
+    /**
+     * A check that nobody has to answer now.
+     *
+     * @param state {@code met}, {@code missed}, {@code pending} or {@code no_data}: its icon
+     * @param said the same in words
+     * @param detail what was found or written; empty: nothing to add
+     * @param rows where the figures of the detail are; empty: nowhere
+     * @param answer the one that can be made a task; 0: none
+     */
+    record Row(
+            String label,
+            String address,
+            String state,
+            String said,
+            String detail,
+            String rows,
+            long answer) {}
+
+    /** True where nobody has anything to look at. */
+    boolean isEmpty() {
+        return due == 0
+                && wrong.isEmpty()
+                && runs.isEmpty()
+                && done.isEmpty()
+                && missed.isEmpty()
+                && later.isEmpty()
+                && muted.isEmpty();
     }
 }

@@ -55,7 +55,7 @@ class TaskCommandTest {
     @Test
     void saysWhatItCannotTellWithoutData() {
         JsonNode checks = run("check", "todo", "--date=2026-03-01", "--json").json();
-        assertThat(checks)
+        assertThat(checks.valueStream().filter(check -> !check.has("kind")))
                 .isNotEmpty()
                 .allSatisfy(check -> {
                     assertThat(check.path("outcome").asString()).isEqualTo("cannot_tell");

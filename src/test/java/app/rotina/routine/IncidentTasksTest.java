@@ -4,9 +4,10 @@ import static app.rotina.routine.SampleShop.END;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.kernel.DataFolder;
-import app.rotina.routine.checks.Check.Cadence;
+import app.rotina.routine.checks.Cadence;
 import app.rotina.routine.checks.Checking;
 import app.rotina.routine.checks.Checks;
+import app.rotina.routine.checks.ChecksForTests;
 import app.rotina.routine.checks.Result;
 import app.rotina.state.Job;
 import app.rotina.state.StateDatabase;
@@ -62,13 +63,15 @@ class IncidentTasksTest {
     private static final Clock CLOCK = SampleShop.noon(END.plusDays(1));
     private static final Tasks TASKS = StateForTests.tasks(STATE, CLOCK);
     private static final Checking CHECKING =
-            new Checking(
-                    SHOP.store.catalog(),
-                    SHOP.store.metrics(),
-                    new Seasons(SHOP.store.metrics(), SHOP.store.warehouse()),
-                    new Checks(),
-                    StateForTests.checkResults(STATE, CLOCK),
-                    StateForTests.notes(STATE, CLOCK));
+            ChecksForTests.of(
+                            new ChecksForTests.Shop(
+                                    SHOP.store.catalog(),
+                                    SHOP.store.metrics(),
+                                    SHOP.store.warehouse(),
+                                    new Seasons(SHOP.store.metrics(), SHOP.store.warehouse())),
+                            STATE,
+                            CLOCK)
+                    .checking();
 
     /** Task → the day whose checks opened it. */
     private static final Map<LocalDate, Set<Task>> OPENED = new HashMap<>();
@@ -150,7 +153,7 @@ class IncidentTasksTest {
     void keepsWhatItSaw() {
         LocalDate day = TRUTH.days("price-2").getFirst();
         List<Result> kept = CHECKING.kept(SHOP.store.store(), day);
-        assertThat(kept).hasSameSizeAs(new Checks().due(Cadence.DAILY));
+        assertThat(kept).hasSameSizeAs(new Checks().automatic(Cadence.DAILY));
         assertThat(kept).isEqualTo(CHECKING.look(SHOP.store.store(), Cadence.DAILY, day));
     }
 

@@ -66,6 +66,22 @@ public final class StateForTests {
         return new CheckResults(client, clock);
     }
 
+    public static CheckAnswers checkAnswers(JdbcClient client, Clock clock) {
+        return new CheckAnswers(client, clock);
+    }
+
+    public static RoutineChoices routineChoices(JdbcClient client, Clock clock) {
+        return new RoutineChoices(client, clock);
+    }
+
+    public static OwnChecks ownChecks(JdbcClient client, Clock clock) {
+        return new OwnChecks(client, clock);
+    }
+
+    public static StoreSettings settings(JdbcClient client) {
+        return new StoreSettings(client);
+    }
+
     public static Tasks tasks(JdbcClient client, Clock clock) {
         return new Tasks(client, clock);
     }

@@ -1,46 +1,43 @@
 package app.rotina.routine.checks;
 
 import app.rotina.kernel.Texts;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric.Unit;
 import app.rotina.state.Job;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * One check of the routine, as {@code checks/<id>.yaml} defines it.
+ * One check of the routine, as {@code checks/<id>.yaml} defines it, or a store for itself.
  *
- * @param packs the routines it belongs to
- * @param job who acts on what it finds
+ * @param at when on its day it is due, by the store's clock
+ * @param everyDay true where it is due on holidays and rest days too
+ * @param job who acts on what it finds, and answers it
  * @param place where it stands in lists, smallest first
- * @param labels its name by language tag
- * @param finds what it says of a finding, with {@code where}, {@code value} and {@code usual}
- * @param task what to do about a finding, in a few words, by language tag
- * @param todo how to do it
+ * @param packs the routines it belongs to
+ * @param area the part of its packs that it stands in
+ * @param covers the requirements it serves
+ * @param words what it says
  */
 public record Check(
         String id,
         Cadence cadence,
+        LocalTime at,
+        boolean everyDay,
         Severity severity,
         Job job,
         int place,
         List<String> packs,
-        Rule rule,
-        Map<String, String> labels,
-        Map<String, String> finds,
-        Map<String, String> task,
-        Map<String, String> todo) {
+        String area,
+        List<String> covers,
+        Way way,
+        Words words) {
 
-    /** How often it is due. */
-    public enum Cadence {
-        DAILY,
-        WEEKLY,
-        FORTNIGHTLY,
-        MONTHLY;
-
-        public String id() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    /** The first hour of the second round of a day. */
+    private static final LocalTime MIDDAY = LocalTime.of(11, 0);
 
     /** How much a finding matters: one fails the check, the other asks for attention. */
     public enum Severity {
@@ -48,19 +45,102 @@ public record Check(
         ATTENTION
     }
 
+    /** Who decides how it stands. */
+    public enum Kind {
+        /** Data do. */
+        AUTOMATIC,
+        /** A person does, by figures. */
+        ASSISTED,
+        /** A person does. */
+        HUMAN;
+
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Texts by language tag.
+     *
+     * @param labels its name
+     * @param finds what it says of a finding, with {@code where}, {@code value} and {@code usual};
+     *     empty: a person says it
+     * @param look what to look at; empty: data do
+     * @param task what to do about a finding, in a few words
+     * @param todo how to do it
+     */
+    public record Words(
+            Map<String, String> labels,
+            Map<String, String> finds,
+            Map<String, String> look,
+            Map<String, String> task,
+            Map<String, String> todo) {}
+
+    public Kind kind() {
+        return switch (way) {
+            case Rule rule -> Kind.AUTOMATIC;
+            case Way.Asking asking -> asking.evidence().isEmpty() ? Kind.HUMAN : Kind.ASSISTED;
+        };
+    }
+
+    /** What data decide by; empty: a person does. */
+    public Optional<Rule> rule() {
+        return way instanceof Rule rule ? Optional.of(rule) : Optional.empty();
+    }
+
+    /** What its findings are values of; empty: of no metric. */
+    public Optional<String> metric() {
+        return rule().map(Rule::metric).filter(id -> !id.isEmpty());
+    }
+
+    /** What an answer must hold. */
+    public List<Way.Ask> asks() {
+        return way instanceof Way.Asking asking ? asking.asks() : List.of();
+    }
+
+    /** The metrics shown to who decides. */
+    public List<String> evidence() {
+        return way instanceof Way.Asking asking ? asking.evidence() : List.of();
+    }
+
+    /** What the values of its findings are counted in; without a metric they are just numbers. */
+    public Unit unit(Catalog catalog) {
+        return metric().map(id -> catalog.of(id).unit()).orElse(Unit.NUMBER);
+    }
+
+    public boolean isMorning() {
+        return at.isBefore(MIDDAY);
+    }
+
     public String label(Texts texts) {
-        return labels.getOrDefault(texts.locale().toLanguageTag(), id);
+        return said(words.labels, texts, id);
     }
 
     public String finds(Texts texts) {
-        return finds.getOrDefault(texts.locale().toLanguageTag(), id);
+        return said(words.finds, texts, "");
+    }
+
+    public String look(Texts texts) {
+        return said(words.look, texts, "");
     }
 
     public String task(Texts texts) {
-        return task.getOrDefault(texts.locale().toLanguageTag(), id);
+        return said(words.task, texts, label(texts));
     }
 
     public String todo(Texts texts) {
-        return todo.getOrDefault(texts.locale().toLanguageTag(), id);
+        return said(words.todo, texts, "");
+    }
+
+    private static String said(Map<String, String> by, Texts texts, String otherwise) {
+        return by.getOrDefault(
+                texts.locale().toLanguageTag(),
+                by.getOrDefault(Locale.ENGLISH.toLanguageTag(), otherwise));
+    }
+
+    /** The same done as a store wants it. */
+    Check with(Job whose, Cadence often, LocalTime when) {
+        return new Check(
+                id, often, when, everyDay, severity, whose, place, packs, area, covers, way, words);
     }
 }

@@ -1,10 +1,12 @@
 package app.rotina.routine.checks;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metrics;
 import app.rotina.routine.Seasons;
-import app.rotina.routine.checks.Check.Cadence;
+import app.rotina.routine.checks.Judge.Ruling;
 import app.rotina.routine.checks.Result.Outcome;
 import app.rotina.state.CheckResults;
 import app.rotina.state.CheckResults.Found;
@@ -18,7 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Goes through a store's checks, keeps how they stood, and has their tasks opened and closed. */
+/**
+ * Goes through a store's checks that data decide, keeps how they stood, and has their tasks opened
+ * and closed.
+ */
 @Component
 public final class Checking {
     private static final int NOTES_BACK = 250;
@@ -26,43 +31,95 @@ public final class Checking {
     private final Catalog catalog;
     private final Metrics metrics;
     private final Seasons seasons;
-    private final Checks checks;
+    private final Routines routines;
+    private final List<Judge> judges;
     private final CheckResults results;
     private final Notes notes;
 
-    public Checking(
+    Checking(
             Catalog catalog,
             Metrics metrics,
             Seasons seasons,
-            Checks checks,
+            Routines routines,
+            List<Judge> judges,
             CheckResults results,
             Notes notes) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.seasons = seasons;
-        this.checks = checks;
+        this.routines = routines;
+        this.judges = judges;
         this.results = results;
         this.notes = notes;
     }
 
-    /** How the checks stand; nothing is kept and no task opened. */
+    /**
+     * How the checks stand in the period that a day lies in, silent ones left out; nothing is kept
+     * and no task opened.
+     */
     public List<Result> look(Store store, Cadence cadence, LocalDate day) {
+        Routine routine = routines.of(store);
+        Turn turn = routine.turns().of(cadence, day);
         Round round =
-                new Round(catalog, metrics, seasons.calendar(store), store, day, noted(store, day));
-        return checks.due(cadence).stream().map(round::result).toList();
+                new Round(
+                        catalog,
+                        metrics,
+                        seasons.calendar(store),
+                        store,
+                        turn.last(),
+                        noted(store, turn.last()));
+        return routine.automatic(cadence).stream()
+                .filter(check -> routine.mute(check, turn.last()).isEmpty())
+                .flatMap(check ->
+                        check.rule().stream().map(rule -> result(round, turn, check, rule)))
+                .toList();
     }
 
-    /** Goes through them and keeps it; again for the same day changes nothing but what data did. */
+    private Result result(Round round, Turn turn, Check check, Rule rule) {
+        return switch (rule) {
+            case Rule.Change change -> round.result(check, change);
+            case Rule.Above above -> round.result(check, above);
+            case Rule.Judged judged -> {
+                Ruling ruling = judge(judged).on(round.store(), turn);
+                yield new Result(check, turn.first(), ruling.findings(), ruling.missing());
+            }
+        };
+    }
+
+    private Judge judge(Rule.Judged rule) {
+        return judges.stream()
+                .filter(judge -> judge.id().equals(rule.judge()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new RotinaException(Problem.BAD_DEFINITION, rule.judge(), "judge"));
+    }
+
+    /** Goes through them and keeps it; again for the same period changes what data did. */
     public List<Result> run(Store store, Cadence cadence, LocalDate day) {
+        Turns turns = routines.of(store).turns();
+        Turn turn = turns.of(cadence, day);
         List<Result> all = look(store, cadence, day);
-        results.keep(store.id(), day, all.stream().map(Checking::looked).toList());
+        results.keep(
+                store.id(),
+                turn.first(),
+                turns.before(turn).first(),
+                all.stream().map(Checking::looked).toList());
         return all;
     }
 
-    /** The results that were kept of a day, in the order of the checks. */
+    /**
+     * The results that were kept of the periods that begin on a day, in the order of the checks.
+     */
     public List<Result> kept(Store store, LocalDate day) {
-        List<Kept> kept = results.on(store.id(), day);
-        return checks.all().stream().flatMap(check -> of(check, kept).stream()).toList();
+        return kept(routines.of(store), day);
+    }
+
+    List<Result> kept(Routine routine, LocalDate day) {
+        List<Kept> kept = results.on(routine.store().id(), day);
+        return routine.checks().stream()
+                .filter(check -> check.rule().isPresent())
+                .flatMap(check -> of(check, kept).stream())
+                .toList();
     }
 
     private static Optional<Result> of(Check check, List<Kept> kept) {
@@ -78,7 +135,7 @@ public final class Checking {
                 .collect(Collectors.toSet());
     }
 
-    private static Looked looked(Result result) {
+    static Looked looked(Result result) {
         return new Looked(
                 result.check().id(),
                 result.check().job(),

@@ -36,7 +36,7 @@ final class Figures {
             List<String> by) {
         this.metrics = metrics;
         this.store = store;
-        for (Answer.Row row : metrics.answer(store, Question.on(ids, dates, by)).rows()) {
+        for (Answer.Row row : metrics.rows(store, Question.on(ids, dates, by))) {
             Map<String, String> where = new LinkedHashMap<>(row.keys());
             LocalDate day = LocalDate.parse(where.remove("day"));
             days.computeIfAbsent(day, any -> new HashMap<>()).put(where, row.values());

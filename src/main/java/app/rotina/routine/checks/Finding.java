@@ -4,17 +4,34 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a check found on a day.
+ * One thing that a check found in a period.
  *
  * @param where the part of the store, value by dimension; empty: the whole store
- * @param value the metric there
- * @param usual what it usually is
+ * @param value the metric there, or the number that a person gave; absence: none
+ * @param usual what it usually is; absence: nothing tells
  * @param stake the money of one day that it costs, positive; zero: it cannot be told
+ * @param said what a person said of it; absence: data found it
  */
 public record Finding(
-        Map<String, String> where, BigDecimal value, BigDecimal usual, BigDecimal stake) {
+        Map<String, String> where,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal usual,
+        BigDecimal stake,
+        @Nullable String said) {
+
+    /** What data found. */
+    public Finding(
+            Map<String, String> where, BigDecimal value, BigDecimal usual, BigDecimal stake) {
+        this(where, value, usual, stake, null);
+    }
+
+    /** What a person found; the whole store, and no money. */
+    static Finding said(@Nullable BigDecimal number, String words) {
+        return new Finding(Map.of(), number, null, BigDecimal.ZERO, words);
+    }
 
     /** What it is about, the same on every day. */
     public String subject() {

@@ -3,7 +3,6 @@ package app.rotina.routine.checks;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.routine.MorningClose;
-import app.rotina.routine.checks.Check.Cadence;
 import app.rotina.state.Stores;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Goes through every store's daily checks once its day is closed, and again where data changed. */
+/**
+ * Goes through every store's checks once their period is over and closed, and again where data
+ * changed.
+ */
 @Component
 final class MorningChecks {
     private static final Logger LOG = LoggerFactory.getLogger(MorningChecks.class);
@@ -23,12 +25,14 @@ final class MorningChecks {
     private final Stores stores;
     private final MorningClose mornings;
     private final Checking checking;
+    private final Routines routines;
     private final Map<String, String> done = new ConcurrentHashMap<>();
 
-    MorningChecks(Stores stores, MorningClose mornings, Checking checking) {
+    MorningChecks(Stores stores, MorningClose mornings, Checking checking, Routines routines) {
         this.stores = stores;
         this.mornings = mornings;
         this.checking = checking;
+        this.routines = routines;
     }
 
     @Scheduled(initialDelay = 6, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
@@ -47,8 +51,16 @@ final class MorningChecks {
         List<LocalDate> due = mornings.due(store);
         String what = due + " " + mornings.dataVersion(store);
         if (!what.equals(done.get(store.id()))) {
-            due.forEach(day -> checking.run(store, Cadence.DAILY, day));
+            for (Cadence cadence : Cadence.values()) {
+                over(store, cadence, due).forEach(day -> checking.run(store, cadence, day));
+            }
             done.put(store.id(), what);
         }
+    }
+
+    /** Those of the days with which a period ended. */
+    private List<LocalDate> over(Store store, Cadence cadence, List<LocalDate> due) {
+        Turns turns = routines.of(store).turns();
+        return due.stream().filter(day -> turns.of(cadence, day).last().equals(day)).toList();
     }
 }

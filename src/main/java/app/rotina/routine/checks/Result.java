@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a check stood on a day.
+ * How a check stood in a period.
  *
+ * @param day the first of the period
  * @param findings the costliest first
  * @param missing why nothing can be told, as a {@link MetricValue.Missing} says it; absence: it can
  */

@@ -49,11 +49,12 @@ record Round(
     private static final Comparator<Finding> COSTLIEST_FIRST =
             Comparator.comparing(Finding::stake).reversed().thenComparing(Finding::subject);
 
-    Result result(Check check) {
-        return switch (check.rule()) {
-            case Rule.Change change -> changed(check, change);
-            case Rule.Above above -> above(check, above);
-        };
+    Result result(Check check, Rule.Change rule) {
+        return changed(check, rule);
+    }
+
+    Result result(Check check, Rule.Above rule) {
+        return above(check, rule);
     }
 
     /** By the statistics of alerts, over all parts of the store as one family. */

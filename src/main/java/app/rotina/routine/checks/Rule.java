@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** What a check looks for. */
-public sealed interface Rule {
+/** What data decide a check by. */
+public sealed interface Rule extends Way {
     String metric();
 
     /**
@@ -43,4 +43,17 @@ public sealed interface Rule {
             BigDecimal times,
             Map<String, String> costs)
             implements Rule {}
+
+    /**
+     * What a judge of its own decides, where a figure and a limit cannot say it.
+     *
+     * @param judge the judge's id
+     * @param metric what the values of its findings are; empty: of no metric
+     */
+    record Judged(String judge, String metric, List<String> by) implements Rule {
+        @Override
+        public Map<String, String> costs() {
+            return Map.of();
+        }
+    }
 }

@@ -9,7 +9,10 @@ import app.rotina.metrics.Catalog;
 import app.rotina.warehouse.Measures;
 import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every definition of a check, also those added later. */
 class ChecksTest {
     private static final Checks CHECKS = new Checks();
+    private static final Packs PACKS = new Packs();
+    private static final Catalog CATALOG = new Catalog();
+
+    /** The last row of each section that packs claim to serve whole. */
+    private static final Map<String, Integer> CLAIMED =
+            Map.ofEntries(
+                    Map.entry("A", 26),
+                    Map.entry("B", 22),
+                    Map.entry("E", 11),
+                    Map.entry("F", 25),
+                    Map.entry("G", 27),
+                    Map.entry("H", 4),
+                    Map.entry("I", 15),
+                    Map.entry("J", 17),
+                    Map.entry("K", 20),
+                    Map.entry("L", 10),
+                    Map.entry("M", 13),
+                    Map.entry("N", 6),
+                    Map.entry("O", 7),
+                    Map.entry("P", 49));
 
     static Stream<Check> checks() {
         return CHECKS.all().stream();
@@ -28,10 +51,11 @@ class ChecksTest {
     void speaksEveryLanguage(Check check) {
         for (Locale locale : Texts.LOCALES) {
             String tag = locale.toLanguageTag();
-            assertThat(check.labels()).containsKey(tag);
-            assertThat(check.finds()).containsKey(tag);
-            assertThat(check.task()).containsKey(tag);
-            assertThat(check.todo()).containsKey(tag);
+            assertThat(check.words().labels()).containsKey(tag);
+            assertThat(check.rule().isPresent() ? check.words().finds() : check.words().look())
+                    .containsKey(tag);
+            assertThat(check.words().task()).containsKey(tag);
+            assertThat(check.words().todo()).containsKey(tag);
         }
     }
 
@@ -51,9 +75,80 @@ class ChecksTest {
     @ParameterizedTest
     @MethodSource("checks")
     void looksAtAMetricByDimensionsThatThereAre(Check check) {
-        assertThat(new Catalog().of(check.rule().metric()).id()).isEqualTo(check.rule().metric());
-        assertThat(Measures.DIMENSIONS).containsAll(check.rule().by());
-        assertThat(Measures.DIMENSIONS).containsAll(check.rule().costs().keySet());
+        assertThat(check.evidence())
+                .allSatisfy(id -> assertThat(CATALOG.of(id).id()).isEqualTo(id));
+        assertThat(check.metric().stream())
+                .allSatisfy(id -> assertThat(CATALOG.of(id).id()).isEqualTo(id));
+        assertThat(check.rule().stream())
+                .allSatisfy(rule -> {
+                    assertThat(Measures.DIMENSIONS).containsAll(rule.by());
+                    assertThat(Measures.DIMENSIONS).containsAll(rule.costs().keySet());
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("checks")
+    void standsInAPartOfEachOfItsPacks(Check check) {
+        assertThat(check.packs()).isNotEmpty();
+        for (String pack : check.packs()) {
+            assertThat(PACKS.of(pack).areas())
+                    .as(pack)
+                    .anySatisfy(area -> assertThat(area.id()).isEqualTo(check.area()));
+        }
+    }
+
+    @Test
+    void fillsEveryPartOfEveryPack() {
+        for (Pack pack : PACKS.all()) {
+            for (Pack.Area area : pack.areas()) {
+                assertThat(CHECKS.all())
+                        .as("%s %s", pack.id(), area.id())
+                        .anySatisfy(check -> {
+                            assertThat(check.packs()).contains(pack.id());
+                            assertThat(check.area()).isEqualTo(area.id());
+                        });
+            }
+        }
+    }
+
+    @Test
+    void servesEveryRowOfTheRoutine() {
+        Set<String> rows = new TreeSet<>();
+        CLAIMED.forEach((section, last) ->
+                IntStream.rangeClosed(1, last).forEach(row -> rows.add(section + row)));
+        IntStream.rangeClosed(24, 29).forEach(row -> rows.add("C" + row));
+        assertThat(
+                        CHECKS.all().stream()
+                                .flatMap(check -> check.covers().stream())
+                                .distinct()
+                                .sorted())
+                .containsExactlyElementsOf(rows);
+    }
+
+    @Test
+    void servesSectionsOfADayInTheShopsOwnPack() {
+        assertThat(
+                        CHECKS.all().stream()
+                                .filter(check -> check.packs().contains("shop"))
+                                .flatMap(check -> check.covers().stream()))
+                .contains("B1", "B22", "G21", "I1", "I15", "F15", "J1");
+    }
+
+    @Test
+    void hasPacksInEveryLanguage() {
+        assertThat(PACKS.all())
+                .extracting(Pack::id)
+                .containsExactly("owner", "shop", "seven", "strategy");
+        for (Locale locale : Texts.LOCALES) {
+            String tag = locale.toLanguageTag();
+            assertThat(PACKS.all())
+                    .allSatisfy(pack -> {
+                        assertThat(pack.labels()).containsKey(tag);
+                        assertThat(pack.about()).containsKey(tag);
+                        assertThat(pack.areas())
+                                .allSatisfy(area -> assertThat(area.labels()).containsKey(tag));
+                    });
+        }
     }
 
     @Test

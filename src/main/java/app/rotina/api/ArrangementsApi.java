@@ -1,0 +1,123 @@
+package app.rotina.api;
+
+import app.rotina.access.Access;
+import app.rotina.access.Caller;
+import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
+import app.rotina.routine.checks.Arranging;
+import app.rotina.routine.checks.Packs;
+import app.rotina.routine.checks.Routines;
+import app.rotina.state.Audit;
+import app.rotina.state.Role;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How a store wants its routine: packs, other people and times, silence, checks of its own. */
+@RestController
+@RequestMapping("/api/stores/{store}/arrangement")
+class ArrangementsApi {
+    private final Arranging arranging;
+    private final Routines routines;
+    private final Packs packs;
+    private final Audit audit;
+
+    ArrangementsApi(Arranging arranging, Routines routines, Packs packs, Audit audit) {
+        this.arranging = arranging;
+        this.routines = routines;
+        this.packs = packs;
+        this.audit = audit;
+    }
+
+    /** A pack of checks. */
+    record PackCard(String id, String label, String about, boolean chosen) {}
+
+    @GetMapping("/packs")
+    @Access(Role.VIEWER)
+    List<PackCard> packs(Store store, Locale locale) {
+        Texts texts = Texts.of(locale);
+        List<String> chosen = routines.of(store).packs();
+        return packs.all().stream()
+                .map(pack ->
+                        new PackCard(
+                                pack.id(),
+                                pack.label(texts),
+                                pack.about(texts),
+                                chosen.contains(pack.id())))
+                .toList();
+    }
+
+    /** Goes by these packs and no other. */
+    @PutMapping("/packs")
+    @Access(Role.MANAGER)
+    List<PackCard> choose(
+            Caller caller, Store store, @RequestBody List<String> wanted, Locale locale) {
+        arranging.choose(store, wanted);
+        audit.note(caller.name(), store.id(), "routine.packs", String.join(" ", wanted));
+        return packs(store, locale);
+    }
+
+    /** Another person, rhythm or hour for a check; what is left out is as its pack says. */
+    @PutMapping("/checks/{check}")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(
+            Caller caller,
+            Store store,
+            @PathVariable String check,
+            @RequestBody Arranging.Wish wish) {
+        arranging.change(store, check, wish);
+        audit.note(caller.name(), store.id(), "check.change", check);
+    }
+
+    /** Silences a check until a day. */
+    @PostMapping("/checks/{check}/mutes")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, Long> mute(
+            Caller caller,
+            Store store,
+            @PathVariable String check,
+            @RequestBody Arranging.Silence wish) {
+        long id = arranging.mute(store, check, wish, caller.name());
+        audit.note(caller.name(), store.id(), "check.mute", check);
+        return Map.of("id", id);
+    }
+
+    /** Ends a silence. */
+    @PostMapping("/mutes/{mute}/lifted")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void lift(Caller caller, Store store, @PathVariable long mute) {
+        arranging.lift(store, mute);
+        audit.note(caller.name(), store.id(), "check.unmute", String.valueOf(mute));
+    }
+
+    /** Adds a check of the store's own. */
+    @PostMapping("/checks")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> add(Caller caller, Store store, @RequestBody Arranging.OwnWish wish) {
+        String id = arranging.add(store, wish, caller.name());
+        audit.note(caller.name(), store.id(), "check.add", id);
+        return Map.of("id", id);
+    }
+
+    /** Takes a check of the store's own away; its answers stay. */
+    @PostMapping("/checks/{check}/removed")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Caller caller, Store store, @PathVariable String check) {
+        arranging.remove(store, check);
+        audit.note(caller.name(), store.id(), "check.remove", check);
+    }
+}

@@ -1,0 +1,169 @@
+package app.rotina.routine.checks;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
+import app.rotina.routine.checks.Check.Kind;
+import app.rotina.routine.checks.Result.Outcome;
+import app.rotina.routine.checks.Way.Ask;
+import app.rotina.state.CheckAnswers;
+import app.rotina.state.CheckAnswers.About;
+import app.rotina.state.CheckAnswers.Answer;
+import app.rotina.state.CheckResults;
+import app.rotina.state.CheckResults.Found;
+import app.rotina.state.CheckResults.Looked;
+import app.rotina.state.Task;
+import app.rotina.state.Tasks;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes down what people answer about checks, and makes tasks of what is wrong. */
+@Component
+public final class Answering {
+    private static final int LONGEST_NOTE = 2000;
+    private static final int LONGEST_TITLE = 300;
+    private static final String LINK = "https?://\\S{1,990}";
+
+    private final Routines routines;
+    private final CheckAnswers answers;
+    private final CheckResults results;
+    private final Tasks tasks;
+    private final Clock clock;
+
+    Answering(
+            Routines routines,
+            CheckAnswers answers,
+            CheckResults results,
+            Tasks tasks,
+            Clock clock) {
+        this.routines = routines;
+        this.answers = answers;
+        this.results = results;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody answers.
+     *
+     * @param outcome {@code pass}, {@code attention}, {@code fail} or {@code cannot_tell}
+     * @param day a day of the period; absence: today
+     */
+    public record Said(
+            @Nullable String outcome,
+            @Nullable String note,
+            @Nullable BigDecimal number,
+            @Nullable String link,
+            @Nullable LocalDate day) {}
+
+    /** Keeps an answer; refuses one that lacks what the check asks for. */
+    public Answer answer(Store store, String id, Said said, String who) {
+        Routine routine = routines.of(store);
+        Check check = routine.of(id);
+        if (check.kind() == Kind.AUTOMATIC) {
+            throw new RotinaException(Problem.CHECK_BY_DATA, id);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), store.zone());
+        LocalDate day = Objects.requireNonNullElse(said.day(), today);
+        if (day.isAfter(today)) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, day);
+        }
+        About about =
+                new About(
+                        id, check.cadence().id(), routine.turns().of(check.cadence(), day).first());
+        return answers.keep(store.id(), about, held(check, said), who);
+    }
+
+    private static CheckAnswers.Said held(Check check, Said said) {
+        Outcome outcome = outcome(said.outcome());
+        String note = clean(said.note());
+        String link = clean(said.link());
+        if (note.length() > LONGEST_NOTE || (!link.isEmpty() && !link.matches(LINK))) {
+            throw new RotinaException(
+                    Problem.BAD_ARGUMENT, note.length() > LONGEST_NOTE ? "note" : link);
+        }
+        if (outcome == Outcome.FAIL || outcome == Outcome.ATTENTION) {
+            refuseWithout(Ask.NOTE, !note.isEmpty());
+        }
+        if (outcome != Outcome.CANNOT_TELL) {
+            for (Ask ask : check.asks()) {
+                refuseWithout(
+                        ask,
+                        switch (ask) {
+                            case NOTE -> !note.isEmpty();
+                            case NUMBER -> said.number() != null;
+                            case LINK -> !link.isEmpty();
+                        });
+            }
+        }
+        return new CheckAnswers.Said(outcome.name(), note, said.number(), link);
+    }
+
+    private static void refuseWithout(Ask ask, boolean held) {
+        if (!held) {
+            throw new RotinaException(Problem.valueOf("ANSWER_WITHOUT_" + ask.name()));
+        }
+    }
+
+    private static Outcome outcome(@Nullable String word) {
+        return Stream.of(Outcome.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new RotinaException(Problem.BAD_ARGUMENT, "outcome " + word));
+    }
+
+    private static String clean(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    /** Takes an answer back; the one before it counts again. */
+    public Answer takeBack(Store store, long id) {
+        Answer answer = answers.of(store.id(), id);
+        answers.takeBack(store.id(), id);
+        return answer;
+    }
+
+    /** Makes a task of what an answer found wrong, for those whose job it is. */
+    public void raise(Store store, long id, String who) {
+        Answer answer = answers.of(store.id(), id);
+        Check check = routines.of(store).of(answer.about().check());
+        Outcome outcome = Outcome.valueOf(answer.said().outcome());
+        if (outcome != Outcome.FAIL && outcome != Outcome.ATTENTION) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, outcome);
+        }
+        if (check.area().equals(Routines.OWN)) {
+            tasks.add(store.id(), draft(store, check, answer), who);
+            return;
+        }
+        Finding finding = Finding.said(answer.said().number(), words(answer));
+        Found found = new Found(finding.subject(), finding.stake(), ResultJson.write(finding));
+        Looked looked =
+                new Looked(check.id(), check.job(), outcome.name(), true, "", List.of(found));
+        results.raise(store.id(), answer.about().turn(), looked, who);
+    }
+
+    /** A check of the store's own has no words for a task but its name. */
+    private Task.Draft draft(Store store, Check check, Answer answer) {
+        String title = check.label(Texts.english()) + ": " + words(answer);
+        return new Task.Draft(
+                title.substring(0, Math.min(title.length(), LONGEST_TITLE)),
+                check.job(),
+                LocalDate.ofInstant(clock.instant(), store.zone()),
+                BigDecimal.ZERO);
+    }
+
+    private static String words(Answer answer) {
+        return Stream.of(answer.said().note(), answer.said().link())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+}

@@ -1,0 +1,133 @@
+package app.rotina.routine.checks;
+
+import app.rotina.kernel.Days;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Answer;
+import app.rotina.metrics.Metrics;
+import app.rotina.metrics.Question;
+import app.rotina.routine.DemandOutlook;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The week's judgements about the stock of the products that bring most of the revenue. */
+final class StockJudges {
+    private static final String PRODUCT = "product";
+    private static final Comparator<Finding> COSTLIEST_FIRST =
+            Comparator.comparing(Finding::stake).reversed().thenComparing(Finding::subject);
+
+    private StockJudges() {}
+
+    /** Names the A items whose stock is less than the week after is expected to ask for. */
+    @Component
+    static final class RunsOut implements Judge {
+        private static final String STOCK = "stock_on_hand";
+        private static final BigDecimal WEEKS = BigDecimal.valueOf(DemandOutlook.WEEKS_AHEAD);
+        private static final BigDecimal DAYS = BigDecimal.valueOf(7);
+
+        private final Metrics metrics;
+        private final DemandOutlook outlook;
+
+        RunsOut(Metrics metrics, DemandOutlook outlook) {
+            this.metrics = metrics;
+            this.outlook = outlook;
+        }
+
+        @Override
+        public String id() {
+            return "runs_out";
+        }
+
+        @Override
+        public Ruling on(Store store, Turn turn) {
+            Optional<String> unknown =
+                    metrics.value(store, STOCK, Days.only(turn.last())).missing();
+            if (unknown.isPresent()) {
+                return Ruling.untold(unknown.get());
+            }
+            Map<String, BigDecimal> wanted = outlook.told(store, turn.last());
+            if (wanted.isEmpty()) {
+                return Ruling.untold("short_history");
+            }
+            AItems items = AItems.upTo(metrics, store, turn.last());
+            Map<String, BigDecimal> stock = values(metrics, store, STOCK, turn.last());
+            List<Finding> found = new ArrayList<>();
+            for (String product : items.a()) {
+                if (wanted.containsKey(product) && stock.containsKey(product)) {
+                    BigDecimal week = wanted.get(product).divide(WEEKS, 0, RoundingMode.HALF_UP);
+                    BigDecimal left = stock.get(product).max(BigDecimal.ZERO);
+                    if (left.compareTo(week) < 0) {
+                        BigDecimal lost =
+                                week.subtract(left)
+                                        .multiply(items.price(product))
+                                        .divide(DAYS, cents(store), RoundingMode.HALF_UP);
+                        found.add(new Finding(Map.of(PRODUCT, product), left, week, lost));
+                    }
+                }
+            }
+            return Ruling.found(found.stream().sorted(COSTLIEST_FIRST).toList());
+        }
+    }
+
+    /** Names the A items of which more sizes or colours are out than a week before. */
+    @Component
+    static final class BrokenGrade implements Judge {
+        private static final String OUT = "variants_out";
+
+        private final Metrics metrics;
+
+        BrokenGrade(Metrics metrics) {
+            this.metrics = metrics;
+        }
+
+        @Override
+        public String id() {
+            return "broken_grade";
+        }
+
+        @Override
+        public Ruling on(Store store, Turn turn) {
+            Optional<String> unknown = metrics.value(store, OUT, Days.only(turn.last())).missing();
+            if (unknown.isPresent()) {
+                return Ruling.untold(unknown.get());
+            }
+            Map<String, BigDecimal> now = values(metrics, store, OUT, turn.last());
+            Map<String, BigDecimal> before = values(metrics, store, OUT, turn.first().minusDays(1));
+            List<Finding> found = new ArrayList<>();
+            for (String product : AItems.upTo(metrics, store, turn.last()).a()) {
+                BigDecimal out = now.getOrDefault(product, BigDecimal.ZERO);
+                BigDecimal was = before.getOrDefault(product, BigDecimal.ZERO);
+                if (out.compareTo(was) > 0) {
+                    found.add(new Finding(Map.of(PRODUCT, product), out, was, BigDecimal.ZERO));
+                }
+            }
+            return Ruling.found(found.stream().sorted(COSTLIEST_FIRST).toList());
+        }
+    }
+
+    private static Map<String, BigDecimal> values(
+            Metrics metrics, Store store, String metric, LocalDate day) {
+        Question question =
+                new Question(List.of(metric), List.of(PRODUCT), Days.only(day), Map.of());
+        Map<String, BigDecimal> all = new HashMap<>();
+        for (Answer.Row row : metrics.rows(store, question)) {
+            row.values()
+                    .getOrDefault(metric, MetricValue.missing("no_source"))
+                    .known()
+                    .ifPresent(value -> all.put(row.keys().getOrDefault(PRODUCT, ""), value));
+        }
+        return all;
+    }
+
+    private static int cents(Store store) {
+        return store.currency().getDefaultFractionDigits();
+    }
+}

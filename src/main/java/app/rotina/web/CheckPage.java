@@ -1,0 +1,101 @@
+package app.rotina.web;
+
+import app.rotina.access.Access;
+import app.rotina.access.Caller;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.routine.checks.Arranging;
+import app.rotina.state.Audit;
+import app.rotina.state.Role;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** How one check went, and how the store wants it done. */
+@Controller
+class CheckPage {
+    private final CheckReading reading;
+    private final Arranging arranging;
+    private final Audit audit;
+
+    CheckPage(CheckReading reading, Arranging arranging, Audit audit) {
+        this.reading = reading;
+        this.arranging = arranging;
+        this.audit = audit;
+    }
+
+    @GetMapping("/s/{store}/routine/{check}")
+    @Access(Role.VIEWER)
+    ModelAndView show(
+            Screen screen,
+            @PathVariable String check,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable LocalDate day) {
+        return screen.show("check", reading.view(screen, check, day));
+    }
+
+    /** How it is wanted; absence: as it is. */
+    record Typing(
+            @Nullable String job,
+            @Nullable String cadence,
+            @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime at) {}
+
+    /** Another person, rhythm or hour. */
+    @PostMapping("/s/{store}/routine/{check}/change")
+    @Access(Role.MANAGER)
+    ModelAndView change(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable String check,
+            Typing typed) {
+        arranging.change(
+                store, check, new Arranging.Wish(typed.job(), typed.cadence(), typed.at()));
+        audit.note(caller.name(), store.id(), "check.change", check);
+        return to(screen, check, "?done=check_changed");
+    }
+
+    @PostMapping("/s/{store}/routine/{check}/silence")
+    @Access(Role.MANAGER)
+    ModelAndView mute(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable String check,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
+                    @Nullable LocalDate until,
+            @RequestParam(required = false) @Nullable String why) {
+        try {
+            long id =
+                    arranging.mute(store, check, new Arranging.Silence(until, why), caller.name());
+            audit.note(caller.name(), store.id(), "check.mute", check);
+            return to(
+                    screen,
+                    check,
+                    "?done=check_muted&undo=/routine/silences/" + id + "/restoration");
+        } catch (RotinaException e) {
+            return screen.refuse("check", reading.view(screen, check, null), e);
+        }
+    }
+
+    /** Ends a silence. */
+    @PostMapping("/s/{store}/routine/silences/{mute}/restoration")
+    @Access(Role.MANAGER)
+    ModelAndView lift(Screen screen, Caller caller, Store store, @PathVariable long mute) {
+        arranging.lift(store, mute);
+        audit.note(caller.name(), store.id(), "check.unmute", String.valueOf(mute));
+        return new ModelAndView("redirect:" + screen.address("/routine?done=restored"));
+    }
+
+    private static ModelAndView to(Screen screen, String check, String query) {
+        return new ModelAndView("redirect:" + screen.address("/routine/" + check + query));
+    }
+}

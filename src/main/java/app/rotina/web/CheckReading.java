@@ -1,0 +1,130 @@
+package app.rotina.web;
+
+import app.rotina.routine.checks.Agenda;
+import app.rotina.routine.checks.Agenda.Item;
+import app.rotina.routine.checks.Agendas;
+import app.rotina.routine.checks.Cadence;
+import app.rotina.routine.checks.Check;
+import app.rotina.routine.checks.History;
+import app.rotina.routine.checks.History.How;
+import app.rotina.routine.checks.Routines;
+import app.rotina.state.Job;
+import app.rotina.state.RoutineChoices.Mute;
+import app.rotina.web.CheckView.Choice;
+import app.rotina.web.CheckView.Mark;
+import app.rotina.web.CheckView.Setting;
+import app.rotina.web.CheckView.Silence;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads how one check of a store went. */
+@Component
+class CheckReading {
+    private final Agendas agendas;
+    private final RoutineReading routine;
+
+    CheckReading(Agendas agendas, RoutineReading routine) {
+        this.agendas = agendas;
+        this.routine = routine;
+    }
+
+    /**
+     * @param day a day of the period to be answered; absence: today
+     */
+    CheckView view(Screen screen, String id, @Nullable LocalDate day) {
+        LocalDate today = agendas.today(screen.store());
+        History history = agendas.history(screen.store(), id, today);
+        Check check = history.check();
+        LocalDate asked = day == null || day.isAfter(today) ? today : day;
+        Agenda agenda = agendas.of(screen.store(), asked);
+        Optional<Item> item =
+                agenda.items().stream()
+                        .filter(one -> one.check().equals(check) && check.rule().isEmpty())
+                        .findFirst();
+        RoutineRows rows = routine.rows(screen);
+        return new CheckView(
+                id,
+                check.label(screen.words().texts()),
+                screen.say(
+                        "routine.about",
+                        screen.say("checks.job." + check.job().id()),
+                        screen.say("routine.cadence." + check.cadence().id()),
+                        screen.say("routine.kind." + check.kind().id())),
+                check.look(screen.words().texts()),
+                check.todo(screen.words().texts()),
+                screen.say("routine.streak", history.streak()),
+                history.marks().stream().map(mark -> mark(screen, rows, check, mark)).toList(),
+                item.map(one -> routine.due(screen, agenda, one)).orElse(null),
+                item.map(one -> rows.when(one.turn())).orElse(""),
+                item.map(one -> one.answer() != null).orElse(false),
+                agenda.routine().mute(check, today).map(one -> silence(screen, one)).orElse(null),
+                setting(screen, check, today));
+    }
+
+    private static Mark mark(Screen screen, RoutineRows rows, Check check, History.Mark mark) {
+        boolean open = mark.how() == How.MISSED && check.rule().isEmpty();
+        return new Mark(
+                state(mark.how()),
+                screen.say("routine.how." + mark.how().name().toLowerCase(Locale.ROOT)),
+                rows.when(mark.turn()),
+                detail(rows, mark),
+                open
+                        ? screen.address("/routine/" + check.id() + "?day=" + mark.turn().first())
+                        : "");
+    }
+
+    private static String detail(RoutineRows rows, History.Mark mark) {
+        if (mark.answer() != null) {
+            return rows.signed(mark.answer());
+        }
+        return mark.result() == null ? "" : rows.judged(mark.result()).detail();
+    }
+
+    private static String state(How how) {
+        return switch (how) {
+            case PASS -> "met";
+            case FAIL, MISSED -> "missed";
+            case ATTENTION, OPEN -> "pending";
+            case CANNOT_TELL, MUTED -> "no_data";
+        };
+    }
+
+    private static Silence silence(Screen screen, Mute mute) {
+        return new Silence(
+                mute.id(),
+                screen.say("routine.muted.until", screen.words().day(mute.until())),
+                screen.say("routine.muted.why", mute.why(), screen.words().who(mute.who())));
+    }
+
+    private static Setting setting(Screen screen, Check check, LocalDate today) {
+        return new Setting(
+                jobs(screen, check.job()),
+                cadences(screen, check.cadence()),
+                check.at().toString(),
+                check.rule().isPresent(),
+                check.area().equals(Routines.OWN),
+                today.plusYears(1).toString());
+    }
+
+    static List<Choice> jobs(Screen screen, Job current) {
+        return Arrays.stream(Job.values())
+                .map(job ->
+                        new Choice(job.id(), screen.say("checks.job." + job.id()), job == current))
+                .toList();
+    }
+
+    static List<Choice> cadences(Screen screen, Cadence current) {
+        return Arrays.stream(Cadence.values())
+                .map(one ->
+                        new Choice(
+                                one.id(),
+                                screen.say("routine.cadence." + one.id()),
+                                one == current))
+                .toList();
+    }
+}

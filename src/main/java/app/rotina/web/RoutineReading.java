@@ -1,0 +1,361 @@
+package app.rotina.web;
+
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
+import app.rotina.routine.checks.Agenda;
+import app.rotina.routine.checks.Agenda.Item;
+import app.rotina.routine.checks.Agenda.State;
+import app.rotina.routine.checks.Agendas;
+import app.rotina.routine.checks.Cadence;
+import app.rotina.routine.checks.Check;
+import app.rotina.routine.checks.Checking;
+import app.rotina.routine.checks.Evidence;
+import app.rotina.routine.checks.Packs;
+import app.rotina.routine.checks.Result;
+import app.rotina.routine.checks.Result.Outcome;
+import app.rotina.routine.checks.Turn;
+import app.rotina.routine.checks.Way.Ask;
+import app.rotina.state.Job;
+import app.rotina.state.People;
+import app.rotina.state.Person;
+import app.rotina.state.Tasks;
+import app.rotina.web.RoutineView.Choice;
+import app.rotina.web.RoutineView.Due;
+import app.rotina.web.RoutineView.Fact;
+import app.rotina.web.RoutineView.Group;
+import app.rotina.web.RoutineView.Run;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Component;
+
+/** Reads a day of a store's routine for its page. */
+@Component
+class RoutineReading {
+    private final Agendas agendas;
+    private final Checking checking;
+    private final Evidence evidence;
+    private final Packs packs;
+    private final Tasks tasks;
+    private final People people;
+    private final Catalog catalog;
+
+    RoutineReading(
+            Agendas agendas,
+            Checking checking,
+            Evidence evidence,
+            Packs packs,
+            Tasks tasks,
+            People people,
+            Catalog catalog) {
+        this.agendas = agendas;
+        this.checking = checking;
+        this.evidence = evidence;
+        this.packs = packs;
+        this.tasks = tasks;
+        this.people = people;
+        this.catalog = catalog;
+    }
+
+    /**
+     * What somebody wants to see of the routine.
+     *
+     * @param date absence: today
+     * @param job whose checks; empty: everybody's; absence: one's own
+     * @param cadence how often they come round; empty or absent: all
+     */
+    record Chosen(
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+            @Nullable String job,
+            @Nullable String cadence) {
+
+        static final Chosen NOTHING = new Chosen(null, null, null);
+
+        boolean shows(Check check, Set<Job> mine) {
+            boolean whose =
+                    job == null
+                            ? mine.isEmpty() || mine.contains(check.job())
+                            : job.isEmpty() || check.job() == Job.of(job);
+            return whose
+                    && (isAnyTime()
+                            || check.cadence() == Cadence.of(Objects.requireNonNull(cadence)));
+        }
+
+        private boolean isAnyTime() {
+            return cadence == null || cadence.isEmpty();
+        }
+
+        boolean isOf(Cadence one) {
+            return one.id().equals(cadence);
+        }
+
+        Chosen of(@Nullable String whose) {
+            return new Chosen(date, whose, cadence);
+        }
+
+        Chosen every(String often) {
+            return new Chosen(date, job, often);
+        }
+
+        /** The address of the page with this choice, to be put behind {@code /routine?}. */
+        String query() {
+            return Stream.of(
+                            date == null ? "" : "date=" + date,
+                            job == null ? "" : "job=" + (job.isEmpty() ? "" : Job.of(job).id()),
+                            isAnyTime()
+                                    ? ""
+                                    : "cadence=" + Cadence.of(Objects.requireNonNull(cadence)).id())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("&"));
+        }
+    }
+
+    RoutineView view(Screen screen, Chosen chosen) {
+        Store store = screen.store();
+        LocalDate today = agendas.today(store);
+        LocalDate day =
+                chosen.date() == null || chosen.date().isAfter(today) ? today : chosen.date();
+        Agenda agenda = agendas.of(store, day);
+        Set<Job> mine = mine(screen);
+        List<Item> items =
+                looked(store, agenda).stream()
+                        .filter(item -> chosen.shows(item.check(), mine))
+                        .toList();
+        List<Item> due = of(items, State.DUE).filter(item -> !isByData(item)).toList();
+        RoutineRows rows = rows(screen);
+        return new RoutineView(
+                day,
+                screen.words().day(day),
+                day.minusDays(1),
+                day.isBefore(today) ? day.plusDays(1) : null,
+                chosen.query(),
+                due.size(),
+                jobs(screen, agenda, chosen, mine),
+                cadences(screen, agenda, chosen),
+                of(items, State.DONE).filter(RoutineReading::isWrong).map(rows::done).toList(),
+                runs(screen, rows, items),
+                groups(screen, agenda, due),
+                of(items, State.DONE).filter(item -> !isWrong(item)).map(rows::done).toList(),
+                items.stream()
+                        .filter(item -> !item.missed().isEmpty() && item.mute() == null)
+                        .map(rows::missed)
+                        .toList(),
+                of(items, State.LATER).map(rows::later).toList(),
+                of(items, State.MUTED).map(rows::muted).toList());
+    }
+
+    private Set<Job> mine(Screen screen) {
+        @Nullable Person person = screen.who().person();
+        return person == null ? Set.of() : people.jobs(person, screen.store().id());
+    }
+
+    RoutineRows rows(Screen screen) {
+        return new RoutineRows(screen, catalog, withTask(screen.store()));
+    }
+
+    /** One check to be answered, with its figures. */
+    Due due(Screen screen, Agenda agenda, Item item) {
+        return due(screen, item, evidence.of(agenda.routine(), List.of(item)));
+    }
+
+    /** What data have not judged yet of yesterday is judged as it is looked at; it is not kept. */
+    private List<Item> looked(Store store, Agenda agenda) {
+        Optional<Item> open =
+                agenda.in(State.DUE).stream()
+                        .filter(RoutineReading::isByData)
+                        .filter(item -> item.check().cadence() == Cadence.DAILY)
+                        .findFirst();
+        if (open.isEmpty()) {
+            return agenda.items();
+        }
+        LocalDate day = open.get().turn().first();
+        Map<String, Result> results =
+                checking.look(store, Cadence.DAILY, day).stream()
+                        .collect(Collectors.toMap(one -> one.check().id(), Function.identity()));
+        return agenda.items().stream()
+                .map(item ->
+                        item.state() == State.DUE && item.check().cadence() == Cadence.DAILY
+                                ? item.judged(results.get(item.check().id()))
+                                : item)
+                .toList();
+    }
+
+    /** The checks that have a task open. */
+    private Set<String> withTask(Store store) {
+        return tasks.open(store.id()).stream()
+                .flatMap(task -> Stream.ofNullable(task.found()))
+                .map(found -> found.check())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Item> of(List<Item> items, State state) {
+        return items.stream().filter(item -> item.state() == state);
+    }
+
+    private static boolean isByData(Item item) {
+        return item.check().rule().isPresent();
+    }
+
+    private static boolean isWrong(Item item) {
+        @Nullable Result result = item.result();
+        Outcome outcome =
+                result != null
+                        ? result.outcome()
+                        : item.answer() == null
+                                ? Outcome.PASS
+                                : Outcome.valueOf(item.answer().said().outcome());
+        return outcome == Outcome.FAIL || outcome == Outcome.ATTENTION;
+    }
+
+    private static List<Choice> jobs(Screen screen, Agenda agenda, Chosen chosen, Set<Job> mine) {
+        List<Choice> choices = new ArrayList<>();
+        if (!mine.isEmpty()) {
+            String own = count(screen, agenda, "routine.mine", one -> mine.contains(one.job()));
+            choices.add(choice(screen, own, chosen.of(null), chosen.job() == null));
+        }
+        boolean all = mine.isEmpty() ? chosen.job() == null : "".equals(chosen.job());
+        choices.add(choice(screen, screen.say("tasks.everybody"), chosen.of(""), all));
+        for (Job job : Job.values()) {
+            if (agenda.routine().checks().stream().anyMatch(check -> check.job() == job)) {
+                String label =
+                        count(
+                                screen,
+                                agenda,
+                                "checks.job." + job.id(),
+                                check -> check.job() == job);
+                choices.add(
+                        choice(screen, label, chosen.of(job.id()), job.id().equals(chosen.job())));
+            }
+        }
+        return choices;
+    }
+
+    private static List<Choice> cadences(Screen screen, Agenda agenda, Chosen chosen) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(
+                choice(
+                        screen,
+                        screen.say("routine.cadence.all"),
+                        chosen.every(""),
+                        chosen.isAnyTime()));
+        for (Cadence cadence : Cadence.values()) {
+            if (agenda.routine().checks().stream().anyMatch(one -> one.cadence() == cadence)) {
+                String label =
+                        count(
+                                screen,
+                                agenda,
+                                "routine.cadence." + cadence.id(),
+                                check -> check.cadence() == cadence);
+                choices.add(
+                        choice(screen, label, chosen.every(cadence.id()), chosen.isOf(cadence)));
+            }
+        }
+        return choices;
+    }
+
+    private static Choice choice(Screen screen, String label, Chosen chosen, boolean current) {
+        return new Choice(label, screen.address("/routine?" + chosen.query()), current);
+    }
+
+    private static String count(Screen screen, Agenda agenda, String key, Predicate<Check> those) {
+        long due =
+                agenda.in(State.DUE).stream()
+                        .filter(item -> !isByData(item) && those.test(item.check()))
+                        .count();
+        return due == 0
+                ? screen.say(key)
+                : screen.say("routine.count", screen.say(key), screen.words().count(due));
+    }
+
+    private static List<Run> runs(Screen screen, RoutineRows rows, List<Item> items) {
+        Map<Turn, Integer> open = new LinkedHashMap<>();
+        of(items, State.DUE)
+                .filter(RoutineReading::isByData)
+                .forEach(item -> open.merge(item.turn(), 1, Integer::sum));
+        List<Run> runs = new ArrayList<>();
+        open.forEach((turn, checks) ->
+                runs.add(
+                        new Run(
+                                screen.say("routine.run", rows.when(turn), checks),
+                                turn.cadence().id(),
+                                turn.first(),
+                                checks)));
+        return runs;
+    }
+
+    /** By moment of the day and area, what is daily in the morning first. */
+    private List<Group> groups(Screen screen, Agenda agenda, List<Item> due) {
+        Map<Cadence, Map<String, Evidence.Line>> lines = evidence.of(agenda.routine(), due);
+        Map<String, List<Due>> groups = new LinkedHashMap<>();
+        for (boolean morning : new boolean[] {true, false}) {
+            for (Item item : due) {
+                if (item.check().isMorning() == morning) {
+                    groups.computeIfAbsent(group(screen, item.check()), any -> new ArrayList<>())
+                            .add(due(screen, item, lines));
+                }
+            }
+        }
+        List<Group> all = new ArrayList<>();
+        groups.forEach((label, checks) -> all.add(new Group(label, checks)));
+        return all;
+    }
+
+    private String group(Screen screen, Check check) {
+        String area =
+                packs.area(check.area())
+                        .map(one -> one.label(screen.words().texts()))
+                        .orElseGet(() -> screen.say("routine.own"));
+        return check.isMorning() ? area : screen.say("routine.midday", area);
+    }
+
+    private Due due(Screen screen, Item item, Map<Cadence, Map<String, Evidence.Line>> evidence) {
+        Check check = item.check();
+        Map<String, Evidence.Line> lines = evidence.getOrDefault(check.cadence(), Map.of());
+        return new Due(
+                check.id(),
+                check.label(screen.words().texts()),
+                check.look(screen.words().texts()),
+                check.todo(screen.words().texts()),
+                screen.say(
+                        "routine.whose",
+                        screen.say("checks.job." + check.job().id()),
+                        screen.say("routine.cadence." + check.cadence().id())),
+                item.turn().first(),
+                check.evidence().stream()
+                        .flatMap(metric -> Stream.ofNullable(lines.get(metric)))
+                        .map(line -> fact(screen, line))
+                        .toList(),
+                check.asks().contains(Ask.NOTE),
+                check.asks().contains(Ask.NUMBER),
+                check.asks().contains(Ask.LINK));
+    }
+
+    private Fact fact(Screen screen, Evidence.Line line) {
+        Metric metric = catalog.of(line.metric());
+        Figures figures = screen.figures();
+        return new Fact(
+                metric.label(screen.words().texts()),
+                figures.value(line.now(), metric.unit()),
+                line.before()
+                        .known()
+                        .map(before ->
+                                screen.say("routine.before", figures.text(before, metric.unit())))
+                        .orElse(""),
+                screen.address(
+                        "/rows?metric=%s&from=%s&to=%s"
+                                .formatted(line.metric(), line.days().from(), line.days().to())));
+    }
+}

@@ -1,0 +1,170 @@
+package app.rotina.web;
+
+import app.rotina.kernel.MetricValue;
+import app.rotina.metrics.Catalog;
+import app.rotina.routine.checks.Agenda.Item;
+import app.rotina.routine.checks.Check;
+import app.rotina.routine.checks.Finding;
+import app.rotina.routine.checks.Result;
+import app.rotina.routine.checks.Result.Outcome;
+import app.rotina.routine.checks.Turn;
+import app.rotina.state.CheckAnswers.Answer;
+import app.rotina.state.RoutineChoices.Mute;
+import app.rotina.web.RoutineView.Row;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes checks as rows of a list.
+ *
+ * @param tasks the checks that have an open task already
+ */
+record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
+
+    /** How data, or a person, found it. */
+    Row done(Item item) {
+        @Nullable Result result = item.result();
+        return result == null
+                ? answered(item.check(), Objects.requireNonNull(item.answer()))
+                : judged(result);
+    }
+
+    Row judged(Result result) {
+        Check check = result.check();
+        CheckWords words = new CheckWords(catalog, screen.figures());
+        List<Finding> findings = result.findings();
+        @Nullable String missing = result.missing();
+        return new Row(
+                label(check),
+                address(check),
+                state(result.outcome()),
+                said(result),
+                missing == null
+                        ? findings.stream()
+                                .map(one -> words.says(check, one))
+                                .collect(Collectors.joining(" "))
+                        : screen.say("missing." + missing),
+                findings.isEmpty()
+                        ? ""
+                        : screen.address(words.rows(check, findings.getFirst(), result.day())),
+                0);
+    }
+
+    private Row answered(Check check, Answer answer) {
+        Outcome outcome = Outcome.valueOf(answer.said().outcome());
+        boolean wrong = outcome == Outcome.FAIL || outcome == Outcome.ATTENTION;
+        return new Row(
+                label(check),
+                address(check),
+                state(outcome),
+                screen.say("routine.by", outcome(outcome), screen.words().who(answer.who())),
+                written(answer),
+                "",
+                wrong && !tasks.contains(check.id()) ? answer.id() : 0);
+    }
+
+    /** An answer and whose it is. */
+    String signed(Answer answer) {
+        String by =
+                screen.say(
+                        "routine.answered",
+                        screen.words().who(answer.who()),
+                        screen.words().moment(answer.at(), screen.store().zone()));
+        String said = written(answer);
+        return said.isEmpty() ? by : said + " · " + by;
+    }
+
+    /** What a person wrote in an answer. */
+    String written(Answer answer) {
+        @Nullable BigDecimal number = answer.said().number();
+        return Stream.of(
+                        answer.said().note(),
+                        number == null ? "" : screen.words().decimal(number, 2),
+                        answer.said().link())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    Row missed(Item item) {
+        Turn latest = item.missed().getFirst();
+        return new Row(
+                label(item.check()),
+                address(item.check()) + "?day=" + latest.first(),
+                "no_data",
+                screen.say("routine.missed.times", item.missed().size()),
+                screen.say("routine.missed.last", when(latest)),
+                "",
+                0);
+    }
+
+    Row later(Item item) {
+        return new Row(
+                label(item.check()),
+                address(item.check()),
+                "pending",
+                item.check().rule().isPresent()
+                        ? screen.say("routine.no_data")
+                        : screen.say(
+                                "routine.later",
+                                screen.words().shortDay(item.due()),
+                                item.check().at().toString()),
+                "",
+                "",
+                0);
+    }
+
+    Row muted(Item item) {
+        Mute mute = Objects.requireNonNull(item.mute());
+        return new Row(
+                label(item.check()),
+                address(item.check()),
+                "no_data",
+                screen.say("routine.muted.until", screen.words().day(mute.until())),
+                screen.say("routine.muted.why", mute.why(), screen.words().who(mute.who())),
+                "",
+                0);
+    }
+
+    /** The days of a period. */
+    String when(Turn turn) {
+        return turn.first().equals(turn.last())
+                ? screen.words().day(turn.first())
+                : screen.words().days(turn.days());
+    }
+
+    private String said(Result result) {
+        return result.stake().signum() == 0
+                ? outcome(result.outcome())
+                : screen.say(
+                        "tasks.outcome",
+                        outcome(result.outcome()),
+                        screen.figures().money(MetricValue.known(result.stake())).text());
+    }
+
+    String outcome(Outcome outcome) {
+        return screen.say("checks.outcome." + outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    private String label(Check check) {
+        return check.label(screen.words().texts());
+    }
+
+    private String address(Check check) {
+        return screen.address("/routine/" + check.id());
+    }
+
+    static String state(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> "met";
+            case FAIL -> "missed";
+            case ATTENTION -> "pending";
+            case CANNOT_TELL -> "no_data";
+        };
+    }
+}

@@ -1,0 +1,307 @@
+package app.rotina.routine.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.rotina.kernel.DataFolder;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.routine.SeasonsForTests;
+import app.rotina.routine.checks.Agenda.Item;
+import app.rotina.routine.checks.Agenda.State;
+import app.rotina.routine.checks.Answering.Said;
+import app.rotina.routine.checks.History.How;
+import app.rotina.state.CheckAnswers.Answer;
+import app.rotina.state.StateDatabase;
+import app.rotina.state.StateForTests;
+import app.rotina.state.Task;
+import app.rotina.warehouse.StoreForTests;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A shop of people, without data: what they have to look at, and what they answered. */
+class AgendaTest {
+    private static final LocalDate WEDNESDAY = LocalDate.parse("2026-03-04");
+    private static final JdbcClient STATE =
+            StateForTests.client(
+                    StateDatabase.open(
+                            new DataFolder(Path.of("unused")), StateForTests.newDatabase()));
+
+    @TempDir static Path folder;
+
+    private static @Nullable StoreForTests shop;
+    private static int stores;
+
+    private Store store = StateForTests.store("none");
+
+    @BeforeEach
+    void addAStore() {
+        if (shop == null) {
+            shop = new StoreForTests(folder);
+        }
+        store = StateForTests.store("agenda-" + ++stores);
+        StateForTests.add(STATE, store);
+        STATE.sql("update store set created_at = '2026-02-20T12:00:00Z' where id = ?")
+                .param(store.id())
+                .update();
+    }
+
+    @AfterAll
+    static void close() {
+        Objects.requireNonNull(shop).close();
+    }
+
+    @Test
+    void beginsWithThePackOfItsLanguage() {
+        assertThat(at(9).routines().of(store).packs()).containsExactly("owner");
+    }
+
+    @Test
+    void isDueFromItsHourOn() {
+        assertThat(item(at(6), "store_opens").state()).isEqualTo(State.LATER);
+        assertThat(item(at(7), "store_opens").state()).isEqualTo(State.DUE);
+        assertThat(item(at(9), "midday_pulse").state()).isEqualTo(State.LATER);
+        assertThat(item(at(12), "midday_pulse").state()).isEqualTo(State.DUE);
+    }
+
+    @Test
+    void asksNothingOfADayOfRestButWhatCannotWait() {
+        Agenda sunday = at(9).agendas().of(store, LocalDate.parse("2026-03-01"));
+        assertThat(ids(sunday)).contains("store_opens", "ad_balance").doesNotContain("real_stock");
+    }
+
+    @Test
+    void countsWhatWasMissed() {
+        answer(at(9), "real_stock", said("pass", LocalDate.parse("2026-03-02")));
+        Item stock = item(at(9), "real_stock");
+        assertThat(stock.missed())
+                .extracting(Turn::first)
+                .containsExactly(
+                        LocalDate.parse("2026-03-03"),
+                        LocalDate.parse("2026-02-27"),
+                        LocalDate.parse("2026-02-26"),
+                        LocalDate.parse("2026-02-25"),
+                        LocalDate.parse("2026-02-24"),
+                        LocalDate.parse("2026-02-23"));
+    }
+
+    @Test
+    void keepsEveryAnswerAndTakesTheLastOneBack() {
+        ChecksForTests now = at(9);
+        Answer first = answer(now, "store_opens", said("pass", null));
+        Answer second =
+                answer(now, "store_opens", new Said("fail", "the cart is empty", null, null, null));
+        assertThat(answered(now)).isEqualTo(second.id());
+        now.answering().takeBack(store, second.id());
+        assertThat(answered(now)).isEqualTo(first.id());
+        now.answering().takeBack(store, first.id());
+        assertThat(item(now, "store_opens").state()).isEqualTo(State.DUE);
+    }
+
+    @Test
+    void refusesAnAnswerThatLacksWhatIsAskedFor() {
+        refuses(Problem.ANSWER_WITHOUT_NUMBER, "complaints", said("pass", null));
+        refuses(Problem.ANSWER_WITHOUT_NOTE, "store_opens", said("fail", null));
+        refuses(Problem.BAD_ARGUMENT, "store_opens", said("perhaps", null));
+        refuses(Problem.BAD_ARGUMENT, "store_opens", said("pass", WEDNESDAY.plusDays(1)));
+        refuses(Problem.CHECK_BY_DATA, "approval", said("pass", null));
+        refuses(Problem.UNKNOWN_CHECK, "ten_stores", said("pass", null));
+        refuses(
+                Problem.BAD_ARGUMENT,
+                "store_opens",
+                new Said("pass", null, null, "javascript:alert(1)", null));
+        answer(at(9), "complaints", said("cannot_tell", null));
+        answer(at(9), "complaints", new Said("pass", null, new BigDecimal("2"), null, null));
+    }
+
+    @Test
+    void makesOneTaskOfWhatSomebodyFound() {
+        ChecksForTests now = at(9);
+        Answer wrong =
+                answer(now, "store_opens", new Said("fail", "the cart is empty", null, null, null));
+        now.answering().raise(store, wrong.id(), "Ana");
+        now.answering().raise(store, wrong.id(), "Ana");
+        Task task = tasks().getFirst();
+        assertThat(tasks()).hasSize(1);
+        Task.Found found = Objects.requireNonNull(task.found());
+        assertThat(found.check()).isEqualTo("store_opens");
+        assertThat(found.first()).isEqualTo(WEDNESDAY);
+        assertThat(ResultJson.finding(found.finding()).said()).isEqualTo("the cart is empty");
+        assertThat(task.opened().who()).isEqualTo("Ana");
+    }
+
+    @Test
+    void staysSilentForAReasonAndUntilADay() {
+        ChecksForTests now = at(9);
+        long mute =
+                now.arranging()
+                        .mute(
+                                store,
+                                "store_opens",
+                                new Arranging.Silence(WEDNESDAY.plusDays(2), "rebuilding"),
+                                "Ana");
+        assertThat(item(now, "store_opens").state()).isEqualTo(State.MUTED);
+        Agenda after = at(9).agendas().of(store, WEDNESDAY.plusDays(3));
+        assertThat(of(after, "store_opens").state()).isNotEqualTo(State.MUTED);
+        assertThat(of(after, "store_opens").missed())
+                .extracting(Turn::first)
+                .doesNotContain(WEDNESDAY, WEDNESDAY.plusDays(1), WEDNESDAY.plusDays(2));
+        now.arranging().lift(store, mute);
+        assertThat(item(now, "store_opens").state()).isEqualTo(State.DUE);
+        assertThatThrownBy(() ->
+                        now.arranging()
+                                .mute(
+                                        store,
+                                        "store_opens",
+                                        new Arranging.Silence(WEDNESDAY, " "),
+                                        "Ana"))
+                .isInstanceOf(RotinaException.class);
+    }
+
+    @Test
+    void countsHowOftenItPassedInARow() {
+        ChecksForTests now = at(9);
+        for (int back = 1; back <= 4; back++) {
+            answer(now, "store_opens", said("pass", WEDNESDAY.minusDays(back)));
+        }
+        answer(
+                now,
+                "store_opens",
+                new Said("attention", "slow", null, null, WEDNESDAY.minusDays(5)));
+        History history = now.agendas().history(store, "store_opens", WEDNESDAY);
+        assertThat(history.streak()).isEqualTo(4);
+        assertThat(history.marks())
+                .extracting(History.Mark::how)
+                .startsWith(
+                        How.OPEN,
+                        How.PASS,
+                        How.PASS,
+                        How.PASS,
+                        How.PASS,
+                        How.ATTENTION,
+                        How.MISSED);
+    }
+
+    @Test
+    void doesACheckAsTheStoreWants() {
+        ChecksForTests now = at(9);
+        now.arranging()
+                .change(
+                        store,
+                        "real_stock",
+                        new Arranging.Wish("finance", "weekly", LocalTime.of(10, 0)));
+        Item stock = item(now, "real_stock");
+        assertThat(stock.check().job().id()).isEqualTo("finance");
+        assertThat(stock.turn().first()).isEqualTo("2026-03-02");
+        assertThat(stock.state()).isEqualTo(State.DUE);
+    }
+
+    @Test
+    void addsACheckOfItsOwn() {
+        ChecksForTests now = at(9);
+        String id =
+                now.arranging()
+                        .add(
+                                store,
+                                new Arranging.OwnWish(
+                                        "Gift paper",
+                                        "Is there enough?",
+                                        "purchasing",
+                                        "weekly",
+                                        null,
+                                        List.of("number")),
+                                "Ana");
+        refuses(Problem.ANSWER_WITHOUT_NUMBER, id, said("pass", null));
+        Answer answer =
+                answer(
+                        now,
+                        id,
+                        new Said("attention", "two rolls", new BigDecimal("2"), null, null));
+        now.answering().raise(store, answer.id(), "Ana");
+        assertThat(tasks()).extracting(Task::title).containsExactly("Gift paper: two rolls");
+        now.arranging().remove(store, id);
+        assertThat(ids(now.agendas().of(store, WEDNESDAY))).doesNotContain(id);
+    }
+
+    @Test
+    void goesByThePacksThatWereChosen() {
+        ChecksForTests now = at(9);
+        now.arranging().choose(store, List.of("owner", "strategy"));
+        Routine routine = now.routines().of(store);
+        assertThat(routine.packs()).containsExactly("owner", "strategy");
+        assertThat(routine.since(routine.of("s_race"))).isEqualTo(WEDNESDAY);
+        assertThat(routine.since(routine.of("store_opens"))).isEqualTo("2026-02-20");
+        now.arranging().choose(store, List.of());
+        assertThat(now.routines().of(store).checks()).isEmpty();
+    }
+
+    private void refuses(Problem problem, String check, Said said) {
+        assertThatThrownBy(() -> answer(at(9), check, said))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
+    }
+
+    private Answer answer(ChecksForTests now, String check, Said said) {
+        return now.answering().answer(store, check, said, "Ana");
+    }
+
+    private static Said said(String outcome, @Nullable LocalDate day) {
+        return new Said(outcome, null, null, null, day);
+    }
+
+    private long answered(ChecksForTests now) {
+        return Objects.requireNonNull(item(now, "store_opens").answer()).id();
+    }
+
+    private List<Task> tasks() {
+        return StateForTests.tasks(STATE, clock(9)).open(store.id());
+    }
+
+    private Item item(ChecksForTests now, String check) {
+        return of(now.agendas().of(store, WEDNESDAY), check);
+    }
+
+    private static Item of(Agenda agenda, String check) {
+        return agenda.items().stream()
+                .filter(item -> item.check().id().equals(check))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> ids(Agenda agenda) {
+        return agenda.items().stream().map(item -> item.check().id()).toList();
+    }
+
+    /** The routine at an hour of the Wednesday, by the store's clock. */
+    private static ChecksForTests at(int hour) {
+        StoreForTests data = Objects.requireNonNull(shop);
+        return ChecksForTests.of(
+                new ChecksForTests.Shop(
+                        data.catalog(),
+                        data.metrics(),
+                        data.warehouse(),
+                        SeasonsForTests.of(data.metrics(), data.warehouse())),
+                STATE,
+                clock(hour));
+    }
+
+    private static Clock clock(int hour) {
+        Instant instant = WEDNESDAY.atTime(hour + 3, 0).toInstant(ZoneOffset.UTC);
+        return Clock.fixed(instant, ZoneOffset.UTC);
+    }
+}

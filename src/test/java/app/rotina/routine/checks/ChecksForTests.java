@@ -1,0 +1,65 @@
+package app.rotina.routine.checks;
+
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metrics;
+import app.rotina.routine.Seasons;
+import app.rotina.state.CheckAnswers;
+import app.rotina.state.StateForTests;
+import app.rotina.warehouse.Warehouse;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The parts of the routine put together as the server does it. */
+public record ChecksForTests(
+        Routines routines,
+        Checking checking,
+        Agendas agendas,
+        Answering answering,
+        Arranging arranging) {
+
+    /** What a shop measures its routine by. */
+    public record Shop(Catalog catalog, Metrics metrics, Warehouse warehouse, Seasons seasons) {}
+
+    public static ChecksForTests of(Shop shop, JdbcClient state, Clock clock) {
+        Routines routines =
+                new Routines(
+                        new Checks(),
+                        new Packs(),
+                        StateForTests.routineChoices(state, clock),
+                        StateForTests.ownChecks(state, clock),
+                        new Routines.Calendars(
+                                shop.seasons(),
+                                StateForTests.stores(state),
+                                StateForTests.settings(state)));
+        CheckAnswers answers = StateForTests.checkAnswers(state, clock);
+        return new ChecksForTests(
+                routines,
+                new Checking(
+                        shop.catalog(),
+                        shop.metrics(),
+                        shop.seasons(),
+                        routines,
+                        List.of(),
+                        StateForTests.checkResults(state, clock),
+                        StateForTests.notes(state, clock)),
+                new Agendas(
+                        routines,
+                        answers,
+                        StateForTests.checkResults(state, clock),
+                        shop.warehouse(),
+                        clock),
+                new Answering(
+                        routines,
+                        answers,
+                        StateForTests.checkResults(state, clock),
+                        StateForTests.tasks(state, clock),
+                        clock),
+                new Arranging(
+                        routines,
+                        new Packs(),
+                        StateForTests.routineChoices(state, clock),
+                        StateForTests.ownChecks(state, clock),
+                        clock));
+    }
+}

@@ -1,0 +1,83 @@
+package app.rotina.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Through a day's routine by thumb, and by a wider screen. */
+class RoutineWalkTest {
+    private static final LocalDate YESTERDAY =
+            LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
+    private static final String DAY = "/routine?cadence=daily&date=" + YESTERDAY;
+
+    private static OwnerForTests owner;
+
+    @BeforeAll
+    static void start() {
+        owner = new OwnerForTests();
+    }
+
+    @AfterAll
+    static void stop() {
+        owner.close();
+    }
+
+    @Test
+    void answersWithOneTapAndGoesOn() {
+        Page page = owner.open(OwnerForTests.STORE, DAY);
+        int due = page.locator(".due").count();
+        String first = page.locator(".due h3").first().innerText();
+        page.locator(".due .answer > button").first().click();
+        assertThat(page.locator(".due").count()).isEqualTo(due - 1);
+        assertThat(page.locator(".due h3").first().innerText()).isNotEqualTo(first);
+        assertThat(page.innerText(".note-done")).contains("Answered");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        assertThat(BrowserForTests.overflow(page)).isLessThanOrEqualTo(0);
+        page.click(".note-done button");
+        page.navigate(owner.server().url("/s/" + OwnerForTests.STORE + DAY).toString());
+        assertThat(page.locator(".due").count()).isEqualTo(due);
+    }
+
+    @Test
+    void makesATaskOfWhatIsWrong() {
+        Page page = owner.open(OwnerForTests.STORE, DAY);
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })");
+        page.fill("#note-promo_prices", "The banner says 30 %, the cart takes 20 %");
+        page.click("#due-promo_prices button[value=fail]");
+        assertThat(page.innerText("#wrong-title")).contains("found");
+        page.navigate(owner.server().url("/s/" + OwnerForTests.STORE + "/tasks").toString());
+        assertThat(page.innerText("main"))
+                .contains("Put the campaign right", "the cart takes 20 %");
+    }
+
+    @Test
+    void showsHowACheckWentAndSilencesIt() {
+        Page page = owner.open(OwnerForTests.STORE, "/routine/banner_match");
+        page.setViewportSize(1280, 900);
+        assertThat(page.innerText(".mark-row")).containsIgnoringCase("open");
+        page.click("summary:has-text('Silence')");
+        page.fill("#why", "The site is being rebuilt");
+        page.fill("#until", YESTERDAY.plusDays(5).toString());
+        page.click("form[action$='/silence'] button.main");
+        assertThat(page.innerText("main")).contains("The site is being rebuilt");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.click("form[action$='/restoration'] button");
+        page.setViewportSize(390, 844);
+    }
+
+    @Test
+    void addsACheckOfItsOwn() {
+        Page page = owner.open(OwnerForTests.STORE, "/routine/packs");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.fill("#name", "<img src=x onerror=alert(1)> gift paper");
+        page.click("form[action$='/own'] button.main");
+        assertThat(page.innerText("h1")).contains("<img src=x");
+        page.click("form[action$='/removal'] button");
+        assertThat(page.innerText(".note-done")).contains("removed");
+    }
+}
