@@ -193,11 +193,13 @@ final class FileImport {
         return instant.toString().replace("T", " ").replace("Z", "");
     }
 
-    /** Takes a landed import in again, exactly as it was. */
-    static void replay(
-            Sql sql, Manifest manifest, Landing landing, Resolution resolution, ZoneId zone)
+    ZoneId zone() {
+        return store.zone();
+    }
+
+    /** Takes a landed import in again that is staged, exactly as it was. */
+    static void replay(Sql sql, Manifest manifest, Resolution resolution, ZoneId zone)
             throws SQLException {
-        landing.stage(sql, manifest.importId());
         Intake intake =
                 new Intake(
                         sql,

@@ -8,6 +8,7 @@ import app.rotina.warehouse.engine.Engine;
 import app.rotina.warehouse.engine.Sql;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,18 +80,21 @@ public final class Imports {
             progress.file(file.name());
             reports.add(each.take(file, resolution, landing, landed, progress));
         }
-        settle(sql, resolution);
+        settle(sql, resolution, each.zone());
         if (progress.cancelled()) {
             throw new RotinaException(Problem.IMPORT_CANCELLED);
         }
         return ImportReport.of(reports);
     }
 
-    private void settle(Sql sql, Resolution resolution) throws SQLException {
+    private void settle(Sql sql, Resolution resolution, ZoneId zone) throws SQLException {
         resolution.finish();
         new Coverage(sql).extend();
         new Rollups(sql, measures).refresh();
         sql.run("DELETE FROM meta WHERE name = 'version'");
+        sql.run(
+                "INSERT INTO meta SELECT 'zone', '%s' WHERE NOT EXISTS (SELECT 1 FROM meta WHERE name = 'zone')"
+                        .formatted(zone.getId()));
         sql.run(
                 "INSERT INTO meta SELECT 'version', CAST(coalesce(max(id), 0) AS VARCHAR) FROM import");
     }
@@ -127,10 +131,14 @@ public final class Imports {
                 sql -> {
                     Resolution resolution = new Resolution(sql);
                     resolution.begin();
+                    StoreDays days = new StoreDays(sql);
+                    days.of(store.zone());
                     for (Manifest manifest : landing.manifests()) {
-                        FileImport.replay(sql, manifest, landing, resolution, store.zone());
+                        landing.stage(sql, manifest.importId());
+                        days.tell(manifest.delivery());
+                        FileImport.replay(sql, manifest, resolution, store.zone());
                     }
-                    settle(sql, resolution);
+                    settle(sql, resolution, store.zone());
                     sql.run(
                             "UPDATE quarantine SET status = 'dismissed' WHERE list_contains(CAST(%s AS BIGINT[]), id)"
                                     .formatted(dismissed));

@@ -117,6 +117,7 @@ final class Resolution {
         sql.run(
                 "CREATE OR REPLACE TEMP TABLE _touched_lines AS SELECT DISTINCT _id FROM _touched_line");
         everything = touchesEverything();
+        new Retold(sql).find();
         noteDays();
         sql.run("DELETE FROM resolved_line WHERE " + lines("_id"));
         sql.run("DELETE FROM resolved_order WHERE " + orders("order_id"));
@@ -222,7 +223,7 @@ final class Resolution {
                 WHERE order_id IN (SELECT order_id FROM _touched) GROUP BY 1) p ON p.order_id = o.order_id
             LEFT JOIN (SELECT order_id, count(*) FILTER (kind = 'product') AS products,
                 sum(CASE kind WHEN 'product' THEN amount WHEN 'discount' THEN -amount ELSE 0 END) AS revenue
-                FROM fact_line WHERE order_id IN (SELECT order_id FROM _touched) GROUP BY 1) l ON l.order_id = o.order_id
+                FROM fact_line WHERE order_id IN (SELECT order_id FROM _touched) AND _id NOT IN (SELECT _id FROM _retold) GROUP BY 1) l ON l.order_id = o.order_id
             WHERE o.order_id IN (SELECT order_id FROM _touched)\
             """;
 
@@ -234,7 +235,7 @@ final class Resolution {
                 SELECT l._id, l.order_id, o.order_discount, row_number() OVER w2 AS nth, count(*) OVER w AS n,
                     round(o.order_discount * l.amount / nullif(sum(l.amount) OVER w, 0), 4) AS share
                 FROM fact_line l JOIN fact_order o ON o.order_id = l.order_id
-                WHERE o.order_discount <> 0 AND l.kind = 'product' AND l._id IN (SELECT _id FROM _touched_lines)
+                WHERE o.order_discount <> 0 AND l.kind = 'product' AND l._id IN (SELECT _id FROM _touched_lines) AND l._id NOT IN (SELECT _id FROM _retold)
                 WINDOW w AS (PARTITION BY l.order_id), w2 AS (PARTITION BY l.order_id ORDER BY l.amount, l._id)),
             spread AS (
                 SELECT _id, CAST(CASE WHEN nth < n THEN coalesce(share, 0)
@@ -261,6 +262,6 @@ final class Resolution {
             LEFT JOIN resolved_order o ON o.order_id = l.order_id
             LEFT JOIN fact_product p ON p.sku = l.sku
             LEFT JOIN spread s ON s._id = l._id
-            WHERE l._id IN (SELECT _id FROM _touched_lines)\
+            WHERE l._id IN (SELECT _id FROM _touched_lines) AND l._id NOT IN (SELECT _id FROM _retold)\
             """;
 }

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,17 @@ public final class Warehouse implements AutoCloseable {
                                         "SELECT value FROM meta WHERE name = 'version'",
                                         r -> r.getString(1))
                                 .orElse("0"));
+    }
+
+    /** The zone whose days its facts are counted on; nothing before anything came in. */
+    public Optional<ZoneId> zone(String store) {
+        schema.ensure(store);
+        return engine.read(
+                store,
+                sql ->
+                        sql.one(
+                                "SELECT value FROM meta WHERE name = 'zone'",
+                                row -> ZoneId.of(row.getString(1))));
     }
 
     /** A number that grows with every write to the store; equal numbers mean equal answers. */

@@ -8,6 +8,7 @@ import app.rotina.routine.SourceStanding;
 import app.rotina.routine.SourceStandings;
 import app.rotina.state.Role;
 import app.rotina.warehouse.SourceLog.Source;
+import app.rotina.warehouse.Warehouse;
 import app.rotina.web.SourcesView.Count;
 import app.rotina.web.SourcesView.Line;
 import app.rotina.web.SourcesView.Next;
@@ -25,12 +26,19 @@ class SourcesPage implements Page {
     private final FileKinds kinds;
     private final Catalog catalog;
     private final Inbox inbox;
+    private final Warehouse warehouse;
 
-    SourcesPage(SourceStandings standings, FileKinds kinds, Catalog catalog, Inbox inbox) {
+    SourcesPage(
+            SourceStandings standings,
+            FileKinds kinds,
+            Catalog catalog,
+            Inbox inbox,
+            Warehouse warehouse) {
         this.standings = standings;
         this.kinds = kinds;
         this.catalog = catalog;
         this.inbox = inbox;
+        this.warehouse = warehouse;
     }
 
     @Override
@@ -51,7 +59,16 @@ class SourcesPage implements Page {
                                 .toList(),
                         all.sources().stream().mapToLong(one -> one.source().waiting()).sum(),
                         unsourced(all, screen),
+                        otherZone(store, screen),
                         screen.mayManage() ? inbox(store, screen) : null));
+    }
+
+    private @Nullable String otherZone(Store store, Screen screen) {
+        return warehouse
+                .zone(store.id())
+                .filter(zone -> !zone.equals(store.zone()))
+                .map(zone -> screen.say("origin.zone", store.zone(), zone, store.id()))
+                .orElse(null);
     }
 
     private SourcesView.Inbox inbox(Store store, Screen screen) {

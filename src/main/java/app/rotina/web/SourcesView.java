@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waiting how many rows wait in quarantine
  * @param unsourced figures that nothing brings, in one sentence; absence: none
+ * @param zone that days are still counted in another zone than the store's; absence: they are not
  * @param inbox the watched folder; absence: for people who bring no files
  */
 record SourcesView(
-        List<Line> sources, long waiting, @Nullable String unsourced, @Nullable Inbox inbox) {
+        List<Line> sources,
+        long waiting,
+        @Nullable String unsourced,
+        @Nullable String zone,
+        @Nullable Inbox inbox) {
     /**
      * The folder that is watched.
      *
