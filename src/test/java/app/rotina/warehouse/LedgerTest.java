@@ -22,6 +22,7 @@ class LedgerTest extends WithStore {
     private static final Instant NEW = Instant.parse("2026-03-15T00:00:00Z");
 
     @Test
+    @DisplayName("82: a line that is gone at its source is taken away")
     void takesAwayTheLineThatAnOrderLost() {
         shop.take(WHOLE_ORDERS, blouse(1, "SKU-1"), skirt(1, "SKU-2"));
         assertThat(shop.value("gross_sales", "2026-03-02")).isEqualTo("90");

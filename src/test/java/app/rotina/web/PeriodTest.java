@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,21 @@ class PeriodTest {
     }
 
     @Test
+    @DisplayName("54: the first Sunday of 2027 is of the week that began in 2026")
+    void beginsTheWeekInTheOldYear() {
+        assertThat(named("week", "2027-01-03", "2027-01-02").days())
+                .isEqualTo(days("2026-12-28", "2027-01-02"));
+    }
+
+    @Test
+    @DisplayName("57: a month from the 26th on is compared with as many days before")
+    void takesAMonthThatBeginsOnAnyDay() {
+        Period fiscal = typed("2026-02-26", "2026-03-25", "previous", BRAZIL);
+        assertThat(fiscal.days().count()).isEqualTo(28);
+        assertThat(fiscal.before()).isEqualTo(days("2026-01-29", "2026-02-25"));
+    }
+
+    @Test
     void endsLastMonthWhereItEndsInAnyYear() {
         assertThat(named("last_month", "2024-03-31", "2024-03-30").days())
                 .isEqualTo(days("2024-02-01", "2024-02-29"));
@@ -108,6 +124,7 @@ class PeriodTest {
     }
 
     @Test
+    @DisplayName("56: the year before a leap year ends at its end")
     void endsTheYearBeforeALeapYearAtItsEnd() {
         Period year = named("year", "2024-12-31", "2024-12-31");
         assertThat(year.days().count()).isEqualTo(366);

@@ -6,10 +6,13 @@ import com.microsoft.playwright.Page;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WeekStartTest {
     @Test
+    @DisplayName(
+            "55: the weeks of the calendar and of every figure begin on Monday, or on the day a store chose")
     void turnsTheCalendarAndTheWeeksOfEveryFigure() {
         try (OwnerForTests owner = new OwnerForTests()) {
             owner.fillWithSample(OwnerForTests.STORE, 1_500);
