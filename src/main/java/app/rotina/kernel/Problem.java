@@ -99,6 +99,12 @@ public enum Problem {
     IMPORT_RUNNING(Category.USER),
     UNKNOWN_IMPORT(Category.USER),
     UPLOAD_CUT(Category.SOURCE),
+    // calls to the outside
+    OUTGOING_ADDRESS(Category.USER),
+    OUTGOING_FORBIDDEN(Category.USER),
+    OUTGOING_UNREACHED(Category.SOURCE),
+    OUTGOING_UNANSWERED(Category.SOURCE),
+    OUTGOING_TOO_LARGE(Category.SOURCE),
     // machine and inside
     NOT_A_DEMO(Category.USER),
     NOT_A_SAMPLE(Category.USER),
