@@ -3,10 +3,12 @@ package app.rotina.state;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.StoreKey;
-import java.util.Set;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.util.Set;
 
 /**
  * The stores' keys, one each, and the marks of those whom a store has forgotten; removing a store
@@ -27,6 +29,15 @@ public class Vault {
                 .optional()
                 .map(secret -> new StoreKey(secret, forgotten(store)))
                 .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_STORE, store));
+    }
+
+    /** The key of what belongs to no store; made when it is first asked for. */
+    public StoreKey ofInstallation() {
+        jdbc.sql("insert into installation_key (secret) values (?) on conflict do nothing")
+                .param(StoreKey.newSecret())
+                .update();
+        return new StoreKey(
+                jdbc.sql("select secret from installation_key").query(byte[].class).single());
     }
 
     /** Keeps the marks of people who are not to come back. */

@@ -1,0 +1,24 @@
+package app.rotina.reach;
+
+import app.rotina.report.Letter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What goes to a chat or a program.
+ *
+ * @param id the same at every attempt
+ * @param type {@code digest}, {@code alert} or {@code test}
+ * @param letter absence: a test, which has its text alone
+ */
+record HookMessage(
+        String id,
+        String type,
+        String store,
+        LocalDate day,
+        Instant at,
+        String text,
+        @Nullable Letter letter) {}

@@ -1,0 +1,187 @@
+package app.rotina.reach;
+
+import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
+import app.rotina.routine.checks.Check;
+import app.rotina.routine.checks.Check.Cadence;
+import app.rotina.routine.checks.Checks;
+import app.rotina.state.ReachChoices;
+import app.rotina.state.Stores;
+import app.rotina.state.Task;
+import app.rotina.state.Tasks;
+
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RRule;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The routine of a store as a calendar that other programs subscribe to (RFC 5545): the checks by
+ * their cadence and the open tasks on the day they are due. It tells no figure. The same state
+ * gives the same text.
+ */
+@Component
+public final class RoutineCalendar {
+    private static final Duration LENGTH = Duration.ofMinutes(15);
+
+    private final Checks checks;
+    private final Tasks tasks;
+    private final Stores stores;
+    private final ReachChoices choices;
+    private final MailServers servers;
+
+    RoutineCalendar(
+            Checks checks, Tasks tasks, Stores stores, ReachChoices choices, MailServers servers) {
+        this.checks = checks;
+        this.tasks = tasks;
+        this.stores = stores;
+        this.choices = choices;
+        this.servers = servers;
+    }
+
+    public String of(Store store, Locale locale) {
+        Texts texts = Texts.of(locale);
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//Rotina//Rotina//" + texts.locale().getLanguage()));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(ImmutableMethod.PUBLISH);
+        String name = texts.say("reach.ical.name", store.name());
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new XProperty("X-WR-TIMEZONE", store.zone().getId()));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
+        calendar.add(CalendarZone.of(store.zone()));
+        Stream.concat(rounds(store, texts), due(store, texts)).forEach(calendar::add);
+        return calendar.toString();
+    }
+
+    /** One event for all checks of a cadence. */
+    private Stream<VEvent> rounds(Store store, Texts texts) {
+        Instant since = stores.since(store.id());
+        return Arrays.stream(Cadence.values())
+                .filter(cadence -> !checks.due(cadence).isEmpty())
+                .map(cadence -> round(store, cadence, since, texts));
+    }
+
+    private VEvent round(Store store, Cadence cadence, Instant since, Texts texts) {
+        LocalDate first = first(cadence, LocalDate.ofInstant(since, store.zone()));
+        ZonedDateTime start = first.atTime(choices.hours(store.id()).digest()).atZone(store.zone());
+        List<Check> due = checks.due(cadence);
+        String labels =
+                due.stream()
+                        .map(check -> "– " + check.label(texts))
+                        .collect(Collectors.joining("\n"));
+        List<Property> properties = new ArrayList<>();
+        properties.add(new Uid("checks-" + cadence.id() + "." + store.id() + "@rotina"));
+        properties.add(new DtStamp(since));
+        properties.add(new DtStart<>(start));
+        properties.add(new DtEnd<>(start.plus(LENGTH)));
+        properties.add(new RRule<Temporal>(rule(cadence)));
+        properties.add(
+                new Summary(
+                        texts.say(
+                                "reach.ical.checks",
+                                texts.say("reach.ical." + cadence.id()),
+                                due.size())));
+        properties.add(new Description(labels));
+        link(store, "/routine").ifPresent(properties::add);
+        return event(properties);
+    }
+
+    private static String rule(Cadence cadence) {
+        return switch (cadence) {
+            case DAILY -> "FREQ=DAILY";
+            case WEEKLY -> "FREQ=WEEKLY;BYDAY=MO";
+            case FORTNIGHTLY -> "FREQ=MONTHLY;BYMONTHDAY=1,16";
+            case MONTHLY -> "FREQ=MONTHLY;BYMONTHDAY=1";
+        };
+    }
+
+    /** The first day from this one on that the rule names. */
+    private static LocalDate first(Cadence cadence, LocalDate from) {
+        return switch (cadence) {
+            case DAILY -> from;
+            case WEEKLY -> from.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+            case FORTNIGHTLY ->
+                    from.getDayOfMonth() == 1
+                            ? from
+                            : from.getDayOfMonth() <= 16
+                                    ? from.withDayOfMonth(16)
+                                    : from.with(TemporalAdjusters.firstDayOfNextMonth());
+            case MONTHLY ->
+                    from.getDayOfMonth() == 1
+                            ? from
+                            : from.with(TemporalAdjusters.firstDayOfNextMonth());
+        };
+    }
+
+    private Stream<VEvent> due(Store store, Texts texts) {
+        return tasks.open(store.id()).stream().flatMap(task -> event(store, task, texts));
+    }
+
+    private Stream<VEvent> event(Store store, Task task, Texts texts) {
+        @Nullable LocalDate due = task.due();
+        if (due == null) {
+            return Stream.empty();
+        }
+        Task.@Nullable Found found = task.found();
+        String title = found == null ? task.title() : checks.of(found.check()).task(texts);
+        List<Property> properties = new ArrayList<>();
+        properties.add(new Uid("task-" + task.id() + "." + store.id() + "@rotina"));
+        properties.add(new DtStamp(task.opened().at()));
+        properties.add(new DtStart<>(due));
+        properties.add(new DtEnd<>(due.plusDays(1)));
+        properties.add(new Summary(plain(title)));
+        properties.add(new Description(texts.say("checks.job." + task.job().id())));
+        properties.add(ImmutableTransp.TRANSPARENT);
+        link(store, "/tasks").ifPresent(properties::add);
+        return Stream.of(event(properties));
+    }
+
+    private static VEvent event(List<Property> properties) {
+        VEvent event = new VEvent(false);
+        properties.forEach(event::add);
+        return event;
+    }
+
+    private Optional<Url> link(Store store, String path) {
+        return servers.address().map(base -> new Url(URI.create(base + "/s/" + store.id() + path)));
+    }
+
+    /** One line without signs that a calendar would not show. */
+    private static String plain(String title) {
+        return title.replaceAll("\\p{C}+", " ").strip();
+    }
+}
