@@ -11,10 +11,7 @@ import app.rotina.routine.TodayWork;
 import app.rotina.state.Notes;
 import app.rotina.state.Role;
 import app.rotina.warehouse.Warehouse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
@@ -23,6 +20,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** The day: did it meet its target, and why; the first page of every morning. */
 @Controller
@@ -36,6 +38,7 @@ class TodayPage implements Page {
     private final TodayWork work;
     private final TasksReading tasks;
     private final Notes notes;
+    private final ReachReading reach;
     private final Clock clock;
 
     TodayPage(
@@ -45,6 +48,7 @@ class TodayPage implements Page {
             TodayWork work,
             TasksReading tasks,
             Notes notes,
+            ReachReading reach,
             Clock clock) {
         this.closing = closing;
         this.catalog = catalog;
@@ -52,6 +56,7 @@ class TodayPage implements Page {
         this.work = work;
         this.tasks = tasks;
         this.notes = notes;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -147,7 +152,8 @@ class TodayPage implements Page {
                         date.isBefore(yesterday(store)) && !latest
                                 ? new TodoView(List.of(), 0)
                                 : tasks.first(screen, MOST_TASKS));
-        return screen.show("today", DayView.of(closing.look(store, date), around, catalog, screen));
+        DayView day = DayView.of(closing.look(store, date), around, catalog, screen);
+        return screen.show("today", day).addObject("troubles", latest ? reach.troubles(screen) : 0);
     }
 
     private LocalDate yesterday(Store store) {
