@@ -7,9 +7,12 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Metric.Over;
 import app.rotina.warehouse.Aggregates;
+import app.rotina.warehouse.Combinations;
+import app.rotina.warehouse.Contrast;
 import app.rotina.warehouse.Coverages;
 import app.rotina.warehouse.Measure;
 import app.rotina.warehouse.Measures;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,6 +91,41 @@ public final class Metrics {
                 catalog,
                 measured,
                 (metric, values) -> value(store, catalog.of(metric), needed, values));
+    }
+
+    /**
+     * Metrics that add up, by every combination of the dimensions' values that has any, on days and
+     * by comparable days; the days are such as the metrics are known on.
+     *
+     * @param usual each comparable day and how much it counts
+     */
+    public Map<String, Combinations> contrast(
+            Store store, Question question, Map<LocalDate, BigDecimal> usual) {
+        List<Contrast.Figure> figures =
+                question.metrics().stream()
+                        .map(id -> new Contrast.Figure(id, parts(store, catalog.of(id), 1)))
+                        .toList();
+        return aggregates.answer(
+                store.id(),
+                new Contrast(figures, Asked.of(question).dimensions(), question.only(), usual));
+    }
+
+    /** The measures that a metric which adds up is the sum of, and how often each counts. */
+    private Map<Measure, Integer> parts(Store store, Metric metric, int times) {
+        if (!addsUp(metric)) {
+            throw new IllegalArgumentException(metric.id() + " does not add up");
+        }
+        Map<Measure, Integer> parts = new LinkedHashMap<>();
+        if (metric.measure() != null) {
+            parts.put(metric.measure(), times);
+        } else if (metric.formula() != null) {
+            metric.formula()
+                    .signs()
+                    .forEach((name, sign) ->
+                            parts(store, catalog.of(named(store, name)), times * sign)
+                                    .forEach((one, n) -> parts.merge(one, n, Integer::sum)));
+        }
+        return parts;
     }
 
     /** One figure over the days, without any dimension. */

@@ -1,5 +1,9 @@
 package app.rotina.routine;
 
+import app.rotina.kernel.Store;
+import app.rotina.metrics.Metrics;
+import app.rotina.metrics.Question;
+import app.rotina.warehouse.Combinations;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -32,6 +36,11 @@ record Comparison(List<LocalDate> days, Map<LocalDate, BigDecimal> usual) {
         Map<LocalDate, BigDecimal> weights = new HashMap<>(usual);
         other.usual.forEach((day, weight) -> weights.merge(day, weight, BigDecimal::add));
         return new Comparison(both, weights);
+    }
+
+    /** Of each metric, which has to add up, by every combination of the dimensions' values. */
+    Map<String, Combinations> ask(Metrics metrics, Store store, List<String> ids, List<String> by) {
+        return metrics.contrast(store, Question.on(ids, days, by), usual);
     }
 
     /** How much a day counts in what is usual. */

@@ -35,7 +35,7 @@ final class DriverSegments {
     /** A figure of the order lines. */
     Segments line(String metric) {
         if (lines.isEmpty()) {
-            lines.putAll(Segments.of(metrics, store, LINES, OF_LINES, days));
+            lines.putAll(ask(LINES, OF_LINES));
         }
         return lines.getOrDefault(metric, new Segments(OF_LINES, Map.of()));
     }
@@ -43,7 +43,7 @@ final class DriverSegments {
     /** Orders by how they are paid: all, or those that counted on the same day. */
     Segments payment(String metric) {
         if (payments.isEmpty()) {
-            payments.putAll(Segments.of(metrics, store, PAYMENTS, OF_PAYMENT, days));
+            payments.putAll(ask(PAYMENTS, OF_PAYMENT));
         }
         return payments.getOrDefault(metric, new Segments(OF_PAYMENT, Map.of()));
     }
@@ -83,8 +83,13 @@ final class DriverSegments {
     }
 
     private Segments ask(String metric, List<String> by) {
-        return Segments.of(metrics, store, List.of(metric), by, days)
-                .getOrDefault(metric, new Segments(by, Map.of()));
+        return ask(List.of(metric), by).getOrDefault(metric, new Segments(by, Map.of()));
+    }
+
+    private Map<String, Segments> ask(List<String> ids, List<String> by) {
+        Map<String, Segments> all = new TreeMap<>();
+        days.ask(metrics, store, ids, by).forEach((id, each) -> all.put(id, Segments.of(each)));
+        return all;
     }
 
     private static List<String> onlyChannel(String channel) {

@@ -108,9 +108,9 @@ record Explanation(Metrics metrics, Store store, String metric, Comparison days,
         if (by.isEmpty()) {
             return search.untold(varied.isEmpty() ? Ending.NO_HISTORY : Ending.NOT_A_SUM);
         }
-        Segments money =
-                Segments.of(metrics, store, List.of(metric), by, days)
-                        .getOrDefault(metric, new Segments(by, Map.of()));
-        return search.inSum(money, gap.expected, days);
+        return days.ask(metrics, store, List.of(metric), by).values().stream()
+                .findFirst()
+                .map(money -> search.inSum(money, gap.expected, days))
+                .orElseGet(() -> search.untold(Ending.NO_HISTORY));
     }
 }

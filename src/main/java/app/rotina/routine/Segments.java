@@ -1,27 +1,20 @@
 package app.rotina.routine;
 
-import app.rotina.kernel.MetricValue;
-import app.rotina.kernel.Store;
-import app.rotina.metrics.Answer;
-import app.rotina.metrics.Metrics;
-import app.rotina.metrics.Question;
+import app.rotina.warehouse.Combinations;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A figure by every combination of some dimensions' values, as it was and as it usually is. */
 record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
 
     private static final BigDecimal MOST = new BigDecimal(".9");
-    private static final MetricValue NOTHING = MetricValue.missing("");
 
     /**
      * One combination's figure on the days that are explained, and by comparable days.
@@ -31,11 +24,16 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
     record Both(BigDecimal actual, BigDecimal usual, BigDecimal squares) {
         static final Both NONE = new Both(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
-        /** A day that counts so much in what is usual. */
-        static Both of(BigDecimal amount, boolean explained, BigDecimal weight) {
-            BigDecimal weighed = weight.multiply(amount);
+        private static Both of(Combinations.Sums sums) {
             return new Both(
-                    explained ? amount : BigDecimal.ZERO, weighed, weighed.multiply(amount));
+                    BigDecimal.valueOf(sums.actual()),
+                    BigDecimal.valueOf(sums.usual()),
+                    BigDecimal.valueOf(sums.squares()));
+        }
+
+        private Combinations.Sums sums() {
+            return new Combinations.Sums(
+                    actual.doubleValue(), usual.doubleValue(), squares.doubleValue());
         }
 
         Both plus(Both other) {
@@ -64,26 +62,16 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
         }
     }
 
-    /** Of each metric, from one question. */
-    static Map<String, Segments> of(
-            Metrics metrics, Store store, List<String> ids, List<String> by, Comparison days) {
-        Answer answer = metrics.answer(store, Question.on(ids, days.all(), by));
-        Map<String, Segments> all = new TreeMap<>();
-        ids.forEach(id -> all.put(id, new Segments(by, new HashMap<>())));
-        Map<String, LocalDate> dates = new HashMap<>();
-        for (Answer.Row row : answer.rows()) {
-            LocalDate day =
-                    dates.computeIfAbsent(row.keys().getOrDefault("day", ""), LocalDate::parse);
-            boolean explained = days.days().contains(day);
-            BigDecimal weight = days.weight(day);
-            List<String> values = by.stream().map(d -> row.keys().getOrDefault(d, "")).toList();
-            all.forEach((id, segments) -> {
-                BigDecimal amount =
-                        row.values().getOrDefault(id, NOTHING).known().orElse(BigDecimal.ZERO);
-                segments.add(values, Both.of(amount, explained, weight));
-            });
-        }
-        return all;
+    static Segments of(Combinations combinations) {
+        Map<List<String>, Both> cells = new HashMap<>();
+        combinations.cells().forEach((values, sums) -> cells.put(values, Both.of(sums)));
+        return new Segments(combinations.dimensions(), cells);
+    }
+
+    Combinations combinations() {
+        Map<List<String>, Combinations.Sums> sums = new HashMap<>();
+        cells.forEach((values, both) -> sums.put(values, both.sums()));
+        return Combinations.of(dimensions, sums);
     }
 
     private void add(List<String> values, Both both) {

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -69,6 +70,14 @@ public final class Aggregates {
         return cells.values().stream().sorted(BY_BUCKET).toList();
     }
 
+    /** The figures of a contrast by every combination that has any of them, by figure. */
+    public Map<String, Combinations> answer(String store, Contrast contrast) {
+        schema.ensure(store);
+        Contrasts contrasts = new Contrasts(contrast);
+        List<List<Measure>> groups = groups(contrast.measures().stream(), contrast.dimensions());
+        return engine.read(store, sql -> contrasts.on(sql, groups));
+    }
+
     /** True where one dimension of the roll-up holds the answer. */
     static boolean rollsUp(Measure measure, Slice slice) {
         List<String> named = namedDimensions(slice);
@@ -102,21 +111,22 @@ public final class Aggregates {
         return sql(all, table(name("rollup")), rows, keys);
     }
 
-    private List<List<Measure>> groupsOfRows(Slice slice, List<Measure> rolled) {
+    private static List<List<Measure>> groupsOfRows(Slice slice, List<Measure> rolled) {
+        return groups(
+                slice.measures().stream().filter(measure -> !rolled.contains(measure)),
+                namedDimensions(slice));
+    }
+
+    /** The measures that have the dimensions, those together that are taken from the same rows. */
+    private static List<List<Measure>> groups(Stream<Measure> measures, List<String> dimensions) {
         return List.copyOf(
-                slice.measures().stream()
-                        .filter(measure -> !rolled.contains(measure))
-                        .filter(measure -> fits(measure, slice))
+                measures.filter(one -> dimensions.stream().allMatch(d -> Measures.has(one, d)))
                         .collect(
                                 Collectors.groupingBy(
                                         m -> m.from() + m.day() + m.byProducts(),
                                         LinkedHashMap::new,
                                         Collectors.toList()))
                         .values());
-    }
-
-    private static boolean fits(Measure measure, Slice slice) {
-        return namedDimensions(slice).stream().allMatch(each -> Measures.has(measure, each));
     }
 
     private String fromRows(Slice slice, List<Measure> group) {
@@ -131,18 +141,15 @@ public final class Aggregates {
         slice.dimensions().forEach(each -> keys.add(dimension(each)));
         List<Field<?>> all = new ArrayList<>(keys);
         group.forEach(each -> all.add(field(DSL.sql(each.expression()))));
-        return sql(all, source(first, slice), rows, keys);
+        return sql(all, table(DSL.sql(rows(first, namedDimensions(slice)))), rows, keys);
     }
 
-    private static Table<?> source(Measure measure, Slice slice) {
+    /** The rows that have all the dimensions, where the measure is taken from. */
+    static String rows(Measure measure, List<String> dimensions) {
+        MeasureTable table = MeasureTable.of(measure.from());
         List<String> ofProducts =
-                namedDimensions(slice).stream()
-                        .filter(each ->
-                                !MeasureTable.of(measure.from()).dimensions().contains(each))
-                        .toList();
-        return ofProducts.isEmpty()
-                ? table(name(MeasureTable.of(measure.from()).viewName()))
-                : table(DSL.sql(Rollups.ordersBy(ofProducts)));
+                dimensions.stream().filter(each -> !table.dimensions().contains(each)).toList();
+        return ofProducts.isEmpty() ? table.viewName() : Rollups.ordersBy(ofProducts);
     }
 
     private String sql(List<Field<?>> all, Table<?> from, Condition rows, List<Field<?>> keys) {

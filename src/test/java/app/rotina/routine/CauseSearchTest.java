@@ -53,9 +53,10 @@ class CauseSearchTest {
         for (String channel : CHANNELS) {
             for (String state : STATES) {
                 double orders = 4 + chance.nextInt(8);
-                Both both = Both.of(day(channel.equals(lost) ? 0 : orders, chance), true, none());
+                BigDecimal came = day(channel.equals(lost) ? 0 : orders, chance);
+                Both both = new Both(came, BigDecimal.ZERO, BigDecimal.ZERO);
                 for (LocalDate usual : DAYS.usual().keySet()) {
-                    both = both.plus(Both.of(day(orders, chance), false, DAYS.weight(usual)));
+                    both = both.plus(usual(day(orders, chance), DAYS.weight(usual)));
                 }
                 money.cells().put(List.of(channel, state), both);
             }
@@ -64,12 +65,13 @@ class CauseSearchTest {
         BigDecimal expected = total.usual().setScale(2, RoundingMode.HALF_UP);
         BigDecimal gap = total.actual().subtract(expected).setScale(2, RoundingMode.HALF_UP);
         return new CauseSearch("net_revenue", gap, expected.movePointLeft(2))
-                .inSum(money, expected, DAYS)
+                .inSum(money.combinations(), expected, DAYS)
                 .named();
     }
 
-    private static BigDecimal none() {
-        return BigDecimal.ZERO;
+    private static Both usual(BigDecimal amount, BigDecimal weight) {
+        BigDecimal weighed = amount.multiply(weight);
+        return new Both(BigDecimal.ZERO, weighed, weighed.multiply(amount));
     }
 
     /** The money of a number of orders by chance, each worth what it happens to be. */

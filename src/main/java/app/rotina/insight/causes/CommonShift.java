@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What elements have in common beside their causes, from the open leaves.
@@ -34,17 +35,25 @@ record CommonShift(double level, double drift) {
      */
     static double level(List<Cuboid> cuboids, Deviations leaves, LeafNoise noise, int round) {
         double tail = TAILS[Math.min(round, TAILS.length - 1)];
+        Open open = new Open(leaves, noise);
+        double[] shifts =
+                cuboids.parallelStream().mapToDouble(each -> shift(each, open, tail)).toArray();
         double nearest = Double.POSITIVE_INFINITY;
-        for (Cuboid cuboid : cuboids) {
-            if (cuboid.layer() >= 1 && cuboid.layer() <= LAYERS && cuboid.size() <= MOST_ELEMENTS) {
-                Ratio[] ratios = ratios(cuboid, leaves, noise);
-                if (cuboid.layer() == 1 || variance(ratios) < VAGUE * VAGUE) {
-                    double shift = nearestToNone(ratios, tail);
-                    nearest = Math.abs(shift) < Math.abs(nearest) ? shift : nearest;
-                }
-            }
+        for (double shift : shifts) {
+            nearest = Math.abs(shift) < Math.abs(nearest) ? shift : nearest;
         }
         return Double.isInfinite(nearest) ? 1 : Math.exp(nearest);
+    }
+
+    /** Infinite where the cuboid tells none. */
+    private static double shift(Cuboid cuboid, Open open, double tail) {
+        if (cuboid.layer() >= 1 && cuboid.layer() <= LAYERS && cuboid.size() <= MOST_ELEMENTS) {
+            Ratio[] ratios = ratios(cuboid, open);
+            if (cuboid.layer() == 1 || variance(ratios) < VAGUE * VAGUE) {
+                return nearestToNone(ratios, tail);
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     private static double nearestToNone(Ratio[] ratios, double tail) {
@@ -56,8 +65,9 @@ record CommonShift(double level, double drift) {
     /** The drift for which half of the elements of single dimensions lie within its median. */
     static double drift(List<Cuboid> cuboids, Deviations leaves, LeafNoise noise) {
         List<Ratio> squares = new ArrayList<>();
+        Open open = new Open(leaves, noise);
         for (Cuboid cuboid : cuboids) {
-            Ratio[] ratios = cuboid.layer() == 1 ? ratios(cuboid, leaves, noise) : new Ratio[0];
+            Ratio[] ratios = cuboid.layer() == 1 ? ratios(cuboid, open) : new Ratio[0];
             if (ratios.length >= 3) { // of two, neither is the one that drifted
                 double centre = quantile(capped(ratios), .5);
                 for (Ratio ratio : ratios) {
@@ -84,18 +94,33 @@ record CommonShift(double level, double drift) {
         return WIDEST;
     }
 
-    private static Ratio[] ratios(Cuboid cuboid, Deviations leaves, LeafNoise noise) {
+    /** The open leaves, and the variance of each: the same for all cuboids. */
+    private static final class Open {
+        private final Deviations leaves;
+        private final int[] numbers;
+        private final double[] variances;
+
+        Open(Deviations leaves, LeafNoise noise) {
+            this.leaves = leaves;
+            this.numbers = IntStream.range(0, leaves.leaves()).filter(leaves::isOpen).toArray();
+            this.variances =
+                    IntStream.of(numbers)
+                            .mapToDouble(leaves::size)
+                            .map(size -> size * size * noise.variance(size))
+                            .toArray();
+        }
+    }
+
+    private static Ratio[] ratios(Cuboid cuboid, Open open) {
         double[] actual = new double[cuboid.size()];
         double[] forecast = new double[cuboid.size()];
         double[] variance = new double[cuboid.size()];
-        for (int leaf = 0; leaf < leaves.leaves(); leaf++) {
-            if (leaves.isOpen(leaf)) {
-                int element = cuboid.elementOf()[leaf];
-                double size = leaves.size(leaf);
-                actual[element] += leaves.actual(leaf);
-                forecast[element] += leaves.forecast(leaf);
-                variance[element] += size * size * noise.variance(size);
-            }
+        for (int i = 0; i < open.numbers.length; i++) {
+            int leaf = open.numbers[i];
+            int element = cuboid.elementOf()[leaf];
+            actual[element] += open.leaves.actual(leaf);
+            forecast[element] += open.leaves.forecast(leaf);
+            variance[element] += open.variances[i];
         }
         List<Ratio> ratios = new ArrayList<>();
         for (int e = 0; e < actual.length; e++) {

@@ -1,6 +1,7 @@
 package app.rotina.insight.causes;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How much likelier the leaves of an element are under one common cause than under noise, in nats,
@@ -17,34 +18,44 @@ final class Evidence {
 
     private static final int NULL = 0;
     private static final int LAW = 1;
-    private static final int SPARSE_ACTUAL = LAW + 3 * LAWS;
-    private static final int SPARSE_FORECAST = SPARSE_ACTUAL + 1;
-    static final int ACTUAL = SPARSE_ACTUAL + 2;
-    static final int FORECAST = SPARSE_ACTUAL + 3;
 
-    /** How many sums there are. */
-    static final int WIDTH = SPARSE_ACTUAL + 4;
+    /** How many sums dense leaves have, beside the counts. */
+    static final int WIDTH = LAW + 3 * LAWS;
+
+    private static final int SPARSE_ACTUAL = 0;
+    private static final int SPARSE_FORECAST = 1;
+    static final int ACTUAL = 2;
+    static final int FORECAST = 3;
+
+    /** How many sums all leaves have. */
+    static final int COUNTS = 4;
 
     private Evidence() {}
 
-    /** The terms of every leaf, one after another. */
-    static double[] terms(Deviations leaves, LeafNoise noise) {
-        double[] terms = new double[leaves.leaves() * WIDTH];
+    /** The terms of every leaf. */
+    static EvidenceSums terms(Deviations leaves, LeafNoise noise) {
+        EvidenceSums terms =
+                new EvidenceSums(
+                        leaves.leaves(),
+                        IntStream.range(0, leaves.leaves())
+                                .anyMatch(leaf -> isDense(leaf, leaves, noise)));
         for (int leaf = 0; leaf < leaves.leaves(); leaf++) {
-            if (leaves.exists(leaf)) {
-                int at = leaf * WIDTH;
-                terms[at + ACTUAL] = leaves.actual(leaf);
-                terms[at + FORECAST] = leaves.forecast(leaf);
-                if (noise.isSparse(leaves.size(leaf))) {
-                    double weight = 1 / (noise.phi() + noise.sigma2() * leaves.size(leaf));
-                    terms[at + SPARSE_ACTUAL] = weight * leaves.actual(leaf);
-                    terms[at + SPARSE_FORECAST] = weight * leaves.forecast(leaf);
-                } else {
-                    dense(terms, at, leaves.shift(leaf), leaves.size(leaf), noise);
-                }
+            int at = leaf * COUNTS;
+            terms.counts[at + ACTUAL] = leaves.actual(leaf);
+            terms.counts[at + FORECAST] = leaves.forecast(leaf);
+            if (isDense(leaf, leaves, noise)) {
+                dense(terms.laws, leaf * WIDTH, leaves.shift(leaf), leaves.size(leaf), noise);
+            } else if (leaves.exists(leaf)) {
+                double weight = 1 / (noise.phi() + noise.sigma2() * leaves.size(leaf));
+                terms.counts[at + SPARSE_ACTUAL] = weight * leaves.actual(leaf);
+                terms.counts[at + SPARSE_FORECAST] = weight * leaves.forecast(leaf);
             }
         }
         return terms;
+    }
+
+    private static boolean isDense(int leaf, Deviations leaves, LeafNoise noise) {
+        return leaves.exists(leaf) && !noise.isSparse(leaves.size(leaf));
     }
 
     private static void dense(double[] terms, int at, double shift, double size, LeafNoise noise) {
@@ -64,8 +75,9 @@ final class Evidence {
     }
 
     /** Of the sums of an element. */
-    static double of(double[] sums, int at) {
-        return dense(sums, at) + sparse(sums, at);
+    static double of(EvidenceSums sums, int element) {
+        double sparse = sparse(sums.counts, element * COUNTS);
+        return sums.hasLaws() ? dense(sums.laws, element * WIDTH) + sparse : sparse;
     }
 
     private static double dense(double[] sums, int at) {
@@ -119,23 +131,21 @@ final class Evidence {
      * Of leaves of which a few may belong to another cause as well: a law around the median, with a
      * broad tail.
      */
-    static double robust(Deviations leaves, LeafNoise noise, double[] terms, int[] members) {
-        double[] sums = new double[WIDTH];
+    static double robust(
+            Deviations leaves, LeafNoise noise, EvidenceSums terms, int[] members) {
+        EvidenceSums sums = new EvidenceSums(1, terms.hasLaws());
         int[] dense = new int[members.length];
         int count = 0;
         for (int leaf : members) {
-            int at = leaf * WIDTH;
-            sums[NULL] += terms[at + NULL];
-            sums[SPARSE_ACTUAL] += terms[at + SPARSE_ACTUAL];
-            sums[SPARSE_FORECAST] += terms[at + SPARSE_FORECAST];
-            if (terms[at + LAW] > 0) {
+            sums.add(0, terms, leaf, 1);
+            if (terms.isDense(leaf)) {
                 dense[count++] = leaf;
             }
         }
-        double sparse = sparse(sums, 0);
+        double sparse = sparse(sums.counts, 0);
         return count == 0
                 ? sparse
-                : sparse + broad(leaves, noise, Arrays.copyOf(dense, count)) - sums[NULL];
+                : sparse + broad(leaves, noise, Arrays.copyOf(dense, count)) - sums.laws[NULL];
     }
 
     private static double broad(Deviations leaves, LeafNoise noise, int[] members) {

@@ -2,6 +2,7 @@ package app.rotina.insight.causes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The evidence of every element of every cuboid, less its price: what the element costs to name
@@ -13,16 +14,16 @@ final class EvidenceCube {
 
     private final List<Cuboid> cuboids;
     private final int[] byMask;
-    private final double[][] sums;
+    private final EvidenceSums[] sums;
     private final double[][] gains;
     private final boolean[][] passed;
     private final double[] price;
-    private double[] terms = {};
+    private EvidenceSums terms = new EvidenceSums(0, false);
 
     EvidenceCube(List<Cuboid> cuboids, int dimensions) {
         this.cuboids = cuboids;
         this.byMask = new int[1 << dimensions];
-        this.sums = new double[cuboids.size()][];
+        this.sums = new EvidenceSums[cuboids.size()];
         this.gains = new double[cuboids.size()][];
         this.passed = new boolean[cuboids.size()][];
         this.price = new double[cuboids.size()];
@@ -30,7 +31,7 @@ final class EvidenceCube {
         for (int c = 0; c < sums.length; c++) {
             Cuboid cuboid = cuboids.get(c);
             byMask[cuboid.mask()] = c;
-            sums[c] = new double[cuboid.size() * Evidence.WIDTH];
+            sums[c] = terms;
             gains[c] = new double[cuboid.size()];
             passed[c] = new boolean[cuboid.size()];
             price[c] = price(cuboid, dimensions);
@@ -46,48 +47,45 @@ final class EvidenceCube {
         return MARGIN + Math.log(dimensions + 1.0) + Math.log(siblings) + Math.log(cuboid.size());
     }
 
-    void fill(double[] ofLeaves) {
+    void fill(EvidenceSums ofLeaves) {
         terms = ofLeaves;
-        for (int c = 0; c < sums.length; c++) {
-            Arrays.fill(sums[c], 0);
-            Arrays.fill(passed[c], false);
-            int[] elementOf = cuboids.get(c).elementOf();
-            for (int leaf = 0; leaf < elementOf.length; leaf++) {
-                add(sums[c], elementOf[leaf], leaf, 1);
-            }
-            for (int element = 0; element < gains[c].length; element++) {
-                weigh(c, element);
-            }
-        }
+        IntStream.range(0, sums.length).parallel().forEach(this::fill);
     }
 
-    private void add(double[] to, int element, int leaf, double sign) {
-        int at = element * Evidence.WIDTH;
-        int from = leaf * Evidence.WIDTH;
-        for (int k = 0; k < Evidence.WIDTH; k++) {
-            to[at + k] += sign * terms[from + k];
+    private void fill(int c) {
+        Cuboid cuboid = cuboids.get(c);
+        sums[c] = new EvidenceSums(cuboid.size(), terms.hasLaws());
+        Arrays.fill(passed[c], false);
+        int[] elementOf = cuboid.elementOf();
+        for (int leaf = 0; leaf < elementOf.length; leaf++) {
+            sums[c].add(elementOf[leaf], terms, leaf, 1);
+        }
+        for (int element = 0; element < gains[c].length; element++) {
+            weigh(c, element);
         }
     }
 
     private void weigh(int cuboid, int element) {
-        double evidence = Evidence.of(sums[cuboid], element * Evidence.WIDTH);
+        double evidence = Evidence.of(sums[cuboid], element);
         gains[cuboid][element] = evidence - price[cuboid];
     }
 
     /** Takes leaves out of all their elements, and looks at these elements again. */
     void explain(int[] leaves) {
-        for (int c = 0; c < sums.length; c++) {
-            int[] elementOf = cuboids.get(c).elementOf();
-            for (int leaf : leaves) {
-                add(sums[c], elementOf[leaf], leaf, -1);
-                passed[c][elementOf[leaf]] = false;
-            }
-            boolean[] weighed = new boolean[gains[c].length];
-            for (int leaf : leaves) {
-                if (!weighed[elementOf[leaf]]) {
-                    weighed[elementOf[leaf]] = true;
-                    weigh(c, elementOf[leaf]);
-                }
+        IntStream.range(0, sums.length).parallel().forEach(c -> explain(c, leaves));
+    }
+
+    private void explain(int c, int[] leaves) {
+        int[] elementOf = cuboids.get(c).elementOf();
+        boolean[] touched = new boolean[gains[c].length];
+        for (int leaf : leaves) {
+            sums[c].add(elementOf[leaf], terms, leaf, -1);
+            passed[c][elementOf[leaf]] = false;
+            touched[elementOf[leaf]] = true;
+        }
+        for (int element = 0; element < touched.length; element++) {
+            if (touched[element]) {
+                weigh(c, element);
             }
         }
     }
@@ -111,14 +109,14 @@ final class EvidenceCube {
     }
 
     double actual(int cuboid, int element) {
-        return sums[cuboid][element * Evidence.WIDTH + Evidence.ACTUAL];
+        return sums[cuboid].counts[element * Evidence.COUNTS + Evidence.ACTUAL];
     }
 
     double forecast(int cuboid, int element) {
-        return sums[cuboid][element * Evidence.WIDTH + Evidence.FORECAST];
+        return sums[cuboid].counts[element * Evidence.COUNTS + Evidence.FORECAST];
     }
 
-    double[] terms() {
+    EvidenceSums terms() {
         return terms;
     }
 

@@ -3,10 +3,11 @@ package app.rotina.insight.causes;
 import app.rotina.insight.MixRate.Ratio;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The finest table of a figure: one row per leaf element, that is per combination of a value in
@@ -17,12 +18,28 @@ import java.util.Set;
 public final class Leaves {
     private static final int MOST_DIMENSIONS = 16;
 
-    private final List<String> dimensions;
-    private final String[][] names; // by dimension and code, in the order of the names
+    private final List<Dimension> dimensions;
     private final int[][] codes; // by dimension and leaf
     private final double[] actual;
     private final double[] forecast;
     private final double unit; // what one piece is worth; 0 where they differ
+
+    /**
+     * One dimension.
+     *
+     * @param values each at its code
+     * @param code of a leaf
+     */
+    public record Dimension(String name, List<String> values, IntUnaryOperator code) {
+        /** Of the values of leaves, the codes in the order of their names. */
+        private static Dimension of(String name, List<String> ofLeaves) {
+            List<String> values = ofLeaves.stream().distinct().sorted().toList();
+            Map<String, Integer> code = new HashMap<>();
+            values.forEach(value -> code.put(value, code.size()));
+            int[] codes = ofLeaves.stream().mapToInt(each -> code.getOrDefault(each, 0)).toArray();
+            return new Dimension(name, values, leaf -> codes[leaf]);
+        }
+    }
 
     /** One leaf of an additive figure, such as revenue; values in the order of the dimensions. */
     public record Leaf(List<String> values, double actual, double forecast) {
@@ -41,6 +58,10 @@ public final class Leaves {
             double denominator,
             double forecastNumerator,
             double forecastDenominator) {
+        private double forecast(double whole) {
+            return denominator * rate(forecastNumerator, forecastDenominator, whole);
+        }
+
         public static RatioLeaf of(List<String> values, Ratio actual, Ratio forecast) {
             return new RatioLeaf(
                     values,
@@ -53,35 +74,46 @@ public final class Leaves {
 
     private Leaves(Leaves same, double unit) {
         this.dimensions = same.dimensions;
-        this.names = same.names;
         this.codes = same.codes;
         this.actual = same.actual;
         this.forecast = same.forecast;
         this.unit = unit;
     }
 
-    private Leaves(List<String> dimensions, List<List<String>> rows) {
+    private Leaves(List<Dimension> dimensions, int size) {
         if (dimensions.isEmpty() || dimensions.size() > MOST_DIMENSIONS) {
             throw new IllegalArgumentException(dimensions.size() + " dimensions");
         }
         this.dimensions = List.copyOf(dimensions);
-        this.names = new String[dimensions.size()][];
-        this.codes = new int[dimensions.size()][rows.size()];
-        this.actual = new double[rows.size()];
-        this.forecast = new double[rows.size()];
+        this.codes =
+                dimensions.stream()
+                        .map(each -> IntStream.range(0, size).map(each.code).toArray())
+                        .toArray(int[][]::new);
+        this.actual = new double[size];
+        this.forecast = new double[size];
         this.unit = 0;
-        for (int d = 0; d < names.length; d++) {
-            encode(d, rows);
+    }
+
+    /** The leaves of an additive figure, by their number. */
+    public static Leaves of(
+            List<Dimension> dimensions,
+            int size,
+            IntToDoubleFunction actual,
+            IntToDoubleFunction forecast) {
+        Leaves leaves = new Leaves(dimensions, size);
+        for (int leaf = 0; leaf < size; leaf++) {
+            leaves.set(leaf, actual.applyAsDouble(leaf), forecast.applyAsDouble(leaf));
         }
+        return leaves;
     }
 
     /** The leaves of an additive figure. */
     public static Leaves of(List<String> dimensions, List<Leaf> rows) {
-        Leaves leaves = new Leaves(dimensions, rows.stream().map(Leaf::values).toList());
-        for (int i = 0; i < rows.size(); i++) {
-            leaves.set(i, rows.get(i).actual, rows.get(i).forecast);
-        }
-        return leaves;
+        return of(
+                dimensions(dimensions, rows.stream().map(Leaf::values).toList()),
+                rows.size(),
+                leaf -> rows.get(leaf).actual,
+                leaf -> rows.get(leaf).forecast);
     }
 
     /**
@@ -90,18 +122,23 @@ public final class Leaves {
      * forecast denominator is held to the rate of the whole.
      */
     public static Leaves ofRatio(List<String> dimensions, List<RatioLeaf> rows) {
-        Leaves leaves = new Leaves(dimensions, rows.stream().map(RatioLeaf::values).toList());
         double whole =
                 rate(
                         rows.stream().mapToDouble(RatioLeaf::forecastNumerator).sum(),
                         rows.stream().mapToDouble(RatioLeaf::forecastDenominator).sum(),
                         0);
-        for (int i = 0; i < rows.size(); i++) {
-            RatioLeaf row = rows.get(i);
-            double rate = rate(row.forecastNumerator, row.forecastDenominator, whole);
-            leaves.set(i, row.numerator, row.denominator * rate);
-        }
-        return leaves;
+        return of(
+                dimensions(dimensions, rows.stream().map(RatioLeaf::values).toList()),
+                rows.size(),
+                leaf -> rows.get(leaf).numerator,
+                leaf -> rows.get(leaf).forecast(whole));
+    }
+
+    private static List<Dimension> dimensions(List<String> names, List<List<String>> rows) {
+        return IntStream.range(0, names.size())
+                .mapToObj(d ->
+                        Dimension.of(names.get(d), rows.stream().map(row -> row.get(d)).toList()))
+                .toList();
     }
 
     private static double rate(double numerator, double denominator, double otherwise) {
@@ -114,19 +151,6 @@ public final class Leaves {
         }
         actual[leaf] = real;
         forecast[leaf] = expected;
-    }
-
-    private void encode(int dimension, List<List<String>> rows) {
-        Set<String> seen = new HashSet<>();
-        rows.forEach(row -> seen.add(row.get(dimension)));
-        names[dimension] = seen.stream().sorted().toArray(String[]::new);
-        Map<String, Integer> code = new HashMap<>();
-        for (String name : names[dimension]) {
-            code.put(name, code.size());
-        }
-        for (int i = 0; i < rows.size(); i++) {
-            codes[dimension][i] = code.getOrDefault(rows.get(i).get(dimension), 0);
-        }
     }
 
     /**
@@ -159,15 +183,15 @@ public final class Leaves {
     }
 
     int dimensions() {
-        return names.length;
+        return dimensions.size();
     }
 
     String dimension(int dimension) {
-        return dimensions.get(dimension);
+        return dimensions.get(dimension).name;
     }
 
     int cardinality(int dimension) {
-        return names[dimension].length;
+        return dimensions.get(dimension).values.size();
     }
 
     int code(int dimension, int leaf) {
@@ -175,7 +199,7 @@ public final class Leaves {
     }
 
     String value(int dimension, int leaf) {
-        return names[dimension][codes[dimension][leaf]];
+        return dimensions.get(dimension).values.get(code(dimension, leaf));
     }
 
     double actual(int leaf) {

@@ -1,0 +1,35 @@
+package app.rotina.warehouse;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is asked of the facts by every combination of dimension values: figures on the days that are
+ * explained, and by the days that tell what they usually are.
+ *
+ * @param days the days that are explained
+ * @param usual each comparable day and how much it counts
+ */
+public record Contrast(
+        List<Figure> figures,
+        List<String> dimensions,
+        List<LocalDate> days,
+        Map<LocalDate, BigDecimal> usual) {
+
+    /** A sum of measures that all add up over days; how often each counts, such as −1. */
+    public record Figure(String id, Map<Measure, Integer> parts) {}
+
+    List<Measure> measures() {
+        return figures.stream().flatMap(each -> each.parts.keySet().stream()).distinct().toList();
+    }
+
+    /** Every day that has to be asked for, in order. */
+    List<LocalDate> all() {
+        List<LocalDate> all = new ArrayList<>(usual.keySet());
+        days.stream().filter(day -> !usual.containsKey(day)).forEach(all::add);
+        return all.stream().sorted().toList();
+    }
+}
