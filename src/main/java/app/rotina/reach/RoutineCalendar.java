@@ -2,9 +2,13 @@ package app.rotina.reach;
 
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
+import app.rotina.routine.checks.Cadence;
 import app.rotina.routine.checks.Check;
-import app.rotina.routine.checks.Check.Cadence;
 import app.rotina.routine.checks.Checks;
+import app.rotina.routine.checks.Routine;
+import app.rotina.routine.checks.Routines;
+import app.rotina.routine.checks.Turn;
+import app.rotina.routine.checks.Turns;
 import app.rotina.state.ReachChoices;
 import app.rotina.state.Stores;
 import app.rotina.state.Task;
@@ -32,13 +36,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,14 +59,21 @@ public final class RoutineCalendar {
     private static final Duration LENGTH = Duration.ofMinutes(15);
 
     private final Checks checks;
+    private final Routines routines;
     private final Tasks tasks;
     private final Stores stores;
     private final ReachChoices choices;
     private final MailServers servers;
 
     RoutineCalendar(
-            Checks checks, Tasks tasks, Stores stores, ReachChoices choices, MailServers servers) {
+            Checks checks,
+            Routines routines,
+            Tasks tasks,
+            Stores stores,
+            ReachChoices choices,
+            MailServers servers) {
         this.checks = checks;
+        this.routines = routines;
         this.tasks = tasks;
         this.stores = stores;
         this.choices = choices;
@@ -89,16 +98,23 @@ public final class RoutineCalendar {
 
     /** One event for all checks of a cadence. */
     private Stream<VEvent> rounds(Store store, Texts texts) {
-        Instant since = stores.since(store.id());
+        Routine routine = routines.of(store);
         return Arrays.stream(Cadence.values())
-                .filter(cadence -> !checks.due(cadence).isEmpty())
-                .map(cadence -> round(store, cadence, since, texts));
+                .filter(cadence -> due(routine, cadence).findAny().isPresent())
+                .map(cadence -> round(routine, cadence, texts));
     }
 
-    private VEvent round(Store store, Cadence cadence, Instant since, Texts texts) {
-        LocalDate first = first(cadence, LocalDate.ofInstant(since, store.zone()));
+    private static Stream<Check> due(Routine routine, Cadence cadence) {
+        return routine.checks().stream().filter(check -> check.cadence() == cadence);
+    }
+
+    private VEvent round(Routine routine, Cadence cadence, Texts texts) {
+        Store store = routine.store();
+        Instant since = stores.since(store.id());
+        LocalDate first =
+                first(routine.turns(), cadence, LocalDate.ofInstant(since, store.zone()));
         ZonedDateTime start = first.atTime(choices.hours(store.id()).digest()).atZone(store.zone());
-        List<Check> due = checks.due(cadence);
+        List<Check> due = due(routine, cadence).toList();
         String labels =
                 due.stream()
                         .map(check -> "– " + check.label(texts))
@@ -108,7 +124,7 @@ public final class RoutineCalendar {
         properties.add(new DtStamp(since));
         properties.add(new DtStart<>(start));
         properties.add(new DtEnd<>(start.plus(LENGTH)));
-        properties.add(new RRule<Temporal>(rule(cadence)));
+        properties.add(new RRule<Temporal>(rule(cadence, first)));
         properties.add(
                 new Summary(
                         texts.say(
@@ -120,31 +136,24 @@ public final class RoutineCalendar {
         return event(properties);
     }
 
-    private static String rule(Cadence cadence) {
+    private static String rule(Cadence cadence, LocalDate first) {
         return switch (cadence) {
             case DAILY -> "FREQ=DAILY";
-            case WEEKLY -> "FREQ=WEEKLY;BYDAY=MO";
+            case WEEKLY -> "FREQ=WEEKLY;BYDAY=" + first.getDayOfWeek().name().substring(0, 2);
             case FORTNIGHTLY -> "FREQ=MONTHLY;BYMONTHDAY=1,16";
             case MONTHLY -> "FREQ=MONTHLY;BYMONTHDAY=1";
+            case QUARTERLY -> "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1";
+            case NINETY_DAYS -> "FREQ=DAILY;INTERVAL=90";
+            case YEARLY -> "FREQ=YEARLY";
         };
     }
 
-    /** The first day from this one on that the rule names. */
-    private static LocalDate first(Cadence cadence, LocalDate from) {
-        return switch (cadence) {
-            case DAILY -> from;
-            case WEEKLY -> from.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-            case FORTNIGHTLY ->
-                    from.getDayOfMonth() == 1
-                            ? from
-                            : from.getDayOfMonth() <= 16
-                                    ? from.withDayOfMonth(16)
-                                    : from.with(TemporalAdjusters.firstDayOfNextMonth());
-            case MONTHLY ->
-                    from.getDayOfMonth() == 1
-                            ? from
-                            : from.with(TemporalAdjusters.firstDayOfNextMonth());
-        };
+    /** The first day from this one on that begins a period. */
+    private static LocalDate first(Turns turns, Cadence cadence, LocalDate from) {
+        Turn now = turns.of(cadence, from);
+        return now.first().equals(from)
+                ? from
+                : turns.of(cadence, now.last().plusDays(1)).first();
     }
 
     private Stream<VEvent> due(Store store, Texts texts) {

@@ -55,7 +55,10 @@ record TaskWords(Catalog catalog, Checks checks, Currency currency, Texts texts,
     private String says(Task.Found found) {
         Check check = checks.of(found.check());
         Finding finding = ResultJson.finding(found.finding());
-        Metric.Unit unit = catalog.of(check.rule().metric()).unit();
+        Metric.Unit unit = check.unit(catalog);
+        if (finding.said() != null) {
+            return finding.said();
+        }
         return new MessageFormat(check.finds(texts), texts.locale())
                 .format(
                         Map.of(
@@ -75,7 +78,10 @@ record TaskWords(Catalog catalog, Checks checks, Currency currency, Texts texts,
                         .collect(Collectors.joining(" · "));
     }
 
-    private String text(BigDecimal value, Metric.Unit unit) {
+    private String text(@Nullable BigDecimal value, Metric.Unit unit) {
+        if (value == null) {
+            return "–";
+        }
         return switch (unit) {
             case MONEY -> formats.money(value, currency);
             case COUNT -> formats.count(value);

@@ -79,7 +79,7 @@ public final class ReviewTasks {
     /** Whoever acts on what the checks find in that metric, or answers for that part of a store. */
     private Job job(Part part) {
         return checks.all().stream()
-                .filter(check -> check.rule().metric().equals(part.metric()))
+                .filter(check -> check.metric().filter(part.metric()::equals).isPresent())
                 .filter(any -> part.kind() == Kind.DRIVER)
                 .map(Check::job)
                 .findFirst()
