@@ -124,7 +124,10 @@ class ContrastTest {
                 shop.metrics().answer(shop.store(), Question.on(List.of(metric), List.of(day), by));
         for (Answer.Row row : answer.rows()) {
             List<String> values = by.stream().map(row.keys()::get).toList();
-            row.values().getOrDefault(metric, MetricValue.missing("")).known().ifPresent(a -> rows.put(values, a.doubleValue()));
+            row.values()
+                    .getOrDefault(metric, MetricValue.missing(""))
+                    .known()
+                    .ifPresent(a -> rows.put(values, a.doubleValue()));
         }
         return rows;
     }

@@ -131,8 +131,7 @@ final class Evidence {
      * Of leaves of which a few may belong to another cause as well: a law around the median, with a
      * broad tail.
      */
-    static double robust(
-            Deviations leaves, LeafNoise noise, EvidenceSums terms, int[] members) {
+    static double robust(Deviations leaves, LeafNoise noise, EvidenceSums terms, int[] members) {
         EvidenceSums sums = new EvidenceSums(1, terms.hasLaws());
         int[] dense = new int[members.length];
         int count = 0;

@@ -26,7 +26,8 @@ final class EvidenceSums {
 
     void add(int element, EvidenceSums terms, int leaf, double sign) {
         for (int k = 0; k < Evidence.COUNTS; k++) {
-            counts[element * Evidence.COUNTS + k] += sign * terms.counts[leaf * Evidence.COUNTS + k];
+            counts[element * Evidence.COUNTS + k] +=
+                    sign * terms.counts[leaf * Evidence.COUNTS + k];
         }
         if (terms.isDense(leaf)) {
             for (int k = 0; k < Evidence.WIDTH; k++) {
