@@ -3,8 +3,8 @@ package app.rotina.access;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.state.Keys;
+import app.rotina.state.Sessions;
 import java.util.List;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +27,6 @@ class AccessConfiguration implements WebMvcConfigurer {
     private static final String CONTENT_POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     /**
      * A forged request carries the browser's cookies but can show no token. The API lets nobody in
@@ -35,7 +34,7 @@ class AccessConfiguration implements WebMvcConfigurer {
      */
     private static final RequestMatcher FORGEABLE =
             request ->
-                    !READS.contains(request.getMethod())
+                    !AccessRule.READS.contains(request.getMethod())
                             && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                             && (CallerFilter.sessionSecret(request).isPresent()
                                     || !request.getRequestURI().startsWith("/api/"));
@@ -61,10 +60,11 @@ class AccessConfiguration implements WebMvcConfigurer {
     @Bean
     SecurityFilterChain gate(
             HttpSecurity http,
+            Sessions sessions,
             Keys keys,
             LocalToken localToken,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errors) {
-        return http.addFilterBefore(new CallerFilter(keys, localToken), CsrfFilter.class)
+        return http.addFilterBefore(new CallerFilter(sessions, keys, localToken), CsrfFilter.class)
                 .csrf(csrf ->
                         csrf.csrfTokenRepository(csrfCookie())
                                 .requireCsrfProtectionMatcher(FORGEABLE))

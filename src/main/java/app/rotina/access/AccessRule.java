@@ -3,10 +3,14 @@ package app.rotina.access;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.state.Role;
+import app.rotina.state.Sessions.Session;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -16,10 +20,15 @@ import org.springframework.web.servlet.HandlerMapping;
 /** Lets a request through to its route only with the role that the route names. */
 @Component
 final class AccessRule implements HandlerInterceptor {
-    private final Rights rights;
+    /** What changes nothing. */
+    static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    AccessRule(Rights rights) {
+    private final Rights rights;
+    private final Clock clock;
+
+    AccessRule(Rights rights, Clock clock) {
         this.rights = rights;
+        this.clock = clock;
     }
 
     @Override
@@ -47,12 +56,40 @@ final class AccessRule implements HandlerInterceptor {
         } else {
             rights.require(caller, store, access.value());
         }
+        requireVerb(caller, request);
+        requirePresence(caller, route.getMethodAnnotation(InPerson.class));
     }
 
     private static void requireOfInstallation(Caller caller, Role needed) {
         if (needed != Role.VIEWER && !caller.ownsInstallation()) {
             throw new RotinaException(Problem.NOT_ALLOWED);
         }
+    }
+
+    private static void requireVerb(Caller caller, HttpServletRequest request) {
+        if (!caller.scope().writes() && !READS.contains(request.getMethod())) {
+            throw new RotinaException(Problem.TOKEN_READS_ONLY);
+        }
+    }
+
+    private void requirePresence(Caller caller, @Nullable InPerson presence) {
+        @Nullable Session session = caller.session();
+        if (presence == null) {
+            if (session != null && session.limited()) {
+                throw new RotinaException(Problem.SECOND_STEP_MISSING);
+            }
+            return;
+        }
+        if (!caller.inPerson()) {
+            throw new RotinaException(Problem.IN_PERSON);
+        }
+        if (presence.fresh() && session != null && !isFresh(session)) {
+            throw new RotinaException(Problem.SHOW_AGAIN);
+        }
+    }
+
+    private boolean isFresh(Session session) {
+        return session.shownAt().plus(InPerson.FRESH).isAfter(Instant.now(clock));
     }
 
     static @Nullable String store(HttpServletRequest request) {

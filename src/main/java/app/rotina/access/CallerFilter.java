@@ -1,6 +1,7 @@
 package app.rotina.access;
 
 import app.rotina.state.Keys;
+import app.rotina.state.Sessions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -21,10 +22,12 @@ final class CallerFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
+    private final Sessions sessions;
     private final Keys keys;
     private final LocalToken localToken;
 
-    CallerFilter(Keys keys, LocalToken localToken) {
+    CallerFilter(Sessions sessions, Keys keys, LocalToken localToken) {
+        this.sessions = sessions;
         this.keys = keys;
         this.localToken = localToken;
     }
@@ -42,11 +45,15 @@ final class CallerFilter extends OncePerRequestFilter {
     }
 
     static Optional<String> sessionSecret(HttpServletRequest request) {
+        return cookie(request, SignIn.COOKIE);
+    }
+
+    static Optional<String> cookie(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(SignIn.COOKIE))
+                        .filter(cookie -> cookie.getName().equals(name))
                         .map(Cookie::getValue)
                         .findFirst();
     }
@@ -58,12 +65,12 @@ final class CallerFilter extends OncePerRequestFilter {
                     ? byToken(header.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
-        return sessionSecret(request).flatMap(keys::bySession).map(Caller::new);
+        return sessionSecret(request).flatMap(sessions::of).map(Caller::in);
     }
 
     private Optional<Caller> byToken(String token) {
         return localToken.is(token)
                 ? Optional.of(Caller.COMMAND_LINE)
-                : keys.byToken(token).map(Caller::new);
+                : keys.byToken(token).map(held -> Caller.by(held.person(), held.scope()));
     }
 }

@@ -8,7 +8,6 @@ import app.rotina.state.Role;
 import app.rotina.state.Stores;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -35,6 +34,9 @@ public class Rights {
     }
 
     public Optional<Role> role(Caller caller, String store) {
+        if (!caller.reaches(store)) {
+            return Optional.empty();
+        }
         return caller.person() == null
                 ? Optional.of(Role.OWNER)
                 : people.role(caller.person(), store);
@@ -48,9 +50,13 @@ public class Rights {
 
     /** What the caller may do, by store. */
     public Map<String, Role> roles(Caller caller) {
-        if (caller.ownsInstallation()) {
-            return stores.all().stream().collect(Collectors.toMap(Store::id, store -> Role.OWNER));
-        }
-        return people.roles(Objects.requireNonNull(caller.person()));
+        Map<String, Role> roles =
+                caller.person() == null || caller.person().owner()
+                        ? stores.all().stream()
+                                .collect(Collectors.toMap(Store::id, store -> Role.OWNER))
+                        : people.roles(caller.person());
+        return roles.entrySet().stream()
+                .filter(one -> caller.reaches(one.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

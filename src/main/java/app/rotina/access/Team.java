@@ -94,7 +94,8 @@ public class Team {
         return members(store).stream()
                 .filter(member -> member.person().id() == person && !member.person().owner())
                 .findFirst()
-                .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_PERSON, person));
+                .orElseThrow(
+                        () -> new RotinaException(Problem.UNKNOWN_PERSON, String.valueOf(person)));
     }
 
     private static Set<Job> known(Collection<String> jobs) {

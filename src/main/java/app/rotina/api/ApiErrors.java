@@ -80,9 +80,23 @@ class ApiErrors {
     private static HttpStatusCode status(Problem problem) {
         return HttpStatusCode.valueOf(
                 switch (problem) {
-                    case NOT_SIGNED_IN, WRONG_PASSWORD, WRONG_START_TOKEN -> 401;
-                    case NOT_ALLOWED, FORM_EXPIRED -> 403;
-                    case UNKNOWN_STORE, UNKNOWN_IMPORT, UNKNOWN_PROFILE, NOT_FOUND -> 404;
+                    case NOT_SIGNED_IN,
+                            WRONG_PASSWORD,
+                            WRONG_START_TOKEN,
+                            WRONG_CODE,
+                            SECOND_STEP_NEEDED,
+                            BAD_PASSKEY ->
+                            401;
+                    case NOT_ALLOWED,
+                            FORM_EXPIRED,
+                            IN_PERSON,
+                            TOKEN_READS_ONLY,
+                            SECOND_STEP_MISSING,
+                            SHOW_AGAIN,
+                            NOT_ALL_THEIRS ->
+                            403;
+                    case UNKNOWN_STORE, UNKNOWN_IMPORT, UNKNOWN_PROFILE, UNKNOWN_TOKEN, NOT_FOUND ->
+                            404;
                     case STORE_EXISTS,
                             PERSON_EXISTS,
                             IMPORT_RUNNING,

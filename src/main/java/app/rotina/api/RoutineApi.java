@@ -102,6 +102,7 @@ class RoutineApi {
     @ResponseStatus(HttpStatus.CREATED)
     DayNote write(
             Caller caller, Store store, @PathVariable LocalDate date, @RequestBody NoteText note) {
+        audit.note(caller.name(), store.id(), "note", date.toString());
         return notes.write(store.id(), date, caller.name(), note.text());
     }
 }

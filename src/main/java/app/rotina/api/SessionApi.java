@@ -4,6 +4,7 @@ import app.rotina.access.Access;
 import app.rotina.access.Anyone;
 import app.rotina.access.Caller;
 import app.rotina.access.FirstRun;
+import app.rotina.access.InPerson;
 import app.rotina.access.SignIn;
 import app.rotina.state.People.Newcomer;
 import app.rotina.state.Person;
@@ -11,6 +12,7 @@ import app.rotina.state.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,7 +33,10 @@ class SessionApi {
         this.firstRun = firstRun;
     }
 
-    record Credentials(String email, String password) {}
+    /**
+     * @param code of the second step; absence: none is set up
+     */
+    record Credentials(String email, String password, @Nullable String code) {}
 
     record FirstOwner(String token, String email, String name, String password, String locale) {}
 
@@ -66,11 +71,13 @@ class SessionApi {
             HttpServletRequest request,
             HttpServletResponse response) {
         Person person = signIn.check(credentials.email(), credentials.password());
+        signIn.requireCode(person, credentials.code() == null ? "" : credentials.code());
         signIn.open(person, request, response);
     }
 
     @DeleteMapping("/api/session")
     @Access(Role.VIEWER)
+    @InPerson
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         signIn.close(request, response);

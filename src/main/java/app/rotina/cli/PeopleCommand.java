@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
             PeopleCommand.Listing.class,
             PeopleCommand.Invite.class,
             PeopleCommand.Jobs.class,
-            PeopleCommand.Dismiss.class
+            PeopleCommand.Dismiss.class,
+            PeopleCommand.Password.class
         })
 final class PeopleCommand {
 
@@ -163,6 +164,34 @@ final class PeopleCommand {
             try (Client client = root.connect()) {
                 JsonNode gone = client.delete(path(store) + "/" + person);
                 root.answer(gone, () -> root.texts().say("people.dismissed"));
+                return 0;
+            }
+        }
+    }
+
+    /** Makes a link by which somebody who has forgotten their password chooses another. */
+    @Command(name = "password")
+    static final class Password implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(paramLabel = "EMAIL", descriptionKey = "rotina.people.EMAIL")
+        private String email = "";
+
+        @Option(names = "--without-second-step")
+        private boolean withoutSecondStep;
+
+        Password(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode made =
+                        client.post(
+                                "/api/password-links",
+                                Map.of("email", email, "withoutSecondStep", withoutSecondStep));
+                root.answer(made, () -> made.path("link").asString());
                 return 0;
             }
         }

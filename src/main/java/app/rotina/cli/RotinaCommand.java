@@ -50,6 +50,8 @@ import java.util.function.Supplier;
             TasksCommand.class,
             TaskCommand.class,
             PeopleCommand.class,
+            TokenCommand.class,
+            AuditCommand.class,
             QueryCommand.class,
             RowsCommand.class,
             RebuildCommand.class,

@@ -43,9 +43,7 @@ public class People {
         if (one.email().isBlank() || !one.email().contains("@")) {
             throw new RotinaException(Problem.BAD_ARGUMENT, one.email());
         }
-        if (one.password().length() < SHORTEST_PASSWORD) {
-            throw new RotinaException(Problem.PASSWORD_TOO_SHORT, SHORTEST_PASSWORD);
-        }
+        requireLong(one.password());
         try {
             return insert(one);
         } catch (DuplicateKeyException e) {
@@ -64,6 +62,20 @@ public class People {
                         .optional();
         boolean right = ARGON2.matches(password, hash.orElse(NOBODY));
         return right && hash.isPresent() ? byEmail(email) : Optional.empty();
+    }
+
+    /** Keeps another password of the person; one too short is refused. */
+    void keepPassword(Person person, String password) {
+        requireLong(password);
+        jdbc.sql("update person set password = ? where id = ?")
+                .params(ARGON2.encode(password), person.id())
+                .update();
+    }
+
+    private static void requireLong(String password) {
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new RotinaException(Problem.PASSWORD_TOO_SHORT, SHORTEST_PASSWORD);
+        }
     }
 
     public boolean nobody() {
@@ -164,7 +176,7 @@ public class People {
         return roles;
     }
 
-    private Optional<Person> byEmail(String email) {
+    public Optional<Person> byEmail(String email) {
         return jdbc.sql("select * from person where lower(email) = lower(?)")
                 .param(email)
                 .query(People::person)

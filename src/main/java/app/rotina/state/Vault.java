@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import java.util.Set;
 
 /**
- * The stores' keys, one each, and the marks of those whom a store has forgotten; removing a store
- * destroys its key.
+ * The stores' keys, one each, the installation's own, and the marks of those whom a store has
+ * forgotten; removing a store destroys its key.
  */
 @Component
 public class Vault {

@@ -66,8 +66,7 @@ class JoinPage {
             Person person =
                     form.existing() ? known(form, password) : opened(screen, form, password);
             stores.forEach(store -> audit.note(person.name(), store, "join", store));
-            signIn.open(person, request, response);
-            return new ModelAndView("redirect:/");
+            return new ModelAndView("redirect:" + signIn.begin(person, request, response));
         } catch (RotinaException e) {
             Form again =
                     new Form(

@@ -1,15 +1,19 @@
 package app.rotina.web;
 
 import app.rotina.access.Access;
+import app.rotina.access.Accounts;
 import app.rotina.access.Caller;
+import app.rotina.access.InPerson;
 import app.rotina.access.Team;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.state.Audit;
 import app.rotina.state.Invitations.Invitation;
 import app.rotina.state.Job;
 import app.rotina.state.People;
 import app.rotina.state.Person;
 import app.rotina.state.Role;
+import app.rotina.state.StoreSettings;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,9 +34,15 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class PeoplePage implements Page {
     private final Team team;
+    private final Accounts accounts;
+    private final StoreSettings settings;
+    private final Audit audit;
 
-    PeoplePage(Team team) {
+    PeoplePage(Team team, Accounts accounts, StoreSettings settings, Audit audit) {
         this.team = team;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.audit = audit;
     }
 
     @Override
@@ -43,7 +53,7 @@ class PeoplePage implements Page {
     @GetMapping("/s/{store}/people")
     @Access(Role.OWNER)
     ModelAndView show(Screen screen, Caller caller, Store store) {
-        return screen.show("people", view(screen, caller, store, null));
+        return screen.show("people", view(screen, caller, store, null, null));
     }
 
     /**
@@ -58,10 +68,10 @@ class PeoplePage implements Page {
             @RequestParam(name = "jobs", defaultValue = "") List<String> jobs,
             @RequestParam(name = "stores", defaultValue = "") List<String> stores) {
         try {
-            String token = team.invite(caller, store, jobs, stores);
-            return screen.show("people", view(screen, caller, store, link(token)));
+            String link = link("/join", team.invite(caller, store, jobs, stores));
+            return screen.show("people", view(screen, caller, store, "people.text", link));
         } catch (RotinaException e) {
-            return screen.refuse("people", view(screen, caller, store, null), e);
+            return screen.refuse("people", view(screen, caller, store, null, null), e);
         }
     }
 
@@ -84,7 +94,7 @@ class PeoplePage implements Page {
             team.assign(caller, store, person, jobs);
             return new ModelAndView("redirect:" + screen.address("/people?done=jobs"));
         } catch (RotinaException e) {
-            return screen.refuse("people", view(screen, caller, store, null), e);
+            return screen.refuse("people", view(screen, caller, store, null, null), e);
         }
     }
 
@@ -95,21 +105,55 @@ class PeoplePage implements Page {
         return "redirect:/s/" + store.id() + "/people?done=dismissed_person";
     }
 
-    private static String link(String token) {
+    /** A link by which somebody who has forgotten their password chooses another. */
+    @PostMapping("/s/{store}/people/{person}/password")
+    @Access(Role.OWNER)
+    @InPerson(fresh = true)
+    ModelAndView passwordLink(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long person,
+            @RequestParam(defaultValue = "false") boolean withoutStep) {
+        try {
+            String token = accounts.passwordLink(caller, store, person, withoutStep);
+            String link = link("/password", token);
+            return screen.show("people", view(screen, caller, store, "people.password.text", link));
+        } catch (RotinaException e) {
+            return screen.refuse("people", view(screen, caller, store, null, null), e);
+        }
+    }
+
+    /** Whether owners and managers of the store have to sign in with a second step. */
+    @PostMapping("/s/{store}/people/second-step")
+    @Access(Role.OWNER)
+    @InPerson
+    String requireSecondStep(Caller caller, Store store, @RequestParam boolean required) {
+        settings.requireSecondStep(store.id(), required);
+        audit.note(caller.name(), store.id(), "second_step.required", String.valueOf(required));
+        return "redirect:/s/" + store.id() + "/people?done=settings";
+    }
+
+    private static String link(String path, String token) {
         return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/join")
+                .path(path)
                 .queryParam("token", token)
                 .toUriString();
     }
 
-    private PeopleView view(Screen screen, Caller caller, Store store, @Nullable String link) {
+    private PeopleView view(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @Nullable String text,
+            @Nullable String link) {
         return new PeopleView(
                 team.members(store).stream().map(one -> member(one, caller, screen)).toList(),
                 team.invited(store).stream().map(one -> invited(one, screen)).toList(),
                 choices(Set.of(), screen),
                 team.open(caller).stream().map(id -> choice(id, store, screen)).toList(),
-                link,
-                link == null ? null : screen.say("people.text", store.name(), link));
+                settings.requiresSecondStep(store.id()),
+                text == null || link == null ? null : screen.say(text, store.name(), link));
     }
 
     private static PeopleView.Member member(People.Member one, Caller caller, Screen screen) {

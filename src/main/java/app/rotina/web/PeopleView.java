@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobs what somebody can be invited as
  * @param stores what the one who looks may invite to
- * @param link the invitation just made, shown this once; absence: none was
+ * @param secondStep true where owners and managers have to sign in with a second step
+ * @param shareText a link just made, with what to write beside it, shown this once; absence: none
  */
 record PeopleView(
         List<Member> members,
         List<Invited> invited,
         List<Jobs> jobs,
         List<Choice> stores,
-        @Nullable String link,
+        boolean secondStep,
         @Nullable String shareText) {
     /**
      * Somebody with an account.

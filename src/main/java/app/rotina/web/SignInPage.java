@@ -3,9 +3,12 @@ package app.rotina.web;
 import app.rotina.access.Access;
 import app.rotina.access.Anyone;
 import app.rotina.access.FirstRun;
+import app.rotina.access.InPerson;
 import app.rotina.access.SignIn;
+import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.state.People.Newcomer;
+import app.rotina.state.Person;
 import app.rotina.state.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,10 +56,36 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            signIn.open(signIn.check(email, password), request, response);
-            return new ModelAndView("redirect:/");
+            Person person = signIn.check(email, password);
+            return new ModelAndView("redirect:" + signIn.begin(person, request, response));
         } catch (RotinaException e) {
             return screen.refuse("sign_in", new Form(email, "", "", false), e);
+        }
+    }
+
+    @GetMapping("/sign-in/code")
+    @Anyone
+    ModelAndView askForCode(Screen screen, HttpServletRequest request) {
+        return signIn.halfWay(request).isEmpty()
+                ? new ModelAndView("redirect:/sign-in")
+                : screen.show("sign_in_code", "");
+    }
+
+    /** The second step after the password. */
+    @PostMapping("/sign-in/code")
+    @Anyone
+    ModelAndView finish(
+            Screen screen,
+            @RequestParam String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            signIn.finish(code, request, response);
+            return new ModelAndView("redirect:/");
+        } catch (RotinaException e) {
+            return e.problem() == Problem.NOT_SIGNED_IN
+                    ? new ModelAndView("redirect:/sign-in")
+                    : screen.refuse("sign_in_code", "", e);
         }
     }
 
@@ -90,6 +119,7 @@ class SignInPage {
 
     @PostMapping("/sign-out")
     @Access(Role.VIEWER)
+    @InPerson
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         signIn.close(request, response);
         return "redirect:/sign-in";

@@ -8,6 +8,7 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.Closing;
 import app.rotina.routine.TodayWork;
+import app.rotina.state.Audit;
 import app.rotina.state.Notes;
 import app.rotina.state.Role;
 import app.rotina.warehouse.Warehouse;
@@ -39,6 +40,7 @@ class TodayPage implements Page {
     private final TasksReading tasks;
     private final Notes notes;
     private final ReachReading reach;
+    private final Audit audit;
     private final Clock clock;
 
     TodayPage(
@@ -49,6 +51,7 @@ class TodayPage implements Page {
             TasksReading tasks,
             Notes notes,
             ReachReading reach,
+            Audit audit,
             Clock clock) {
         this.closing = closing;
         this.catalog = catalog;
@@ -57,6 +60,7 @@ class TodayPage implements Page {
         this.tasks = tasks;
         this.notes = notes;
         this.reach = reach;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -104,17 +108,20 @@ class TodayPage implements Page {
             throw new RotinaException(Problem.BAD_ARGUMENT, text.strip());
         }
         notes.write(store.id(), date, caller.name(), text.strip());
+        audit.note(caller.name(), store.id(), "note", date.toString());
         return "redirect:" + back(store, date, back) + "done=note#notes";
     }
 
     @PostMapping("/s/{store}/day/{date}/notes/{note}/removal")
     @Access(Role.MEMBER)
     String removeNote(
+            Caller caller,
             Store store,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @PathVariable long note,
             @RequestParam(defaultValue = "") String back) {
         notes.remove(store.id(), note);
+        audit.note(caller.name(), store.id(), "note.remove", date.toString());
         String undo = "&undo=/day/" + date + "/notes/" + note + "/restoration";
         return "redirect:" + back(store, date, back) + "done=note_removed" + undo + "#notes";
     }
@@ -122,10 +129,12 @@ class TodayPage implements Page {
     @PostMapping("/s/{store}/day/{date}/notes/{note}/restoration")
     @Access(Role.MEMBER)
     String restoreNote(
+            Caller caller,
             Store store,
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @PathVariable long note) {
         notes.restore(store.id(), note);
+        audit.note(caller.name(), store.id(), "note.restore", date.toString());
         return "redirect:" + path(store, date) + "?done=restored#notes";
     }
 

@@ -55,6 +55,9 @@ class WebErrors {
         if (e.problem() == Problem.NOT_SIGNED_IN) {
             return new ModelAndView("redirect:/sign-in");
         }
+        if (e.problem() == Problem.SECOND_STEP_MISSING || e.problem() == Problem.SHOW_AGAIN) {
+            return new ModelAndView("redirect:/account");
+        }
         if (e.problem().category().httpStatus() >= 500) {
             LOG.error("{}", e.problem(), e);
         }
@@ -97,8 +100,8 @@ class WebErrors {
 
     private static int status(Problem problem) {
         return switch (problem) {
-            case NOT_SIGNED_IN, WRONG_PASSWORD, WRONG_START_TOKEN -> 401;
-            case NOT_ALLOWED -> 403;
+            case NOT_SIGNED_IN, WRONG_PASSWORD, WRONG_START_TOKEN, WRONG_CODE -> 401;
+            case NOT_ALLOWED, IN_PERSON, TOKEN_READS_ONLY, NOT_ALL_THEIRS -> 403;
             case UNKNOWN_STORE, UNKNOWN_IMPORT, UNKNOWN_PROFILE, NOT_FOUND -> 404;
             case STORE_EXISTS, PERSON_EXISTS, IMPORT_RUNNING -> 409;
             case TOO_MANY_ATTEMPTS -> 429;

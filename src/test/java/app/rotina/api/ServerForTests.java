@@ -25,13 +25,19 @@ public final class ServerForTests implements AutoCloseable {
 
     /** On a folder and a database that may have been used before. */
     public ServerForTests(Path folder, String stateUrl) {
+        this(Rotina.class, folder, stateUrl);
+    }
+
+    /** The product with something put before its routes. */
+    ServerForTests(Class<?> application) {
+        this(application, StateForTests.lastingFolder(), StateForTests.newDatabase());
+    }
+
+    private ServerForTests(Class<?> application, Path folder, String stateUrl) {
         this.folder = folder;
         this.server =
                 Server.start(
-                        Rotina.class,
-                        new DataFolder(folder),
-                        Server.Place.ANYWHERE_LOCAL,
-                        stateUrl);
+                        application, new DataFolder(folder), Server.Place.ANYWHERE_LOCAL, stateUrl);
     }
 
     public String folder() {

@@ -21,11 +21,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class StateTest {
     private static final Clock NOON =
@@ -97,14 +101,70 @@ class StateTest {
     @Test
     void letsASessionInUntilItEnds() {
         Person caio = new People(jdbc).add(newcomer("caio@example.org", false));
-        Keys keys = new Keys(jdbc, NOON);
-        String secret = keys.openSession(caio);
-        assertThat(keys.bySession(secret)).contains(caio);
-        assertThat(keys.byToken(secret)).isEmpty();
-        Keys later = new Keys(jdbc, Clock.offset(NOON, Keys.SESSION.plus(Duration.ofSeconds(1))));
-        assertThat(later.bySession(secret)).isEmpty();
-        keys.closeSession(secret);
-        assertThat(keys.bySession(secret)).isEmpty();
+        Sessions sessions = new Sessions(jdbc, NOON);
+        String secret = sessions.open(caio, "Firefox, Linux", false);
+        assertThat(sessions.of(secret).orElseThrow().person()).isEqualTo(caio);
+        assertThat(new Keys(jdbc, NOON).byToken(secret)).isEmpty();
+        Clock afterwards = Clock.offset(NOON, Sessions.VALID.plus(Duration.ofSeconds(1)));
+        assertThat(new Sessions(jdbc, afterwards).of(secret)).isEmpty();
+        sessions.close(secret);
+        assertThat(sessions.of(secret)).isEmpty();
+    }
+
+    @Test
+    void closesSessionsOneByOneAndAllOthers() {
+        Person dora = new People(jdbc).add(newcomer("dora@example.org", false));
+        Sessions sessions = new Sessions(jdbc, NOON);
+        String desk = sessions.open(dora, "Firefox, Linux", false);
+        String phone = sessions.open(dora, "Safari, iPhone", false);
+        String tablet = sessions.open(dora, "", false);
+        long here = sessions.of(desk).orElseThrow().id();
+
+        sessions.close(dora, sessions.of(phone).orElseThrow().id());
+        assertThat(sessions.of(phone)).isEmpty();
+        assertThat(sessions.list(dora)).hasSize(2);
+
+        sessions.closeOthers(dora, here);
+        assertThat(sessions.of(tablet)).isEmpty();
+        assertThat(sessions.list(dora)).extracting(Sessions.Seen::id).containsExactly(here);
+    }
+
+    @Test
+    void makesOldViewersAdvisersAndOldInvitationsJobs() {
+        String url = StateForTests.newDatabase();
+        DriverManagerDataSource source = new DriverManagerDataSource(url);
+        flyway(source, "13?").migrate();
+        JdbcClient old = JdbcClient.create(source);
+        old.sql(
+                        """
+                        insert into store (id, name, zone, currency, locale, basis, identity)
+                        values ('s', 's', 'UTC', 'BRL', 'pt-BR', 'APPROVED', 'SESSIONS_CONVERSION_TICKET');
+                        insert into person (email, name, password, locale)
+                        values ('a@example.org', 'A', '', 'en'), ('b@example.org', 'B', '', 'en');
+                        insert into membership select id, 's', case email when 'a@example.org'
+                            then 'VIEWER' else 'MANAGER' end from person;
+                        insert into invitation (hash, role, invited_by, expires_at)
+                        values ('x', 'OWNER', 'A', now() + interval '1 day');
+                        insert into invitation_store select id, 's' from invitation;
+                        """)
+                .update();
+
+        flyway(source, "latest").migrate();
+
+        assertThat(new People(old).members("s"))
+                .extracting(People.Member::jobs)
+                .containsExactly(Set.of(Job.ADVISER), Set.of(Job.MANAGER));
+        assertThat(new Invitations(old, new People(old), Clock.systemUTC()).open("s"))
+                .extracting(Invitations.Invitation::jobs)
+                .containsExactly(Set.of(Job.OWNER));
+    }
+
+    private static Flyway flyway(DataSource source, String target) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/state")
+                .target(target)
+                .load();
     }
 
     @Test

@@ -99,7 +99,16 @@ class AccessibilityTest {
         Page page = owner.open("sample", "");
         Stream<String> menu =
                 page.locator(".places a").all().stream().map(link -> link.getAttribute("href"));
-        return Stream.concat(menu, Stream.of("/preferences", "/design", "/stores/new")).toList();
+        return Stream.concat(
+                        menu,
+                        Stream.of(
+                                "/preferences",
+                                "/design",
+                                "/stores/new",
+                                "/account",
+                                "/account/app",
+                                "/account/tokens"))
+                .toList();
     }
 
     private static List<String> barriers(String address, String how) {
