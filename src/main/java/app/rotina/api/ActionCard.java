@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to null: it goes on
  * @param where {@code dimension=value} each; empty: the whole store
+ * @param was the value before; empty: nobody said
+ * @param task what it was done for; null: no task
  */
 record ActionCard(
         long id,
@@ -19,6 +21,11 @@ record ActionCard(
         LocalDate from,
         @Nullable LocalDate to,
         List<String> where,
+        String kind,
+        String was,
+        String became,
+        String reason,
+        @Nullable Long task,
         String who,
         Instant at) {
 
@@ -32,6 +39,11 @@ record ActionCard(
                 action.where().stream()
                         .map(place -> place.dimension() + "=" + place.value())
                         .toList(),
+                action.change().kind().id(),
+                action.change().was(),
+                action.change().became(),
+                action.change().reason(),
+                action.task(),
                 action.who(),
                 action.at());
     }

@@ -6,11 +6,15 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.ActionEffects;
 import app.rotina.routine.ActionKeeping;
+import app.rotina.routine.EffectBook;
+import app.rotina.routine.checks.TaskEnding;
 import app.rotina.state.Action;
+import app.rotina.state.ActionKind;
 import app.rotina.state.Actions;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,10 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/stores/{store}/actions")
 class ActionsApi {
+    private static final int MOST_JUDGED = 200;
+
     private final Catalog catalog;
     private final Actions actions;
     private final ActionKeeping keeping;
     private final ActionEffects effects;
+    private final EffectBook book;
+    private final TaskEnding ending;
     private final Audit audit;
 
     ActionsApi(
@@ -39,27 +47,57 @@ class ActionsApi {
             Actions actions,
             ActionKeeping keeping,
             ActionEffects effects,
+            EffectBook book,
+            TaskEnding ending,
             Audit audit) {
         this.catalog = catalog;
         this.actions = actions;
         this.keeping = keeping;
         this.effects = effects;
+        this.book = book;
+        this.ending = ending;
         this.audit = audit;
     }
 
     @GetMapping
     @Access(Role.VIEWER)
-    List<ActionCard> list(Store store) {
-        return actions.of(store.id()).stream().map(ActionCard::of).toList();
+    List<ActionCard> list(Store store, @RequestParam(required = false) @Nullable String kind) {
+        @Nullable ActionKind only = kind == null || kind.isEmpty() ? null : ActionKind.of(kind);
+        return actions.of(store.id()).stream()
+                .filter(action -> only == null || action.change().kind() == only)
+                .map(ActionCard::of)
+                .toList();
+    }
+
+    /**
+     * What was judged of them, the latest judgement first; those too young to judge are left out.
+     */
+    @GetMapping("/judgements")
+    @Access(Role.VIEWER)
+    List<KeptEffectCard> judgements(Store store) {
+        return book.latest(store, MOST_JUDGED).stream().map(KeptEffectCard::of).toList();
     }
 
     @PostMapping
     @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
     ActionCard add(Caller caller, Store store, @RequestBody ActionKeeping.Said said) {
-        Action action = keeping.add(store, said, caller.name());
+        Action action = recorded(caller, store, said);
         audit.note(caller.name(), store.id(), "action", action.id() + " " + action.name());
         return ActionCard.of(action);
+    }
+
+    private Action recorded(Caller caller, Store store, ActionKeeping.Said said) {
+        @Nullable Long task = said.task();
+        if (task != null) {
+            ending.act(store, task, said, caller.name());
+            return actions.ofTask(store.id(), task).stream()
+                    .max(Comparator.comparingLong(Action::id))
+                    .orElseThrow();
+        }
+        Action action = keeping.add(store, said, caller.name());
+        book.judge(store, action);
+        return action;
     }
 
     @DeleteMapping("/{action}")

@@ -1,6 +1,7 @@
 package app.rotina.api;
 
 import app.rotina.state.Attachment;
+import app.rotina.state.AttachmentKind;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -14,8 +15,12 @@ import org.springframework.http.ResponseEntity;
  */
 public final class AttachmentAnswer {
     private static final String NOTHING_RUNS =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self';"
-                    + " frame-ancestors 'none'; sandbox";
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+    /** Browsers show no PDF in a sandbox: their viewer is an object, and has one of its own. */
+    private static final String PDF =
+            "default-src 'none'; style-src 'unsafe-inline'; object-src 'self';"
+                    + " frame-ancestors 'none'";
 
     private AttachmentAnswer() {}
 
@@ -26,7 +31,7 @@ public final class AttachmentAnswer {
                 .contentType(MediaType.parseMediaType(file.kind().mediaType()))
                 .cacheControl(CacheControl.noStore())
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", NOTHING_RUNS)
+                .header("Content-Security-Policy", policy(file.kind()))
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -35,5 +40,9 @@ public final class AttachmentAnswer {
                                 .build()
                                 .toString())
                 .body(content);
+    }
+
+    private static String policy(AttachmentKind kind) {
+        return kind == AttachmentKind.PDF ? PDF : NOTHING_RUNS;
     }
 }

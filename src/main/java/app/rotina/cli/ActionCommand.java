@@ -49,6 +49,21 @@ final class ActionCommand {
         @Option(names = "--where", paramLabel = "DIMENSION=VALUE")
         private List<String> where = List.of();
 
+        @Option(names = "--kind", paramLabel = "KIND")
+        private @Nullable String kind;
+
+        @Option(names = "--was", paramLabel = "VALUE")
+        private @Nullable String was;
+
+        @Option(names = "--became", paramLabel = "VALUE")
+        private @Nullable String became;
+
+        @Option(names = "--reason", paramLabel = "TEXT")
+        private @Nullable String reason;
+
+        @Option(names = "--task", paramLabel = "TASK")
+        private @Nullable Long task;
+
         Add(RotinaCommand root) {
             this.root = root;
         }
@@ -70,6 +85,11 @@ final class ActionCommand {
             said.put("from", from.toString());
             said.put("to", to == null ? null : to.toString());
             said.put("where", where);
+            said.put("kind", kind);
+            said.put("was", was);
+            said.put("became", became);
+            said.put("reason", reason);
+            said.put("task", task);
             return said;
         }
     }
@@ -82,6 +102,9 @@ final class ActionCommand {
         @Parameters(paramLabel = "STORE")
         private String store = "";
 
+        @Option(names = "--kind", paramLabel = "KIND")
+        private String kind = "";
+
         Listing(RotinaCommand root) {
             this.root = root;
         }
@@ -89,7 +112,8 @@ final class ActionCommand {
         @Override
         public Integer call() {
             try (Client client = root.connect()) {
-                JsonNode actions = client.get(path(store));
+                JsonNode actions =
+                        client.get(Client.path("/api/stores/{}/actions?kind={}", store, kind));
                 root.answer(actions, () -> table(actions, Reading.of(client, root, store)));
                 return 0;
             }
@@ -103,7 +127,7 @@ final class ActionCommand {
             actions.forEach(one ->
                     table.row(
                             one.path("id").asString(),
-                            one.path("name").asString(),
+                            one.path("name").asString() + changed(one),
                             reading.label(one.path("metric").asString()),
                             one.path("from").asString() + " … " + one.path("to").asString(""),
                             String.join(
@@ -114,6 +138,13 @@ final class ActionCommand {
                                             .toList())));
             return table.toString();
         }
+    }
+
+    /** From what to what; empty where nobody said. */
+    private static String changed(JsonNode one) {
+        String was = one.path("was").asString();
+        String became = one.path("became").asString();
+        return was.isEmpty() && became.isEmpty() ? "" : " (" + was + " → " + became + ")";
     }
 
     /** Forgets one. */

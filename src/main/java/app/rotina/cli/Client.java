@@ -68,6 +68,10 @@ final class Client implements AutoCloseable {
         return json(request(path).PUT(written(body)).build());
     }
 
+    JsonNode patch(String path, Object body) {
+        return json(request(path).method("PATCH", written(body)).build());
+    }
+
     /** Sends a file as it is, piece by piece. */
     void upload(String path, Path file) {
         try {

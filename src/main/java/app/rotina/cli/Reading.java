@@ -50,6 +50,13 @@ final class Reading {
         return metrics.containsKey(metric) ? metrics.get(metric).path("label").asString() : metric;
     }
 
+    /** True where the days of a week add up to something. */
+    boolean adds(String metric) {
+        String unit =
+                metrics.containsKey(metric) ? metrics.get(metric).path("unit").asString() : "";
+        return unit.equals("money") || unit.equals("count");
+    }
+
     String figure(String metric, JsonNode value) {
         return figureIn(
                 metrics.containsKey(metric) ? metrics.get(metric).path("unit").asString() : "",

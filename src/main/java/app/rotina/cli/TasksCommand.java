@@ -3,6 +3,7 @@ package app.rotina.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,15 @@ final class TasksCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STORE")
     private String store = "";
 
+    @Option(names = "--job", paramLabel = "JOB")
+    private String job = "";
+
+    @Option(names = "--state", paramLabel = "STATE", defaultValue = "open")
+    private String state = "open";
+
+    @Option(names = "--overdue")
+    private boolean overdue;
+
     TasksCommand(RotinaCommand root) {
         this.root = root;
     }
@@ -24,7 +34,13 @@ final class TasksCommand implements Callable<Integer> {
             Reading reading = Reading.of(client, root, store);
             JsonNode tasks =
                     client.speaking(reading.texts().locale())
-                            .get(Client.path("/api/stores/{}/tasks", store));
+                            .get(
+                                    Client.path(
+                                            "/api/stores/{}/tasks?job={}&state={}&overdue={}",
+                                            store,
+                                            job,
+                                            state,
+                                            String.valueOf(overdue)));
             root.answer(tasks, () -> text(new CheckText(reading).tasks(tasks), reading));
             return 0;
         }

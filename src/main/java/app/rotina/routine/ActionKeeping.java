@@ -10,8 +10,10 @@ import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.state.Action;
+import app.rotina.state.Action.Change;
 import app.rotina.state.Action.Draft;
 import app.rotina.state.Action.Place;
+import app.rotina.state.ActionKind;
 import app.rotina.state.Actions;
 import app.rotina.warehouse.Measures;
 import java.math.BigDecimal;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ActionKeeping {
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_VALUE = 100;
+    private static final int LONGEST_REASON = 500;
     private static final int AROUND = 365;
 
     private final Catalog catalog;
@@ -43,19 +47,38 @@ public final class ActionKeeping {
      *
      * @param to absence: it goes on
      * @param where {@code dimension=value} each; absence or empty: the whole store
+     * @param kind such as {@code price}; absence: of no kind
+     * @param was the value before, a decimal number for a bid, a budget, a price or a stock
+     * @param task what it was done for; absence: no task
      */
     public record Said(
             @Nullable String name,
             @Nullable String metric,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable List<String> where) {}
+            @Nullable List<String> where,
+            @Nullable String kind,
+            @Nullable String was,
+            @Nullable String became,
+            @Nullable String reason,
+            @Nullable Long task) {
+
+        public Said(
+                @Nullable String name,
+                @Nullable String metric,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                @Nullable List<String> where) {
+            this(name, metric, from, to, where, null, null, null, null, null);
+        }
+    }
 
     public Action add(Store store, Said said, String who) {
         return actions.add(store.id(), checked(store, said), who);
     }
 
-    private Draft checked(Store store, Said said) {
+    /** What is to be recorded; refuses an effect that nobody could look for. */
+    public Draft checked(Store store, Said said) {
         String name = said.name() == null ? "" : said.name().strip();
         @Nullable LocalDate from = said.from();
         @Nullable LocalDate to = said.to();
@@ -66,15 +89,50 @@ public final class ActionKeeping {
             throw new RotinaException(Problem.BAD_ARGUMENT, from + " … " + to);
         }
         String metric = catalog.of(said.metric() == null ? "" : said.metric()).id();
-        List<String> where = said.where() == null ? List.of() : said.where();
-        List<Place> places =
-                where.stream()
-                        .filter(each -> !each.isBlank())
-                        .map(each -> place(store, metric, each.strip()))
-                        .toList();
-        TouchedDays.requireOneSplit(places);
+        List<Place> places = places(store, metric, said.where());
         places.forEach(place -> requireKnown(store, metric, place, from));
-        return new Draft(name, metric, from, to, places);
+        return new Draft(name, metric, from, to, places, change(said), said.task());
+    }
+
+    /** The parts of the store, each of which the metric can be taken by. */
+    public List<Place> places(Store store, String metric, @Nullable List<String> said) {
+        List<Place> places =
+                (said == null ? List.<String>of() : said)
+                        .stream()
+                                .filter(each -> !each.isBlank())
+                                .map(each -> place(store, metric, each.strip()))
+                                .toList();
+        TouchedDays.requireOneSplit(places);
+        return places;
+    }
+
+    private static Change change(Said said) {
+        ActionKind kind =
+                said.kind() == null || said.kind().isEmpty()
+                        ? ActionKind.OTHER
+                        : ActionKind.of(said.kind());
+        return new Change(
+                kind,
+                value(kind, said.was()),
+                value(kind, said.became()),
+                words(said.reason(), LONGEST_REASON));
+    }
+
+    private static String value(ActionKind kind, @Nullable String said) {
+        String value = words(said, LONGEST_VALUE);
+        boolean number = kind.measure() != ActionKind.Measure.WORDS;
+        if (number && !value.isEmpty() && !value.matches("\\d{1,13}(\\.\\d{1,4})?")) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, kind.id() + " " + value);
+        }
+        return value;
+    }
+
+    private static String words(@Nullable String said, int longest) {
+        String words = said == null ? "" : said.strip();
+        if (words.length() > longest) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, words);
+        }
+        return words;
     }
 
     private Place place(Store store, String metric, String text) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to its last day; absence: it goes on
  * @param where the parts of the store that it touched; empty: the whole store
+ * @param task the task it was done for; absence: none
  * @param who who recorded it
  */
 public record Action(
@@ -20,6 +21,8 @@ public record Action(
         LocalDate from,
         @Nullable LocalDate to,
         List<Place> where,
+        Change change,
+        @Nullable Long task,
         String who,
         Instant at) {
 
@@ -30,11 +33,25 @@ public record Action(
     /** A value of a dimension, such as a product. */
     public record Place(String dimension, String value) {}
 
+    /**
+     * What was changed.
+     *
+     * @param was the value before, a plain decimal number where the kind's is a number; empty:
+     *     nobody said
+     * @param became the value after
+     * @param reason why; empty: nobody said
+     */
+    public record Change(ActionKind kind, String was, String became, String reason) {
+        public static final Change NONE = new Change(ActionKind.OTHER, "", "", "");
+    }
+
     /** What is recorded about an action. */
     public record Draft(
             String name,
             String metric,
             LocalDate from,
             @Nullable LocalDate to,
-            List<Place> where) {}
+            List<Place> where,
+            Change change,
+            @Nullable Long task) {}
 }

@@ -2,6 +2,7 @@ package app.rotina.state;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.state.Action.Change;
 import app.rotina.state.Action.Draft;
 import app.rotina.state.Action.Place;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,8 +34,9 @@ public class Actions {
         long id =
                 jdbc.sql(
                                 """
-                                insert into action (store, name, metric, from_day, to_day, set_by, set_at)
-                                values (?, ?, ?, ?, ?, ?, ?) returning id
+                                insert into action (store, name, metric, from_day, to_day, set_by, set_at,
+                                    kind, was, became, reason, task)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                                 """)
                         .param(1, store)
                         .param(2, draft.name())
@@ -42,6 +45,11 @@ public class Actions {
                         .param(5, draft.to())
                         .param(6, who)
                         .param(7, Instant.now(clock).atOffset(ZoneOffset.UTC))
+                        .param(8, draft.change().kind().name())
+                        .param(9, draft.change().was())
+                        .param(10, draft.change().became())
+                        .param(11, draft.change().reason())
+                        .param(12, draft.task())
                         .query(Long.class)
                         .single();
         draft.where().stream().distinct().forEach(place -> add(id, place));
@@ -98,7 +106,21 @@ public class Actions {
                 .list();
     }
 
+    /** Those that were done for a task, the latest first. */
+    public List<Action> ofTask(String store, long task) {
+        return jdbc.sql(
+                        """
+                        select * from action where store = ? and task = ? and removed_at is null
+                        order by from_day desc, id desc
+                        """)
+                .params(store, task)
+                .query(this::read)
+                .list();
+    }
+
     private Action read(ResultSet row, int number) throws SQLException {
+        long task = row.getLong("task");
+        @Nullable Long doneFor = row.wasNull() ? null : task;
         return new Action(
                 row.getLong("id"),
                 row.getString("store"),
@@ -107,6 +129,12 @@ public class Actions {
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("to_day", LocalDate.class),
                 places(row.getLong("id")),
+                new Change(
+                        ActionKind.valueOf(row.getString("kind")),
+                        row.getString("was"),
+                        row.getString("became"),
+                        row.getString("reason")),
+                doneFor,
                 row.getString("set_by"),
                 row.getObject("set_at", OffsetDateTime.class).toInstant());
     }

@@ -58,6 +58,7 @@ public class CheckResults {
     @Transactional
     public void keep(String store, LocalDate day, LocalDate before, List<Looked> results) {
         jdbc.sql("select id from store where id = ? for update").param(store).query().singleValue();
+        OffsetDateTime began = now();
         for (Looked result : results) {
             write(store, day, result);
             if (result.told() && isLatest(store, day, result.check())) {
@@ -71,6 +72,22 @@ public class CheckResults {
                 }
             }
         }
+        tell(store, began, PRODUCT);
+    }
+
+    /** Writes what became of the tasks into their histories. */
+    private void tell(String store, OffsetDateTime began, String who) {
+        jdbc.sql(
+                        """
+                        insert into task_change (task, step, at, who, what, was, became)
+                        select t.id, nextval('task_step'), ?, ?, case when told.last is null then 'OPENED' else 'STATE' end, told.last, t.state
+                        from task t left join lateral (select became as last from task_change c where c.task = t.id
+                            and what in ('OPENED', 'STATE') order by id desc limit 1) told on true
+                        where t.store = ? and t.check_id is not null and (t.state = 'OPEN' or t.closed_at >= ?)
+                            and told.last is distinct from t.state
+                        """)
+                .params(now(), who, store, began)
+                .update();
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
@@ -81,11 +98,13 @@ public class CheckResults {
     @Transactional
     public void raise(String store, LocalDate day, Looked result, String who) {
         jdbc.sql("select id from store where id = ? for update").param(store).query().singleValue();
+        OffsetDateTime began = now();
         for (Found found : result.found()) {
             if (!goOn(store, day, day, result, found)) {
                 open(store, day, result, found, who);
             }
         }
+        tell(store, began, who);
     }
 
     private void write(String store, LocalDate day, Looked result) {

@@ -5,12 +5,16 @@ import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.routine.ActionKeeping;
+import app.rotina.routine.EffectBook;
+import app.rotina.routine.checks.TaskEnding;
 import app.rotina.state.Action;
+import app.rotina.state.ActionKind;
 import app.rotina.state.Actions;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +29,22 @@ class ActionsPage implements Page {
     private final ActionsReading reading;
     private final ActionKeeping keeping;
     private final Actions actions;
+    private final EffectBook book;
+    private final TaskEnding ending;
     private final Audit audit;
 
-    ActionsPage(ActionsReading reading, ActionKeeping keeping, Actions actions, Audit audit) {
+    ActionsPage(
+            ActionsReading reading,
+            ActionKeeping keeping,
+            Actions actions,
+            EffectBook book,
+            TaskEnding ending,
+            Audit audit) {
         this.reading = reading;
         this.keeping = keeping;
         this.actions = actions;
+        this.book = book;
+        this.ending = ending;
         this.audit = audit;
     }
 
@@ -40,11 +54,37 @@ class ActionsPage implements Page {
             @Nullable String metric,
             @Nullable String from,
             @Nullable String to,
-            @Nullable String where) {
+            @Nullable String where,
+            @Nullable String kind,
+            @Nullable String was,
+            @Nullable String became,
+            @Nullable String reason,
+            @Nullable Long task) {
 
-        ActionKeeping.Said said() {
+        ActionKeeping.Said said(Screen screen) {
             return new ActionKeeping.Said(
-                    name, metric, day(from), day(to), where == null ? List.of() : List.of(where));
+                    name,
+                    metric,
+                    day(from),
+                    day(to),
+                    where == null || where.isEmpty() ? List.of() : List.of(where),
+                    kind,
+                    value(screen, "was", was),
+                    value(screen, "became", became),
+                    reason,
+                    task);
+        }
+
+        /** Amounts and counts as people of the page's language write them. */
+        private @Nullable String value(Screen screen, String field, @Nullable String typed) {
+            boolean words =
+                    kind == null
+                            || kind.isEmpty()
+                            || ActionKind.of(kind).measure() == ActionKind.Measure.WORDS;
+            return words || typed == null || typed.isBlank()
+                    ? typed
+                    : Typed.number(screen.say("outcome." + field), typed, screen.words())
+                            .toPlainString();
         }
 
         private static @Nullable LocalDate day(@Nullable String text) {
@@ -61,20 +101,36 @@ class ActionsPage implements Page {
 
     @GetMapping("/s/{store}/actions")
     @Access(Role.VIEWER)
-    ModelAndView show(Screen screen, @RequestParam(required = false) @Nullable Long id) {
-        return screen.show("actions", reading.view(screen, id));
+    ModelAndView show(Screen screen, ActionsReading.Asked asked) {
+        return screen.show("actions", reading.view(screen, asked));
     }
 
     @PostMapping("/s/{store}/actions")
     @Access(Role.MEMBER)
     ModelAndView add(Screen screen, Caller caller, Store store, Typing typed) {
         try {
-            Action action = keeping.add(store, typed.said(), caller.name());
+            if (typed.task() != null) {
+                return addFor(screen, caller, store, typed);
+            }
+            Action action = keeping.add(store, typed.said(screen), caller.name());
+            book.judge(store, action);
             note(caller, store, "action", action.id());
             return redirect(screen, "?done=action&id=" + action.id());
         } catch (RotinaException e) {
-            return screen.refuse("actions", reading.view(screen, null), e);
+            return screen.refuse("actions", reading.view(screen, ActionsReading.Asked.ALL), e);
         }
+    }
+
+    /** Records what was done for a task, and goes back to it. */
+    private ModelAndView addFor(Screen screen, Caller caller, Store store, Typing typed) {
+        long task = Objects.requireNonNull(typed.task());
+        long step = ending.act(store, task, typed.said(screen), caller.name());
+        note(caller, store, "task.action", task);
+        return new ModelAndView(
+                "redirect:"
+                        + screen.address(
+                                "/tasks/%d?done=action&undo=/tasks/%d/steps/%d/restoration#outcome"
+                                        .formatted(task, task, step)));
     }
 
     @PostMapping("/s/{store}/actions/removal")

@@ -7,10 +7,15 @@ import app.rotina.metrics.Metric;
 import app.rotina.routine.ActionEffect;
 import app.rotina.routine.ActionEffects;
 import app.rotina.routine.ActionKeeping;
+import app.rotina.routine.EffectBook;
+import app.rotina.routine.checks.TaskEnding;
 import app.rotina.state.Action;
+import app.rotina.state.ActionKind;
 import app.rotina.state.Actions;
+import app.rotina.state.Tasks;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,10 @@ class ActionsReading {
     private final Actions actions;
     private final ActionKeeping keeping;
     private final ActionEffects effects;
+    private final EffectBook book;
+    private final OutcomeWords outcomes;
+    private final Tasks tasks;
+    private final TaskEnding ending;
     private final Clock clock;
 
     ActionsReading(
@@ -33,35 +42,100 @@ class ActionsReading {
             Actions actions,
             ActionKeeping keeping,
             ActionEffects effects,
+            EffectBook book,
+            OutcomeWords outcomes,
+            Tasks tasks,
+            TaskEnding ending,
             Clock clock) {
         this.catalog = catalog;
         this.actions = actions;
         this.keeping = keeping;
         this.effects = effects;
+        this.book = book;
+        this.outcomes = outcomes;
+        this.tasks = tasks;
+        this.ending = ending;
         this.clock = clock;
     }
 
     /**
+     * What a page's address asks for.
+     *
      * @param id the action to answer about; absence: the latest
+     * @param kind absence: of every kind
+     * @param task what a new one is done for; absence: no task
      */
-    ActionsView view(Screen screen, @Nullable Long id) {
+    record Asked(@Nullable Long id, @Nullable String kind, @Nullable Long task) {
+        static final Asked ALL = new Asked(null, null, null);
+
+        boolean takes(Action action) {
+            return kind == null || kind.isEmpty() || action.change().kind() == ActionKind.of(kind);
+        }
+    }
+
+    ActionsView view(Screen screen, Asked asked) {
         Store store = screen.store();
-        List<Action> all = actions.of(store.id());
+        List<Action> recorded = actions.of(store.id());
+        List<Action> all = recorded.stream().filter(asked::takes).toList();
+        @Nullable Long id = asked.id();
         @Nullable Action chosen =
                 id == null ? all.stream().findFirst().orElse(null) : actions.of(store.id(), id);
         return new ActionsView(
                 all.stream().map(action -> row(screen, action, chosen)).toList(),
-                chosen == null ? null : answer(screen, chosen),
+                chosen == null || asked.task() != null ? null : answer(screen, chosen),
                 metrics(screen),
-                screen.mayWork() ? places(screen) : List.of());
+                screen.mayWork() ? places(screen) : List.of(),
+                kinds(screen, recorded, asked),
+                form(screen, asked.task()));
+    }
+
+    private static List<ActionsView.Choice> kinds(
+            Screen screen, List<Action> recorded, Asked asked) {
+        List<ActionKind> known =
+                recorded.stream()
+                        .map(action -> action.change().kind())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return known.size() < 2
+                ? List.of()
+                : known.stream()
+                        .map(kind -> kind(screen, kind, kind.id().equals(asked.kind())))
+                        .toList();
+    }
+
+    private static ActionsView.Choice kind(Screen screen, ActionKind kind, boolean current) {
+        return new ActionsView.Choice(kind.id(), OutcomeWords.kindLabel(screen, kind), current);
+    }
+
+    private ActionsView.Form form(Screen screen, @Nullable Long task) {
+        ActionKeeping.@Nullable Said said =
+                task == null
+                        ? null
+                        : ending.proposal(screen.store(), tasks.of(screen.store().id(), task));
+        List<String> where = said == null || said.where() == null ? List.of() : said.where();
+        String kind = said == null ? ActionKind.OTHER.id() : String.valueOf(said.kind());
+        return new ActionsView.Form(
+                task == null ? "" : task.toString(),
+                said == null ? "" : String.valueOf(said.name()),
+                said == null ? "" : String.valueOf(said.name()),
+                where.isEmpty() ? "" : where.getFirst(),
+                said == null ? screen.store().basis().metric() : String.valueOf(said.metric()),
+                said == null ? "" : String.valueOf(said.from()),
+                said == null || said.reason() == null ? "" : said.reason(),
+                Arrays.stream(ActionKind.values())
+                        .map(one -> kind(screen, one, one.id().equals(kind)))
+                        .toList());
     }
 
     private ActionsView.Row row(Screen screen, Action action, @Nullable Action chosen) {
         return new ActionsView.Row(
                 action.id(),
-                action.name(),
+                OutcomeWords.kindLabel(screen, action.change().kind()),
                 catalog.of(action.metric()).label(screen.words().texts()),
                 when(screen, action),
+                action.change().reason(),
+                outcomes.of(screen, book.of(action)),
                 action.equals(chosen));
     }
 
@@ -77,6 +151,7 @@ class ActionsReading {
         ActionEffect effect = effects.of(screen.store(), action.id(), null);
         Metric metric = catalog.of(action.metric());
         EffectWords words = new EffectWords(screen, metric, effect);
+        EffectBook.Entry kept = book.of(action);
         return new ActionsView.Answer(
                 action.id(),
                 action.name(),
@@ -86,6 +161,9 @@ class ActionsReading {
                 screen.say("effect.verdict." + effect.verdict().id()),
                 words.sentence(),
                 words.lines(),
+                outcomes.change(screen, action.change()),
+                action.change().reason(),
+                kept.effect() == null ? null : outcomes.of(screen, kept),
                 screen.say(
                         "web.actions.recorded",
                         screen.words().who(action.who()),
@@ -102,7 +180,8 @@ class ActionsReading {
                         .collect(Collectors.joining(", "));
     }
 
-    private List<ActionsView.Choice> metrics(Screen screen) {
+    /** What an action can move. */
+    List<ActionsView.Choice> metrics(Screen screen) {
         String usual = screen.store().basis().metric();
         return catalog.shown().stream()
                 .filter(metric -> metric.over() == Metric.Over.SUM)
@@ -115,7 +194,7 @@ class ActionsReading {
     }
 
     /** The largest values of the last days by revenue. */
-    private List<ActionsView.Group> places(Screen screen) {
+    List<ActionsView.Group> places(Screen screen) {
         Store store = screen.store();
         String metric = store.basis().metric();
         LocalDate today = LocalDate.ofInstant(clock.instant(), store.zone());

@@ -9,12 +9,45 @@ import org.jspecify.annotations.Nullable;
  * @param chosen absence: nothing is recorded yet
  * @param metrics what an action can move
  * @param places what it can touch, by dimension
+ * @param kinds those that were recorded, to look at alone; empty: nothing to choose from
+ * @param form what a new one begins with
  */
 record ActionsView(
-        List<Row> rows, @Nullable Answer chosen, List<Choice> metrics, List<Group> places) {
+        List<Row> rows,
+        @Nullable Answer chosen,
+        List<Choice> metrics,
+        List<Group> places,
+        List<Choice> kinds,
+        Form form) {
 
-    /** An action in the list. */
-    record Row(long id, String name, String metric, String when, boolean current) {}
+    /**
+     * An action in the list.
+     *
+     * @param outcome what came of it so far
+     */
+    record Row(
+            long id,
+            String kind,
+            String metric,
+            String when,
+            String reason,
+            Outcome outcome,
+            boolean current) {}
+
+    /**
+     * What a new one begins with.
+     *
+     * @param task what it was done for, and called so; empty: no task
+     */
+    record Form(
+            String task,
+            String taskName,
+            String name,
+            String where,
+            String metric,
+            String from,
+            String reason,
+            List<Choice> kinds) {}
 
     /** A metric to choose, or a part of the store as {@code dimension=value}. */
     record Choice(String id, String label, boolean current) {}
@@ -39,6 +72,9 @@ record ActionsView(
             String verdict,
             String sentence,
             List<String> lines,
+            String change,
+            String reason,
+            @Nullable Outcome kept,
             String recorded,
             @Nullable EffectPlot plot) {}
 }

@@ -6,6 +6,7 @@ import app.rotina.routine.Causes;
 import app.rotina.routine.Causes.Cause;
 import app.rotina.routine.Causes.Ending;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,17 @@ record FoundCauses(Story story, Catalog catalog, Figures figures) {
                                 figures.text(cause.expected(), unit())),
                 signed(cause.amount()),
                 Shown.tone(cause.amount().signum(), true),
-                bars.from(BigDecimal.ZERO, cause.amount()));
+                bars.from(BigDecimal.ZERO, cause.amount()),
+                stake(cause.amount()));
+    }
+
+    /** What it cost a day; empty where it brought something. */
+    private String stake(BigDecimal amount) {
+        return amount.signum() >= 0 || unit() != Unit.MONEY
+                ? ""
+                : amount.abs()
+                        .divide(BigDecimal.valueOf(story.days().count()), 2, RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     private void addPlain(List<Why.Step> parts, String key, BigDecimal amount, Bars bars) {

@@ -4,15 +4,19 @@ import app.rotina.access.Access;
 import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.routine.checks.FoundTasks;
+import app.rotina.routine.checks.TaskEnding;
 import app.rotina.routine.checks.Tasking;
 import app.rotina.state.Audit;
-import app.rotina.state.Job;
 import app.rotina.state.Role;
 import app.rotina.state.Task.State;
-import app.rotina.state.Tasks;
+import app.rotina.state.TaskWork;
+import app.rotina.state.TaskWork.By;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,19 +24,62 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What there is to do in a store, by whom, the most money first. */
+/** What there is to do in a store, by whom, the most money first; what came of what was done. */
 @Controller
 class TasksPage implements Page {
     private final TasksReading reading;
     private final Tasking tasking;
-    private final Tasks tasks;
+    private final TaskEnding ending;
+    private final FoundTasks found;
+    private final TaskWork work;
     private final Audit audit;
 
-    TasksPage(TasksReading reading, Tasking tasking, Tasks tasks, Audit audit) {
+    TasksPage(
+            TasksReading reading,
+            Tasking tasking,
+            TaskEnding ending,
+            FoundTasks found,
+            TaskWork work,
+            Audit audit) {
         this.reading = reading;
         this.tasking = tasking;
-        this.tasks = tasks;
+        this.ending = ending;
+        this.found = found;
+        this.work = work;
         this.audit = audit;
+    }
+
+    /**
+     * What the form of a new task says.
+     *
+     * @param money the stake as the product writes numbers down; absence: nobody found it
+     */
+    record Typing(
+            @Nullable String title,
+            @Nullable String job,
+            @Nullable String person,
+            @Nullable String due,
+            @Nullable String stake,
+            @Nullable String reason,
+            @Nullable String address,
+            @Nullable String money) {
+
+        Tasking.Said said(Screen screen) {
+            return new Tasking.Said(
+                    title,
+                    job,
+                    due != null && due.matches("\\d{4}-\\d\\d-\\d\\d")
+                            ? LocalDate.parse(due)
+                            : null,
+                    person,
+                    money == null ? TaskPage.Typing.amount(screen, "stake", stake) : money,
+                    reason,
+                    address,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
     }
 
     @Override
@@ -42,27 +89,35 @@ class TasksPage implements Page {
 
     @GetMapping("/s/{store}/tasks")
     @Access(Role.VIEWER)
-    ModelAndView show(Screen screen, @RequestParam(defaultValue = "") String job) {
-        return screen.show("tasks", reading.view(screen, job.isEmpty() ? null : Job.of(job)));
+    ModelAndView show(Screen screen, TasksAsked asked) {
+        return screen.show("tasks", reading.view(screen, asked));
     }
 
     @PostMapping("/s/{store}/tasks")
     @Access(Role.MEMBER)
-    ModelAndView add(
+    ModelAndView add(Screen screen, Caller caller, Store store, Typing typed) {
+        try {
+            long id = tasking.add(store, typed.said(screen), caller.name()).id();
+            audit.note(caller.name(), store.id(), "task", String.valueOf(id));
+            return to(screen, "/" + id + "?done=task");
+        } catch (RotinaException e) {
+            return screen.refuse("tasks", reading.view(screen, TasksAsked.ALL), e);
+        }
+    }
+
+    /** Makes a task of what a check found on a day, or leads to the one that there is. */
+    @PostMapping("/s/{store}/tasks/findings")
+    @Access(Role.MEMBER)
+    ModelAndView find(
             Screen screen,
             Caller caller,
             Store store,
-            @RequestParam String title,
-            @RequestParam String job,
-            @RequestParam(defaultValue = "") String due) {
-        @Nullable LocalDate by = due.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(due) : null;
-        try {
-            long id = tasking.add(store, new Tasking.Said(title, job, by), caller.name()).id();
-            audit.note(caller.name(), store.id(), "task", id + " " + title.strip());
-            return to(screen, "?done=task");
-        } catch (RotinaException e) {
-            return screen.refuse("tasks", reading.view(screen, null), e);
-        }
+            @RequestParam String check,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
+        long id = found.open(store, check, subject, date, caller.name()).id();
+        audit.note(caller.name(), store.id(), "task", String.valueOf(id));
+        return to(screen, "/" + id + "?done=task");
     }
 
     @PostMapping("/s/{store}/tasks/{task}/done")
@@ -77,23 +132,44 @@ class TasksPage implements Page {
         return close(screen, caller, store, task, State.DROPPED);
     }
 
+    /** Gives it to another department. */
+    @PostMapping("/s/{store}/tasks/{task}/job")
+    @Access(Role.MEMBER)
+    ModelAndView give(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long task,
+            @RequestParam String job) {
+        Tasking.Anew anew = new Tasking.Anew(null, job, null, null, null, null, null, null, null);
+        long step = tasking.change(store, task, anew, caller.name());
+        audit.note(caller.name(), store.id(), "task.change", String.valueOf(task));
+        return to(
+                screen,
+                step == 0 ? "?view=board" : "?view=board&done=task_changed" + undo(task, step));
+    }
+
     /** Takes back that it was closed. */
     @PostMapping("/s/{store}/tasks/{task}/restoration")
     @Access(Role.MEMBER)
     ModelAndView reopen(Screen screen, Caller caller, Store store, @PathVariable long task) {
-        tasks.reopen(store.id(), task);
+        work.reopen(new By(store.id(), task, caller.name()));
         audit.note(caller.name(), store.id(), "task.open", String.valueOf(task));
-        return to(screen, "?done=restored");
+        return to(screen, "/" + task + "?done=restored");
     }
 
     private ModelAndView close(Screen screen, Caller caller, Store store, long task, State state) {
-        tasks.close(store.id(), task, state, caller.name());
+        long step = ending.close(store, task, state, caller.name());
         String what = "task_" + state.name().toLowerCase(Locale.ROOT);
         audit.note(caller.name(), store.id(), what, String.valueOf(task));
-        return to(screen, "?done=" + what + "&undo=/tasks/" + task + "/restoration");
+        return to(screen, "/" + task + (step == 0 ? "" : "?done=" + what + undo(task, step)));
     }
 
-    private static ModelAndView to(Screen screen, String query) {
-        return new ModelAndView("redirect:" + screen.address("/tasks" + query));
+    private static String undo(long task, long step) {
+        return "&undo=/tasks/" + task + "/steps/" + step + "/restoration";
+    }
+
+    private static ModelAndView to(Screen screen, String rest) {
+        return new ModelAndView("redirect:" + screen.address("/tasks" + rest));
     }
 }

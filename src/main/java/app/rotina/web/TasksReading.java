@@ -2,12 +2,12 @@ package app.rotina.web;
 
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
-import app.rotina.metrics.Catalog;
-import app.rotina.routine.checks.Check;
-import app.rotina.routine.checks.Checks;
-import app.rotina.routine.checks.Finding;
-import app.rotina.routine.checks.ResultJson;
+import app.rotina.routine.EffectBook;
+import app.rotina.routine.checks.TaskFilter;
 import app.rotina.state.Job;
+import app.rotina.state.People;
+import app.rotina.state.Person;
+import app.rotina.state.StoreSettings;
 import app.rotina.state.Task;
 import app.rotina.state.Tasks;
 import java.math.BigDecimal;
@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,128 +26,177 @@ import org.springframework.stereotype.Component;
 @Component
 class TasksReading {
     private static final Duration LATELY = Duration.ofDays(14);
+    private static final int MOST_CLOSED = 200;
+    private static final int MOST_OUTCOMES = 5;
 
-    private final Catalog catalog;
-    private final Checks checks;
+    private final TaskWords words;
+    private final OutcomeWords outcomeWords;
     private final Tasks tasks;
+    private final People people;
+    private final EffectBook book;
+    private final StoreSettings settings;
     private final Clock clock;
 
-    TasksReading(Catalog catalog, Checks checks, Tasks tasks, Clock clock) {
-        this.catalog = catalog;
-        this.checks = checks;
+    TasksReading(
+            TaskWords words,
+            OutcomeWords outcomeWords,
+            Tasks tasks,
+            People people,
+            EffectBook book,
+            StoreSettings settings,
+            Clock clock) {
+        this.words = words;
+        this.outcomeWords = outcomeWords;
         this.tasks = tasks;
+        this.people = people;
+        this.book = book;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** The open ones with most money, as many as asked for. */
+    /** The open ones with most money, as many as asked for, and what came of some others. */
     TodoView first(Screen screen, int most) {
         List<Task> open = tasks.open(screen.store().id());
+        LocalDate today = today(screen.store());
         return new TodoView(
-                open.stream().limit(most).map(task -> line(screen, task)).toList(),
-                Math.max(0, open.size() - most));
+                open.stream().limit(most).map(task -> words.line(screen, task, today)).toList(),
+                Math.max(0, open.size() - most),
+                outcomes(screen, 2));
     }
 
-    /** All of a job, or of every job where none is named. */
-    TasksView view(Screen screen, @Nullable Job job) {
+    /** What was judged last, the latest first. */
+    List<Outcome> outcomes(Screen screen, int most) {
+        return book.latest(screen.store(), most).stream()
+                .map(entry -> outcomeWords.of(screen, entry))
+                .toList();
+    }
+
+    TasksView view(Screen screen, TasksAsked asked) {
         Store store = screen.store();
-        List<Task> open = tasks.open(store.id());
+        LocalDate today = today(store);
+        List<Task> all =
+                asked.closed() ? tasks.closed(store.id(), MOST_CLOSED) : tasks.open(store.id());
+        TaskFilter filter = asked.filter(me(screen));
+        List<Task> some = all.stream().filter(task -> filter.takes(task, today)).toList();
         Instant since = clock.instant().minus(LATELY);
         return new TasksView(
-                job == null ? "" : job.id(),
-                jobs(screen, open, job),
-                open.stream()
-                        .filter(task -> job == null || task.job() == job)
-                        .map(task -> line(screen, task))
+                ways(screen, asked, all),
+                lines(screen, asked.closed() ? List.of() : some, today),
+                asked.way().equals("board") && !asked.closed()
+                        ? columns(screen, some, today)
+                        : List.of(),
+                asked.way().equals("calendar") && !asked.closed()
+                        ? new TasksMonth(screen, words, today, settings.weekStart(store.id()))
+                                .of(asked, some)
+                        : null,
+                outcomes(screen, MOST_OUTCOMES),
+                (asked.closed() ? some.stream() : lately(store, since, filter, today))
+                        .map(task -> words.closed(screen, task))
                         .toList(),
-                tasks.closed(store.id(), since).stream()
-                        .filter(task -> job == null || task.job() == job)
-                        .map(task -> closed(screen, task))
-                        .toList(),
-                Arrays.stream(Job.values())
-                        .map(one -> choice(screen, one, one == Job.MANAGER))
-                        .toList());
+                form(screen, asked));
     }
 
-    private List<TasksView.Choice> jobs(Screen screen, List<Task> open, @Nullable Job chosen) {
-        return open.stream()
+    private Stream<Task> lately(Store store, Instant since, TaskFilter filter, LocalDate today) {
+        TaskFilter anytime = new TaskFilter(filter.job(), filter.mine(), false);
+        return tasks.closed(store.id(), since).stream().filter(task -> anytime.takes(task, today));
+    }
+
+    private List<TodoView.Line> lines(Screen screen, List<Task> some, LocalDate today) {
+        return some.stream().map(task -> words.line(screen, task, today)).toList();
+    }
+
+    private TasksView.Ways ways(Screen screen, TasksAsked asked, List<Task> all) {
+        @Nullable Job chosen = asked.ofJob();
+        return new TasksView.Ways(
+                asked.way(),
+                Stream.of("list", "board", "calendar")
+                        .map(way ->
+                                new TasksView.Choice(
+                                        asked.with("view", way.equals("list") ? "" : way),
+                                        screen.say("tasks.view." + way),
+                                        way.equals(asked.way())))
+                        .toList(),
+                Arrays.stream(Job.values())
+                        .filter(job -> job == chosen || all.stream().anyMatch(t -> t.job() == job))
+                        .map(job -> choice(screen, job, job == chosen))
+                        .toList(),
+                Stream.of("open", "closed")
+                        .map(state ->
+                                new TasksView.Choice(
+                                        state,
+                                        screen.say("tasks.state." + state),
+                                        state.equals("closed") == asked.closed()))
+                        .toList(),
+                person(screen) != null,
+                asked.isMine(),
+                asked.isOverdue(),
+                chosen != null || asked.isMine() || asked.isOverdue());
+    }
+
+    private List<TasksView.Column> columns(Screen screen, List<Task> some, LocalDate today) {
+        return some.stream()
                 .map(Task::job)
                 .distinct()
                 .sorted()
-                .map(job -> choice(screen, job, job == chosen))
+                .map(job -> {
+                    List<Task> its = some.stream().filter(task -> task.job() == job).toList();
+                    return new TasksView.Column(
+                            job.id(),
+                            TaskWords.job(screen, job),
+                            lines(screen, its, today),
+                            worth(screen, its));
+                })
+                .toList();
+    }
+
+    private static String worth(Screen screen, List<Task> some) {
+        BigDecimal stake = some.stream().map(Task::stake).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return stake.signum() == 0
+                ? ""
+                : screen.say(
+                        "tasks.a_day", screen.figures().money(MetricValue.known(stake)).text());
+    }
+
+    private TasksView.Form form(Screen screen, TasksAsked asked) {
+        return new TasksView.Form(
+                Objects.requireNonNullElse(asked.title(), ""),
+                Objects.requireNonNullElse(asked.reason(), ""),
+                team(screen, Job.MANAGER),
+                screen.mayWork() ? people(screen, null) : List.of());
+    }
+
+    List<TasksView.Choice> team(Screen screen, Job chosen) {
+        return Arrays.stream(Job.values()).map(job -> choice(screen, job, job == chosen)).toList();
+    }
+
+    /** Who works in the store. */
+    List<TasksView.Choice> people(Screen screen, @Nullable Long chosen) {
+        return people.members(screen.store().id()).stream()
+                .map(People.Member::person)
+                .map(person ->
+                        new TasksView.Choice(
+                                String.valueOf(person.id()),
+                                person.name(),
+                                chosen != null && person.id() == chosen))
                 .toList();
     }
 
     private static TasksView.Choice choice(Screen screen, Job job, boolean current) {
-        return new TasksView.Choice(job.id(), screen.say("checks.job." + job.id()), current);
+        return new TasksView.Choice(job.id(), TaskWords.job(screen, job), current);
     }
 
-    private TodoView.Line line(Screen screen, Task task) {
-        Figures figures = screen.figures();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), screen.store().zone());
-        Task.@Nullable Found found = task.found();
-        @Nullable LocalDate due = task.due();
-        return new TodoView.Line(
-                task.id(),
-                new TaskCard(
-                        title(screen, task),
-                        found == null
-                                ? screen.say("tasks.by", screen.words().who(task.opened().who()))
-                                : reason(screen, found),
-                        worth(task, figures),
-                        screen.say("checks.job." + task.job().id()),
-                        due == null
-                                ? screen.say("tasks.no_due")
-                                : screen.say("checks.due", screen.words().day(due)),
-                        due != null && due.isBefore(today),
-                        found == null ? "" : screen.address(rows(figures, found))),
-                found == null ? "" : checks.of(found.check()).todo(screen.words().texts()));
+    private static @Nullable Person person(Screen screen) {
+        return screen.who().person();
     }
 
-    private String title(Screen screen, Task task) {
-        Task.@Nullable Found found = task.found();
-        return found == null ? task.title() : checks.of(found.check()).task(screen.words().texts());
+    private TaskFilter.@Nullable Mine me(Screen screen) {
+        @Nullable Person person = person(screen);
+        return person == null
+                ? null
+                : new TaskFilter.Mine(person.id(), people.jobs(person, screen.store().id()));
     }
 
-    private String reason(Screen screen, Task.Found found) {
-        CheckWords words = new CheckWords(catalog, screen.figures());
-        String says = words.says(checks.of(found.check()), finding(found));
-        return found.first().equals(found.last())
-                ? says
-                : screen.say("tasks.since", says, screen.words().day(found.first()));
-    }
-
-    private String rows(Figures figures, Task.Found found) {
-        Check check = checks.of(found.check());
-        return new CheckWords(catalog, figures).rows(check, finding(found), found.last());
-    }
-
-    private static Finding finding(Task.Found found) {
-        return ResultJson.finding(found.finding());
-    }
-
-    private static Shown worth(Task task, Figures figures) {
-        BigDecimal stake = task.stake();
-        return stake.signum() == 0
-                ? Shown.plain("")
-                : Shown.plain(
-                        figures.words()
-                                .say(
-                                        "tasks.a_day",
-                                        figures.money(MetricValue.known(stake)).text()));
-    }
-
-    private TasksView.Closed closed(Screen screen, Task task) {
-        Task.Done closed = Objects.requireNonNull(task.closed());
-        Task.@Nullable Found found = task.found();
-        String state = task.state().name().toLowerCase(Locale.ROOT);
-        return new TasksView.Closed(
-                task.id(),
-                title(screen, task),
-                found == null ? "" : reason(screen, found),
-                state,
-                screen.say(
-                        "tasks.closed." + state,
-                        screen.words().who(closed.who()),
-                        screen.words().moment(closed.at(), screen.store().zone())));
+    LocalDate today(Store store) {
+        return LocalDate.ofInstant(clock.instant(), store.zone());
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** The day: did it meet its target, and why; the first page of every morning. */
@@ -159,7 +158,7 @@ class TodayPage implements Page {
                         latest,
                         work.of(store, date),
                         date.isBefore(yesterday(store)) && !latest
-                                ? new TodoView(List.of(), 0)
+                                ? TodoView.NOTHING
                                 : tasks.first(screen, MOST_TASKS));
         DayView day = DayView.of(closing.look(store, date), around, catalog, screen);
         return screen.show("today", day).addObject("troubles", latest ? reach.troubles(screen) : 0);

@@ -6,8 +6,10 @@ import java.util.List;
  * The first things to do.
  *
  * @param more how many others are open
+ * @param outcomes what came of what was done, the latest judgement first
  */
-record TodoView(List<Line> lines, int more) {
+record TodoView(List<Line> lines, int more, List<Outcome> outcomes) {
+    static final TodoView NOTHING = new TodoView(List.of(), 0, List.of());
 
     /**
      * One of them.

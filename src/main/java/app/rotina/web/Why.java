@@ -38,9 +38,20 @@ record Why(
      * One bar of the waterfall, or one part of a cut.
      *
      * @param rows what to add to the rows' address to see those behind it; empty: it has none
+     * @param stake the money that it cost a day, a plain number; empty: it brought some, or is none
      */
     record Step(
-            String rows, String label, String detail, String amount, String tone, Bars.Bar bar) {}
+            String rows,
+            String label,
+            String detail,
+            String amount,
+            String tone,
+            Bars.Bar bar,
+            String stake) {
+        Step(String rows, String label, String detail, String amount, String tone, Bars.Bar bar) {
+            this(rows, label, detail, amount, tone, bar, "");
+        }
+    }
 
     /**
      * The segments that stand out: of the gap, or of one driver.

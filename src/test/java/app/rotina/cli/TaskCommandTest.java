@@ -41,6 +41,69 @@ class TaskCommandTest {
     }
 
     @Test
+    void worksOnATask() {
+        Run added =
+                run(
+                        "task",
+                        "add",
+                        "todo",
+                        "--title=Trocar a foto",
+                        "--reason=Feia",
+                        "--stake=120.50",
+                        "--cost=80",
+                        "--how=Com a agência",
+                        "--measure=orders",
+                        "--json");
+        String id = added.json().path("id").asString();
+        assertThat(run("task", "comment", "todo", id, "Falta a luz").exit()).isZero();
+        assertThat(run("task", "assign", "todo", id, "--job=design", "--due=2026-03-02").out())
+                .contains("Design");
+        JsonNode whole = run("task", "show", "todo", id, "--json").json();
+        assertThat(whole.path("task").path("job").asString()).isEqualTo("design");
+        assertThat(whole.path("task").path("cost").asString()).isEqualTo("80.00");
+        assertThat(whole.path("task").path("measure").path("metric").asString())
+                .isEqualTo("orders");
+        assertThat(whole.path("comments").path(0).path("text").asString()).isEqualTo("Falta a luz");
+        assertThat(whole.path("history")).hasSize(4);
+        assertThat(run("task", "show", "todo", id).out()).contains("Feia").contains("Falta a luz");
+        assertThat(run("tasks", "todo", "--job=design", "--overdue").out()).contains("Trocar");
+        assertThat(run("task", "done", "todo", id).exit()).isZero();
+        assertThat(run("task", "show", "todo", id, "--json").json().path("actions")).hasSize(1);
+        assertThat(run("tasks", "todo", "--state=done", "--json").json()).isNotEmpty();
+    }
+
+    @Test
+    void logsAnAdjustmentWithItsReason() {
+        Run added =
+                run(
+                        "action",
+                        "add",
+                        "todo",
+                        "--name=Lance do Google",
+                        "--metric=orders",
+                        "--from=2026-03-01",
+                        "--kind=bid",
+                        "--was=1.20",
+                        "--became=1.50",
+                        "--reason=Poucas impressões",
+                        "--json");
+        assertThat(added.json().path("kind").asString()).isEqualTo("bid");
+        assertThat(run("action", "list", "todo", "--kind=bid").out()).contains("1.20 → 1.50");
+        assertThat(run("action", "list", "todo", "--kind=price", "--json").json()).isEmpty();
+        Run refused =
+                run(
+                        "action",
+                        "add",
+                        "todo",
+                        "--name=x",
+                        "--metric=orders",
+                        "--from=2026-03-01",
+                        "--kind=bid",
+                        "--was=cheap");
+        assertThat(refused.exit()).isEqualTo(2);
+    }
+
+    @Test
     void refusesAJobThatNobodyHas() {
         Run run = run("task", "add", "todo", "--title=Ligar", "--job=astronaut");
         assertThat(run.exit()).isEqualTo(2);

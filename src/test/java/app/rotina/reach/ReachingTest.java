@@ -26,6 +26,7 @@ import app.rotina.state.Role;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import app.rotina.state.Task;
+import app.rotina.state.TaskWork;
 import app.rotina.state.Tasks;
 import app.rotina.state.Webhooks;
 import app.rotina.state.Webhooks.Shape;
@@ -239,7 +240,8 @@ class ReachingTest {
         reaching().reach();
         Tasks tasks = server.bean(Tasks.class);
         long task = tasks.open(store.id()).getFirst().id();
-        tasks.close(store.id(), task, Task.State.DONE, "Ana");
+        server.bean(TaskWork.class)
+                .close(new TaskWork.By(store.id(), task, "Ana"), Task.State.DONE, null);
         reaching().again(store, outbox().latest(store.id(), 1).getFirst().id());
         waitFor(() -> states(Kind.ALERT).equals(List.of(State.DROPPED)));
         assertThat(mailsTo(ana)).isEmpty();

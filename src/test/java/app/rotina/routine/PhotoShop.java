@@ -30,6 +30,7 @@ final class PhotoShop implements AutoCloseable {
     private final Actions actions;
     private final ActionKeeping keeping;
     private final ActionEffects effects;
+    private final EffectBook book;
 
     PhotoShop(Path folder) {
         shop = new StoreForTests(folder);
@@ -42,6 +43,14 @@ final class PhotoShop implements AutoCloseable {
         Seasons seasons = new Seasons(shop.metrics(), shop.warehouse());
         TouchedDays touched = new TouchedDays(shop.metrics(), seasons, actions);
         effects = new ActionEffects(shop.catalog(), actions, touched, clock);
+        book =
+                new EffectBook(
+                        StateForTests.stores(StateForTests.client(database)),
+                        actions,
+                        effects,
+                        StateForTests.judgements(StateForTests.client(database), clock),
+                        shop.warehouse(),
+                        clock);
         sell();
     }
 
@@ -82,6 +91,20 @@ final class PhotoShop implements AutoCloseable {
 
     ActionEffect effect(Action action, LocalDate asOf) {
         return effects.of(store(), action.id(), asOf);
+    }
+
+    EffectBook book() {
+        return book;
+    }
+
+    /** Pieces of a product that nobody had told of. */
+    void sellLate(String product, LocalDate day, int pieces) {
+        String id = day + "-late-" + product;
+        shop.take("order_id,placed_at,status,channel", "%s,%sT10:00:00,,site".formatted(id, day));
+        shop.take(
+                "line_id,order_id,sku,product_name,quantity,unit_price,gross,amount",
+                "%1$s,%1$s,%2$s,%2$s,%3$d,50,%4$d,%4$d"
+                        .formatted(id, product, pieces, 50 * pieces));
     }
 
     void forget(Action action) {

@@ -83,7 +83,29 @@ public final class StateForTests {
     }
 
     public static Tasks tasks(JdbcClient client, Clock clock) {
-        return new Tasks(client, clock);
+        return new Tasks(client, new TaskLog(client, clock));
+    }
+
+    public static TaskWork taskWork(JdbcClient client, Clock clock) {
+        TaskLog log = new TaskLog(client, clock);
+        return new TaskWork(
+                client,
+                new TaskChanges(client, log),
+                log,
+                actions(client, clock),
+                attachments(client, clock));
+    }
+
+    public static Judgements judgements(JdbcClient client, Clock clock) {
+        return new Judgements(client, clock);
+    }
+
+    public static TaskLog taskLog(JdbcClient client, Clock clock) {
+        return new TaskLog(client, clock);
+    }
+
+    public static TaskParts taskParts(JdbcClient client) {
+        return new TaskParts(client);
     }
 
     public static Stores stores(JdbcClient client) {

@@ -69,7 +69,11 @@ class PagesTest {
                     "/entry",
                     "/sources",
                     "/profiles",
-                    "/reach");
+                    "/reach",
+                    "/tasks?view=board",
+                    "/tasks?view=calendar",
+                    "/tasks?state=closed&mine=1&overdue=1",
+                    "/actions?kind=price");
 
     private static ServerForTests server;
     private static String viewer;

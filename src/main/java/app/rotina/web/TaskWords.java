@@ -1,0 +1,138 @@
+package app.rotina.web;
+
+import app.rotina.kernel.MetricValue;
+import app.rotina.metrics.Catalog;
+import app.rotina.routine.checks.Check;
+import app.rotina.routine.checks.Checks;
+import app.rotina.routine.checks.Finding;
+import app.rotina.routine.checks.ResultJson;
+import app.rotina.routine.checks.TaskFilter;
+import app.rotina.state.Job;
+import app.rotina.state.Task;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says tasks as a person reads them. */
+@Component
+class TaskWords {
+    private final Catalog catalog;
+    private final Checks checks;
+
+    TaskWords(Catalog catalog, Checks checks) {
+        this.catalog = catalog;
+        this.checks = checks;
+    }
+
+    TodoView.Line line(Screen screen, Task task, LocalDate today) {
+        return new TodoView.Line(task.id(), card(screen, task, today), how(screen, task));
+    }
+
+    TaskCard card(Screen screen, Task task, LocalDate today) {
+        return new TaskCard(
+                title(screen, task),
+                reason(screen, task),
+                worth(screen, task),
+                owner(screen, task),
+                due(screen, task),
+                TaskFilter.isLate(task, today),
+                evidence(screen, task));
+    }
+
+    String title(Screen screen, Task task) {
+        Task.@Nullable Found found = task.found();
+        return found == null ? task.title() : checks.of(found.check()).task(screen.words().texts());
+    }
+
+    /** What a check found; else what somebody said, or who asked. */
+    String reason(Screen screen, Task task) {
+        Task.@Nullable Found found = task.found();
+        if (found != null) {
+            return found(screen, found);
+        }
+        return task.details().reason().isEmpty()
+                ? screen.say("tasks.by", screen.words().who(task.opened().who()))
+                : task.details().reason();
+    }
+
+    private String found(Screen screen, Task.Found found) {
+        CheckWords words = new CheckWords(catalog, screen.figures());
+        String says = words.says(checks.of(found.check()), finding(found));
+        return found.first().equals(found.last())
+                ? says
+                : screen.say("tasks.since", says, screen.words().day(found.first()));
+    }
+
+    /** The page that shows why; empty: there is none. */
+    String evidence(Screen screen, Task task) {
+        Task.@Nullable Found found = task.found();
+        if (found == null) {
+            String address = task.details().address();
+            return address.isEmpty() ? "" : screen.address(address);
+        }
+        Check check = checks.of(found.check());
+        CheckWords words = new CheckWords(catalog, screen.figures());
+        return screen.address(words.rows(check, finding(found), found.last()));
+    }
+
+    String how(Screen screen, Task task) {
+        Task.@Nullable Found found = task.found();
+        return found == null
+                ? task.details().how()
+                : checks.of(found.check()).todo(screen.words().texts());
+    }
+
+    String owner(Screen screen, Task task) {
+        Task.@Nullable Holder holder = task.holder();
+        return holder == null
+                ? job(screen, task.job())
+                : screen.say("tasks.held", holder.name(), job(screen, task.job()));
+    }
+
+    static String job(Screen screen, Job job) {
+        return screen.say("checks.job." + job.id());
+    }
+
+    private static String due(Screen screen, Task task) {
+        @Nullable LocalDate due = task.due();
+        return due == null
+                ? screen.say("tasks.no_due")
+                : screen.say("checks.due", screen.words().day(due));
+    }
+
+    private static Shown worth(Screen screen, Task task) {
+        BigDecimal stake = task.stake();
+        return stake.signum() == 0
+                ? Shown.plain("")
+                : Shown.plain(
+                        screen.say(
+                                "tasks.a_day",
+                                screen.figures().money(MetricValue.known(stake)).text()));
+    }
+
+    TasksView.Closed closed(Screen screen, Task task) {
+        String state = task.state().name().toLowerCase(Locale.ROOT);
+        return new TasksView.Closed(
+                task.id(),
+                title(screen, task),
+                task.found() == null ? "" : reason(screen, task),
+                state,
+                ending(screen, task));
+    }
+
+    /** Who or what closed it, and when. */
+    String ending(Screen screen, Task task) {
+        Task.Done closed = Objects.requireNonNull(task.closed());
+        return screen.say(
+                "tasks.closed." + task.state().name().toLowerCase(Locale.ROOT),
+                screen.words().who(closed.who()),
+                screen.words().moment(closed.at(), screen.store().zone()));
+    }
+
+    private static Finding finding(Task.Found found) {
+        return ResultJson.finding(found.finding());
+    }
+}

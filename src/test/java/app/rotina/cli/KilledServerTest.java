@@ -1,0 +1,200 @@
+package app.rotina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.rotina.Rotina;
+import app.rotina.state.StateDatabase;
+import app.rotina.state.StateForTests;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A server that is killed at random moments while people work on tasks: whatever it had said yes to
+ * is there afterwards, whole, and nothing is there by halves. {@code -Drotina.kills=100} kills it
+ * more often.
+ */
+class KilledServerTest {
+    private static final int KILLS = Integer.getInteger("rotina.kills", 20);
+    private static final long SEED = Long.getLong("rotina.seed", 4711);
+
+    @TempDir private static Path logs;
+
+    private final Path folder = StateForTests.lastingFolder();
+    private final String state = StateForTests.newDatabase();
+    private final Random random = new Random(SEED);
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /** What the server said yes to: what each task is called, and whether it is done. */
+    private final Map<Long, String> promised = new TreeMap<>();
+
+    private final List<Long> done = new ArrayList<>();
+    private final Map<Long, Integer> comments = new TreeMap<>();
+
+    @Test
+    void losesNoTaskHoweverOftenItIsKilled() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "skipped: no signals to send here");
+        int cutShort = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process server = start(kill);
+            String address = address(server);
+            if (kill == 0) {
+                call(address, "POST", "/api/stores", STORE);
+            }
+            Thread killer = killAfter(server, 30 + random.nextInt(400));
+            cutShort += workUntilItDies(address) ? 1 : 0;
+            killer.join();
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertNothingIsLost();
+        }
+        assertThat(cutShort).as("requests that a kill cut short").isPositive();
+        assertThat(promised).hasSizeGreaterThan(KILLS);
+    }
+
+    private static final String STORE =
+            """
+            {"id": "ipe", "name": "Loja Ipê", "zone": "America/Sao_Paulo", "currency": "BRL", "locale": "pt-BR"}\
+            """;
+
+    private Process start(int kill) throws IOException {
+        Files.deleteIfExists(folder.resolve("server"));
+        ProcessBuilder process =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Rotina.class.getName(),
+                        "serve",
+                        "--port=0",
+                        "--data=" + folder);
+        process.environment().put(StateDatabase.URL_VARIABLE, state);
+        Path log = logs.resolve("server-" + kill + ".txt");
+        return process.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    /** Where it says that it runs, with its token. */
+    private String address(Process server) throws Exception {
+        Path file = folder.resolve("server");
+        while (!Files.exists(file) || Files.readString(file).lines().count() < 2) {
+            assertThat(server.isAlive()).as("the server began").isTrue();
+            Thread.sleep(20);
+        }
+        return Files.readString(file);
+    }
+
+    private static Thread killAfter(Process server, int milliseconds) {
+        return Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        Thread.sleep(milliseconds);
+                        server.destroyForcibly();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    /** True where it died in the middle of a request. */
+    private boolean workUntilItDies(String address) throws InterruptedException {
+        try {
+            while (true) {
+                work(address);
+            }
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private void work(String address) throws IOException, InterruptedException {
+        String title = "Tarefa %d <b>".formatted(random.nextInt(1_000_000));
+        JsonNode added =
+                call(
+                        address,
+                        "POST",
+                        "/api/stores/ipe/tasks",
+                        "{\"title\": \"%s\", \"job\": \"design\"}".formatted(title));
+        long id = added.path("id").asLong();
+        promised.put(id, title);
+        String task = "/api/stores/ipe/tasks/" + id;
+        for (int n = 0; n < random.nextInt(3); n++) {
+            call(address, "POST", task + "/comments", "{\"text\": \"Anotado\"}");
+            comments.merge(id, 1, Integer::sum);
+        }
+        if (random.nextBoolean()) {
+            call(address, "POST", task + "/done", "{}");
+            done.add(id);
+        }
+    }
+
+    private JsonNode call(String address, String method, String path, String body)
+            throws IOException, InterruptedException {
+        List<String> lines = address.lines().toList();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(lines.get(0) + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + lines.get(1))
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private void assertNothingIsLost() {
+        JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(state));
+        Map<Long, String> kept = new TreeMap<>();
+        jdbc.sql("select id, title from task")
+                .query(row -> {
+                    kept.put(row.getLong("id"), row.getString("title"));
+                });
+        assertThat(kept).containsAllEntriesOf(promised);
+        assertThat(jdbc.sql("select id from task where state = 'DONE'").query(Long.class).list())
+                .containsAll(done);
+        comments.forEach((task, least) ->
+                assertThat(count(jdbc, "task_comment where task = " + task))
+                        .isGreaterThanOrEqualTo(least));
+        assertThat(count(jdbc, "task t where not exists (" + logged("OPENED") + ")")).isZero();
+        assertThat(
+                        count(
+                                jdbc,
+                                "task t where state = 'DONE' and not exists ("
+                                        + logged("STATE")
+                                        + ")"))
+                .isZero();
+        assertThat(count(jdbc, "task_comment"))
+                .isEqualTo(count(jdbc, "task_change where what = 'COMMENT'"));
+    }
+
+    private static String logged(String what) {
+        return "select 1 from task_change c where c.task = t.id and c.what = '" + what + "'";
+    }
+
+    private static long count(JdbcClient jdbc, String from) {
+        return jdbc.sql("select count(*) from " + from).query(Long.class).single();
+    }
+}
