@@ -33,8 +33,15 @@ public record Question(
         LocalDate last = dates.stream().max(LocalDate::compareTo).orElseThrow();
         List<String> daily = new ArrayList<>(by);
         daily.addFirst("day");
+        Days days = new Days(first, last);
+        boolean gapless = dates.stream().distinct().count() == days.count();
         return new Question(
-                metrics, daily, new Days(first, last), Map.of(), dates, DayOfWeek.MONDAY);
+                metrics,
+                daily,
+                days,
+                Map.of(),
+                gapless ? List.of() : dates,
+                DayOfWeek.MONDAY);
     }
 
     public static Question of(List<String> metrics, Days days) {

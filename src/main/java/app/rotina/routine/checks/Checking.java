@@ -59,7 +59,11 @@ public final class Checking {
      */
     public List<Result> look(Store store, Cadence cadence, LocalDate day) {
         Routine routine = routines.of(store);
-        Turn turn = routine.turns().of(cadence, day);
+        return look(routine, routine.turns().of(cadence, day));
+    }
+
+    private List<Result> look(Routine routine, Turn turn) {
+        Store store = routine.store();
         Round round =
                 new Round(
                         catalog,
@@ -68,7 +72,7 @@ public final class Checking {
                         store,
                         turn.last(),
                         noted(store, turn.last()));
-        return routine.automatic(cadence).stream()
+        return routine.automatic(turn.cadence()).stream()
                 .filter(check -> routine.mute(check, turn.last()).isEmpty())
                 .flatMap(check ->
                         check.rule().stream().map(rule -> result(round, turn, check, rule)))
@@ -96,13 +100,13 @@ public final class Checking {
 
     /** Goes through them and keeps it; again for the same period changes what data did. */
     public List<Result> run(Store store, Cadence cadence, LocalDate day) {
-        Turns turns = routines.of(store).turns();
-        Turn turn = turns.of(cadence, day);
-        List<Result> all = look(store, cadence, day);
+        Routine routine = routines.of(store);
+        Turn turn = routine.turns().of(cadence, day);
+        List<Result> all = look(routine, turn);
         results.keep(
                 store.id(),
                 turn.first(),
-                turns.before(turn).first(),
+                routine.turns().before(turn).first(),
                 all.stream().map(Checking::looked).toList());
         return all;
     }
