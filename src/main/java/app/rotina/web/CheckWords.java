@@ -1,6 +1,7 @@
 package app.rotina.web;
 
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric.Unit;
 import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Finding;
 import com.ibm.icu.text.MessageFormat;
@@ -33,7 +34,11 @@ record CheckWords(Catalog catalog, Figures figures) {
     }
 
     private String text(Check check, @Nullable BigDecimal value) {
-        return value == null ? "–" : figures.text(value, check.unit(catalog));
+        if (value == null) {
+            return "–";
+        }
+        boolean whole = check.metric().isEmpty() && value.stripTrailingZeros().scale() <= 0;
+        return figures.text(value, whole ? Unit.COUNT : check.unit(catalog));
     }
 
     private String where(Finding found) {

@@ -46,7 +46,7 @@ class RoutineWalkTest {
     @Test
     void makesATaskOfWhatIsWrong() {
         Page page = owner.open(OwnerForTests.STORE, DAY);
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })");
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })");
         page.fill("#note-promo_prices", "The banner says 30 %, the cart takes 20 %");
         page.click("#due-promo_prices button[value=fail]");
         assertThat(page.innerText("#wrong-title")).contains("found");
@@ -58,7 +58,6 @@ class RoutineWalkTest {
     @Test
     void showsHowACheckWentAndSilencesIt() {
         Page page = owner.open(OwnerForTests.STORE, "/routine/banner_match");
-        page.setViewportSize(1280, 900);
         assertThat(page.innerText(".mark-row")).containsIgnoringCase("open");
         page.click("summary:has-text('Silence')");
         page.fill("#why", "The site is being rebuilt");
@@ -67,7 +66,6 @@ class RoutineWalkTest {
         assertThat(page.innerText("main")).contains("The site is being rebuilt");
         assertThat(BrowserForTests.barriers(page)).isEmpty();
         page.click("form[action$='/restoration'] button");
-        page.setViewportSize(390, 844);
     }
 
     @Test
