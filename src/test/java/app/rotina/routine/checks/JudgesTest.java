@@ -1,0 +1,92 @@
+package app.rotina.routine.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.rotina.goals.CommercialCalendar;
+import app.rotina.routine.checks.Judge.Ruling;
+import app.rotina.warehouse.StoreForTests;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two quarters of a shop of two products, an order a day of each; in the second one of them is
+ * asked for once a fortnight only.
+ */
+class JudgesTest {
+    private static final LocalDate END = LocalDate.parse("2026-03-01");
+    private static final int QUARTER = 7 * AItems.WEEKS;
+    private static final Turns TURNS =
+            new Turns(CommercialCalendar.of("BR"), DayOfWeek.MONDAY, END.minusYears(1));
+
+    @TempDir static Path folder;
+
+    private static StoreForTests shop;
+
+    @BeforeAll
+    static void sell() {
+        shop = new StoreForTests(folder);
+        List<String> orders = new ArrayList<>(List.of("order_id,placed_at,status,customer_id"));
+        List<String> items =
+                new ArrayList<>(List.of("line_id,order_id,sku,product_name,quantity,amount"));
+        for (int back = 0; back < 2 * QUARTER; back++) {
+            boolean rare = back < QUARTER && back % 14 != 0;
+            for (String product : rare ? List.of("Saia") : List.of("Saia", "Blusa")) {
+                String id = product + back;
+                orders.add("%s,%sT12:00:00,,c%d".formatted(id, END.minusDays(back), back));
+                items.add("%1$s,%1$s,%2$s,%2$s,1,100".formatted(id, product));
+            }
+        }
+        shop.take(orders.toArray(String[]::new));
+        shop.take(items.toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void namesAProductThatLeftClassA() {
+        Ruling ruling = new LeftA(shop.metrics()).on(shop.store(), week(END));
+        assertThat(ruling.findings())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.where()).isEqualTo(Map.of("product", "Blusa"));
+                    assertThat(found.value()).isEqualByComparingTo("7");
+                    assertThat(found.stake()).isPositive();
+                });
+    }
+
+    @Test
+    void cannotTellWithoutAQuarterBefore() {
+        assertThat(new LeftA(shop.metrics()).on(shop.store(), week(END.minusWeeks(14))).missing())
+                .isEqualTo("short_history");
+    }
+
+    @Test
+    void namesASourceThatDeliveredNothingOfAWeek() {
+        LateSources judge = new LateSources(shop.warehouse());
+        assertThat(judge.on(shop.store(), week(END)).findings()).isEmpty();
+        assertThat(judge.on(shop.store(), week(END.plusWeeks(1))).findings())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.value()).isEqualByComparingTo("7"));
+    }
+
+    @Test
+    void cannotTellStockThatNobodyDelivered() {
+        assertThat(new StockJudges.BrokenGrade(shop.metrics()).on(shop.store(), week(END)).missing())
+                .isNotNull();
+    }
+
+    private static Turn week(LocalDate day) {
+        return TURNS.of(Cadence.WEEKLY, day);
+    }
+}
