@@ -46,7 +46,7 @@ class NastyInputsTest {
         try {
             Matcher found = pattern.matcher(Files.readString(file));
             while (found.find()) {
-                for (String number : found.group(1).split(", ")) {
+                for (String number : found.group(1).split(", ", -1)) {
                     numbers.add(Integer.valueOf(number));
                 }
             }
