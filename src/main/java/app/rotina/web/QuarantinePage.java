@@ -1,23 +1,27 @@
 package app.rotina.web;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import app.rotina.access.Access;
 import app.rotina.access.Caller;
+import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.sources.RejectedRow;
+import app.rotina.sources.Profile;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
+import app.rotina.state.StoreProfiles;
 import app.rotina.state.Vault;
 import app.rotina.warehouse.ImportReport;
 import app.rotina.warehouse.Quarantine.Waiting;
 import app.rotina.warehouse.Uploads;
 import app.rotina.warehouse.Uploads.Sender;
 import app.rotina.warehouse.Warehouse;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,40 +32,29 @@ import org.springframework.web.servlet.ModelAndView;
 /** The rows that could not be taken in: each with its reason, to be mended or given up. */
 @Controller
 class QuarantinePage {
-    private static final int SHOWN = 25;
+    private static final int MOST_NAMED = 20;
 
     private final Warehouse warehouse;
     private final Uploads uploads;
     private final Vault vault;
     private final Audit audit;
     private final FileKinds kinds;
+    private final StoreProfiles profiles;
 
     QuarantinePage(
-            Warehouse warehouse, Uploads uploads, Vault vault, Audit audit, FileKinds kinds) {
+            Warehouse warehouse,
+            Uploads uploads,
+            Vault vault,
+            Audit audit,
+            FileKinds kinds,
+            StoreProfiles profiles) {
         this.warehouse = warehouse;
         this.uploads = uploads;
         this.vault = vault;
         this.audit = audit;
         this.kinds = kinds;
+        this.profiles = profiles;
     }
-
-    /**
-     * @param count how many rows wait, of which some are shown
-     */
-    record View(int count, List<Row> rows) {}
-
-    /** A row that waits, with what is wrong and how to mend it. */
-    record Row(
-            long id,
-            String file,
-            String kind,
-            long line,
-            String reason,
-            @Nullable String value,
-            List<Cell> cells) {}
-
-    /** A cell of it; the one at fault is marked. */
-    record Cell(String column, String value, boolean atFault) {}
 
     @GetMapping("/s/{store}/quarantine")
     @Access(Role.MANAGER)
@@ -77,14 +70,41 @@ class QuarantinePage {
             Store store,
             @PathVariable long id,
             @RequestParam("cell") List<String> cells) {
+        return take(screen, caller, Map.of(id, cells));
+    }
+
+    /** Every row with the same fault as this one, with another value in that cell. */
+    @PostMapping("/s/{store}/quarantine/{id}/alike")
+    @Access(Role.MANAGER)
+    ModelAndView mendAlike(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long id,
+            @RequestParam String value) {
+        Map<Long, List<String>> mended = new LinkedHashMap<>();
+        alike(store, id).forEach(row -> mended.put(row.id(), QuarantineView.with(row, value)));
+        return take(screen, caller, mended);
+    }
+
+    private List<Waiting> alike(Store store, long id) {
+        List<Waiting> alike = QuarantineView.alike(waiting(store), id);
+        if (alike.isEmpty()) {
+            throw new RotinaException(Problem.NOT_WAITING, String.valueOf(id));
+        }
+        return alike;
+    }
+
+    private ModelAndView take(Screen screen, Caller caller, Map<Long, List<String>> mended) {
+        Store store = screen.store();
         try {
             ImportReport report =
                     uploads.mend(
                             store,
                             vault.key(store.id()),
-                            Map.of(id, cells),
+                            mended,
                             new Sender(caller.name(), null, Map.of()));
-            audit.note(caller.name(), store.id(), "quarantine.mend", String.valueOf(id));
+            audit.note(caller.name(), store.id(), "quarantine.mend", ids(mended.keySet()));
             String done = report.quarantined() > 0 ? "still_waiting" : "mended";
             return new ModelAndView("redirect:" + screen.address("/quarantine?done=" + done));
         } catch (RotinaException e) {
@@ -100,33 +120,29 @@ class QuarantinePage {
         return "redirect:" + screen.address("/quarantine?done=dismissed");
     }
 
-    private View view(Screen screen, Store store) {
-        List<Waiting> waiting = warehouse.quarantine().waiting(store.id(), vault.key(store.id()));
-        FileKinds.Names names = kinds.of(store, screen.words());
-        return new View(
-                waiting.size(),
-                waiting.stream().limit(SHOWN).map(row -> row(row, names, screen.words())).toList());
+    @PostMapping("/s/{store}/quarantine/{id}/alike/dismissal")
+    @Access(Role.MANAGER)
+    String dismissAlike(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        List<Long> ids = alike(store, id).stream().map(Waiting::id).toList();
+        ids.forEach(each -> warehouse.quarantine().dismiss(store.id(), each));
+        audit.note(caller.name(), store.id(), "quarantine.dismiss", ids(ids));
+        return "redirect:" + screen.address("/quarantine?done=dismissed");
     }
 
-    private static Row row(Waiting row, FileKinds.Names kinds, Words words) {
-        return new Row(
-                row.id(),
-                row.file(),
-                kinds.of(row.delivery()),
-                row.line(),
-                words.say(RejectedRow.textKey(row.reason()), row.arguments().toArray()),
-                row.value(),
-                cells(row));
+    /** As the audit names them: the first few. */
+    private static String ids(Collection<Long> ids) {
+        return ids.stream().limit(MOST_NAMED).map(String::valueOf).collect(joining(", "));
     }
 
-    /** A row with a cell too many or too few keeps all it has. */
-    private static List<Cell> cells(Waiting row) {
-        List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < Math.max(row.header().size(), row.cells().size()); i++) {
-            String column = i < row.header().size() ? row.header().get(i) : "";
-            String value = i < row.cells().size() ? row.cells().get(i) : "";
-            cells.add(new Cell(column, value, Objects.equals(column, row.column())));
-        }
-        return cells;
+    private QuarantineView view(Screen screen, Store store) {
+        return QuarantineView.of(
+                waiting(store),
+                kinds.of(store, screen.words()),
+                profiles.of(store.id()).stream().map(Profile::id).collect(toSet()),
+                screen.words());
+    }
+
+    private List<Waiting> waiting(Store store) {
+        return warehouse.quarantine().waiting(store.id(), vault.key(store.id()));
     }
 }

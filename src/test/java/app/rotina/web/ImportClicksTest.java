@@ -58,7 +58,7 @@ class ImportClicksTest {
         }
         Page page = upload("sheets", file);
         assertThat(page.textContent(".badge.met")).contains("Daily ad spend");
-        assertThat(page.textContent(".counted")).contains("All 1 row");
+        assertThat(page.textContent(".counted")).contains("Its one row can be taken in");
         page.click("form[action$='/start'] button.main");
         page.waitForSelector("table.rows td.main");
         assertThat(page.textContent(".facts dd")).isEqualTo("R$1,234.56");
@@ -83,16 +83,37 @@ class ImportClicksTest {
         Locator wrong = page.locator("section.card:has(code:text-is('ten'))");
         assertThat(wrong.locator(".at-fault input").inputValue()).isEqualTo("ten");
         wrong.locator(".at-fault input").fill("zehn");
-        wrong.locator("button.main").click();
+        wrong.locator("button.main").first().click();
         assertThat(page.textContent(".note-done")).contains("still does not fit");
         Locator again = page.locator("section.card:has(code:text-is('zehn'))");
         again.locator(".at-fault input").fill("10.00");
-        again.locator("button.main").click();
+        again.locator("button.main").first().click();
         assertThat(page.textContent(".note-done")).contains("was taken in");
         assertThat(page.locator("section.card:not(.first-steps)").count()).isEqualTo(1);
 
         page.click("form[action$='/dismissal'] button");
         assertThat(page.textContent(".note-done")).contains("given up");
+        assertThat(page.textContent(".card:not(.first-steps)")).contains("No row waits");
+        assertThat(owner.complaints()).isEmpty();
+    }
+
+    @Test
+    void mendsTheSameFaultOfManyRowsAtOnce() throws IOException {
+        owner.addStore("alike");
+        StringBuilder rows = new StringBuilder("day,spend\n");
+        for (int day = 1; day <= 9; day++) {
+            rows.append("2026-04-0").append(day).append(day < 5 ? ",n/a\n" : ",10.00\n");
+        }
+        Page page = upload("alike", Files.writeString(folder.resolve("spend.csv"), rows));
+        page.click("form[action$='/start'] button.main");
+        page.waitForSelector("table.rows td.main");
+        page.click(".actions a[href$='/quarantine']");
+        assertThat(page.locator(".waiting").count()).isEqualTo(1);
+        assertThat(page.textContent(".waiting")).contains("4 rows");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.locator(".waiting .at-fault input").first().fill("0");
+        page.locator(".waiting button.main").first().click();
+        assertThat(page.textContent(".note-done")).contains("taken in");
         assertThat(page.textContent(".card:not(.first-steps)")).contains("No row waits");
         assertThat(owner.complaints()).isEmpty();
     }
@@ -109,12 +130,12 @@ class ImportClicksTest {
         page.fill(day, "2500");
         page.click(".save button.main");
 
-        assertThat(page.inputValue(day)).startsWith("2500");
+        assertThat(page.inputValue(day)).startsWith("2,500");
         assertThat(page.locator(".plan tr:has-text('by hand')").count()).isEqualTo(1);
         assertThat(page.textContent("#days-title")).contains("R$30,000.00");
         page.click(".plan button[form^=release]");
         assertThat(page.locator(".plan button[form^=release]").count()).isZero();
-        assertThat(page.inputValue(day)).doesNotStartWith("2500");
+        assertThat(page.inputValue(day)).doesNotStartWith("2,500");
     }
 
     @Test
