@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -61,25 +62,15 @@ public final class PlanTaking {
         return new PlanProposal(month, changes, List.of(), before, after);
     }
 
-    /**
-     * What edits come to.
-     *
-     * @param keepsMonth true: the month's goals stay, and the other open days take up the change;
-     *     false: they become the sum of their days
-     */
-    public PlanProposal edit(
-            Store store, YearMonth month, List<PlanEdit> edits, boolean keepsMonth) {
-        Map<PlanKey, List<PlanEdit>> byKey =
-                edits.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        PlanEdit::key, LinkedHashMap::new, Collectors.toList()));
+    /** What edits come to. */
+    public PlanProposal edit(Store store, YearMonth month, PlanEdits edits) {
         List<PlanProposal> parts = new ArrayList<>();
-        byKey.forEach((key, own) ->
-                parts.add(
-                        find(store, key, month)
-                                .map(goal -> edited(store, goal, own, keepsMonth))
-                                .orElseGet(() -> propose(store, month, asNew(own)))));
+        for (PlanKey key : edits.keys()) {
+            parts.add(
+                    find(store, key, month)
+                            .map(goal -> edited(store, goal, edits))
+                            .orElseGet(() -> propose(store, month, asNew(edits.of(key)))));
+        }
         return new PlanProposal(
                 month,
                 parts.stream().flatMap(part -> part.changes().stream()).toList(),
@@ -88,23 +79,34 @@ public final class PlanTaking {
                 parts.stream().flatMap(part -> part.after().stream()).toList());
     }
 
-    private PlanProposal edited(
-            Store store, MonthGoal goal, List<PlanEdit> edits, boolean keepsMonth) {
+    private PlanProposal edited(Store store, MonthGoal goal, PlanEdits edits) {
+        PlanKey key = PlanKey.of(goal);
         Map<LocalDate, Optional<BigDecimal>> days = new LinkedHashMap<>();
-        edits.forEach(edit -> days.put(edit.date(), Optional.ofNullable(edit.value())));
-        MonthGoal after = setting.edited(store, goal, days, keepsMonth);
+        edits.of(key).forEach(edit -> days.put(edit.date(), Optional.ofNullable(edit.value())));
+        MonthGoal after = after(store, goal, edits, days);
         List<SheetChange> changed = new ArrayList<>();
         List<SheetChange> moved = new ArrayList<>();
         for (DayTarget day : after.days()) {
             BigDecimal before = goal.on(day.date()).orElseThrow();
-            SheetChange change =
-                    new SheetChange(day.date(), PlanKey.of(goal).toString(), before, day.value());
+            SheetChange change = new SheetChange(day.date(), key.toString(), before, day.value());
             boolean typed = days.getOrDefault(day.date(), Optional.empty()).isPresent();
             if (change.isOne()) {
                 (typed ? changed : moved).add(change);
             }
         }
         return new PlanProposal(goal.month(), changed, moved, List.of(goal), List.of(after));
+    }
+
+    private MonthGoal after(
+            Store store,
+            MonthGoal goal,
+            PlanEdits edits,
+            Map<LocalDate, Optional<BigDecimal>> days) {
+        @Nullable BigDecimal month = edits.months().get(PlanKey.of(goal));
+        MonthGoal wanted = month == null ? goal : setting.revalued(store, goal, month);
+        return days.isEmpty()
+                ? wanted
+                : setting.edited(store, wanted, days, edits.keepsMonth() || month != null);
     }
 
     /** An emptied day of what has no goal changes nothing. */

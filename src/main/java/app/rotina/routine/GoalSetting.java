@@ -125,6 +125,12 @@ public final class GoalSetting {
         return phasing(store, aim).set(goal, edits, keepsMonth);
     }
 
+    /** What a goal would be with another value of its month; nothing is kept. */
+    public MonthGoal revalued(Store store, MonthGoal goal, BigDecimal value) {
+        return phasing(store, new Aim(goal.metric(), goal.channel(), goal.month()))
+                .revalue(goal, value);
+    }
+
     /** The first day of the month that no verdict has been told about. */
     public LocalDate openFrom(Store store, YearMonth month) {
         return closes.lastDay(store.id(), Days.of(month))

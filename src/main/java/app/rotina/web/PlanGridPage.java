@@ -100,7 +100,7 @@ class PlanGridPage implements Page {
             PlanTyping typing =
                     PlanTyping.of(typed, model(screen, store, month, plan), screen.words());
             typing.requireClear();
-            PlanProposal proposal = taking.edit(store, month, typing.edits(), keeps(typed));
+            PlanProposal proposal = taking.edit(store, month, typing.edits(keeps(typed)));
             return new ModelAndView(
                     "redirect:"
                             + screen.address("/goals/sheet/" + drafts.keep(store.id(), proposal)));
@@ -121,7 +121,7 @@ class PlanGridPage implements Page {
         List<MonthGoal> plan = goals.of(store.id(), month);
         PlanTyping typing = PlanTyping.of(typed, model(screen, store, month, plan), screen.words());
         try {
-            PlanProposal proposal = taking.edit(store, month, typing.edits(), keeps(typed));
+            PlanProposal proposal = taking.edit(store, month, typing.edits(keeps(typed)));
             SheetModel after = model(screen, store, month, with(plan, proposal.after()));
             return PlanPreview.of(
                     SheetGrid.of(after), new PlanFigures(screen.words(), after), typing.problems());

@@ -90,7 +90,7 @@ record PlanGridView(
                     screen.mayManage() && lines.stream().anyMatch(line -> !line.closed()),
                     model.columns().stream().map(this::column).toList(),
                     lines,
-                    total(grid));
+                    total(grid, asked, lines.stream().anyMatch(line -> !line.closed())));
         }
 
         private Set<String> pinned() {
@@ -110,8 +110,13 @@ record PlanGridView(
                     column.label(),
                     column.unit() == SheetColumn.Unit.MONEY ? currency : "",
                     column.isEntered(),
-                    plan.stream()
-                            .anyMatch(goal -> PlanKey.of(goal).toString().equals(column.metric())));
+                    hasGoal(column));
+        }
+
+        private boolean hasGoal(SheetColumn column) {
+            return column.isEntered()
+                    && plan.stream()
+                            .anyMatch(goal -> PlanKey.of(goal).toString().equals(column.metric()));
         }
 
         private Line line(
@@ -136,17 +141,23 @@ record PlanGridView(
             return new Line(screen.words().weekday(row.date()), closed, cells);
         }
 
-        private Line total(SheetGrid grid) {
+        private Line total(SheetGrid grid, Map<String, String> asked, boolean running) {
             String label = screen.say("report.sheet.total");
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < model.columns().size(); i++) {
                 SheetColumn column = model.columns().get(i);
-                String id = column.metric() + ":" + TOTAL;
+                String id = PlanTyping.field(column);
+                boolean open = running && screen.mayManage() && hasGoal(column);
                 cells.add(
                         cell(
                                 column,
                                 grid.total().get(i),
-                                new Place(id, false, false, Optional.empty(), label)));
+                                new Place(
+                                        id,
+                                        open,
+                                        false,
+                                        Optional.ofNullable(asked.get(id)).filter(any -> open),
+                                        label)));
             }
             return new Line(label, true, cells);
         }

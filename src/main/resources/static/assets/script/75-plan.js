@@ -7,7 +7,7 @@
   if (table && table.querySelector("td.open")) spreadsheet(form, table);
 
   function spreadsheet(form, table) {
-    const rows = [...table.tBodies[0].rows].map((row) => [...row.cells].slice(1));
+    const rows = [...table.tBodies[0].rows, ...table.tFoot.rows].map((row) => [...row.cells].slice(1));
     const status = form.querySelector("[data-status]");
     const problem = form.querySelector("[data-problem]");
     const place = new Map();
@@ -117,7 +117,7 @@
     }
 
     table.addEventListener("focusin", (event) => {
-      const here = place.get(event.target.closest("tbody td"));
+      const here = place.get(event.target.closest("td"));
       if (!here || (here.row === at.row && here.column === at.column)) return;
       cellAt(at).tabIndex = -1;
       at = anchor = here;
@@ -137,7 +137,10 @@
       undone = [];
     }
 
-    function write(edits) {
+    // the month's goal is typed alone: no block runs into it
+
+    function write(wanted) {
+      const edits = wanted.length > 1 ? wanted.filter(([cell]) => cell.closest("tbody")) : wanted;
       const batch = edits.map(([cell, value]) => ({ field: input(cell), to: value })).filter((one) => one.field);
       const real = batch.map((one) => ({ ...one, from: one.field.value })).filter((one) => one.from !== one.to);
       for (const one of real) one.field.value = one.to;
@@ -161,7 +164,7 @@
       for (let r = 0; r < cells.length; r++) {
         for (let c = 0; c < cells[r].length; c++) {
           const source = down ? cells[0][c] : cells[r][0];
-          if (cells[r][c] !== source && input(cells[r][c])) edits.push([cells[r][c], text(source)]);
+          if (cells[r][c] !== source && input(cells[r][c]) && cells[r][c].closest("tbody")) edits.push([cells[r][c], text(source)]);
         }
       }
       write(edits);
@@ -172,7 +175,7 @@
       if (what === "redo") step(undone, done, false);
       if (what === "down") fill(true);
       if (what === "right") fill(false);
-      if (what === "clear") write(selected().flat().filter(input).map((cell) => [cell, ""]));
+      if (what === "clear") write(selected().flat().filter((cell) => input(cell) && cell.closest("tbody")).map((cell) => [cell, ""]));
     }
 
     form.querySelector(".tools").addEventListener("click", (event) => {
@@ -254,10 +257,31 @@
 
     form.addEventListener("change", (event) => event.target.name === "goal" && preview());
 
+    // a phone shows one metric at a time
+
+    const chooser = form.querySelector("[data-metric]");
+    const narrow = matchMedia("(max-width: 719px)");
+
+    function choose() {
+      const wanted = narrow.matches ? Number(chooser.value) : -1;
+      const width = rows[0].length / chooser.options.length;
+      const shown = (at) => wanted < 0 || Math.floor(at / width) === wanted;
+      for (const row of rows) row.forEach((cell, c) => (cell.hidden = !shown(c)));
+      const [metrics, parts] = table.tHead.rows;
+      [...metrics.cells].slice(1).forEach((cell, m) => (cell.hidden = wanted >= 0 && m !== wanted));
+      [...parts.cells].forEach((cell, c) => (cell.hidden = !shown(c)));
+    }
+
+    if (chooser) {
+      chooser.addEventListener("change", choose);
+      narrow.addEventListener("change", choose);
+      choose();
+    }
+
     // the pointer
 
     table.addEventListener("pointerdown", (event) => {
-      const cell = event.target.closest("tbody td");
+      const cell = event.target.closest("td");
       if (!cell || cell.classList.contains("editing")) return;
       if (event.pointerType === "mouse") {
         event.preventDefault();
@@ -267,20 +291,20 @@
     });
 
     table.addEventListener("pointerover", (event) => {
-      const cell = event.target.closest("tbody td");
+      const cell = event.target.closest("td");
       if (cell && "drags" in table.dataset && event.buttons === 1) go(place.get(cell), true);
       else delete table.dataset.drags;
     });
 
     table.addEventListener("click", (event) => {
-      const cell = event.target.closest("tbody td");
+      const cell = event.target.closest("td");
       if (!cell || cell.classList.contains("editing") || event.pointerType === "mouse") return;
       go(place.get(cell));
       edit(cell);
     });
 
     table.addEventListener("dblclick", (event) => {
-      const cell = event.target.closest("tbody td");
+      const cell = event.target.closest("td");
       if (cell) edit(cell);
     });
 
@@ -289,7 +313,7 @@
     const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1], PageUp: [-7, 0], PageDown: [7, 0] };
 
     table.addEventListener("keydown", (event) => {
-      const cell = event.target.closest("tbody td");
+      const cell = event.target.closest("td");
       if (!cell) return;
       if (cell.classList.contains("editing")) return whileEditing(event, cell);
       const command = event.ctrlKey || event.metaKey;
@@ -370,7 +394,7 @@
 
     // the clipboard, as spreadsheets write and read it
 
-    const inGrid = () => document.activeElement?.closest("tbody td") && table.contains(document.activeElement) && !editing();
+    const inGrid = () => document.activeElement?.closest("td") && table.contains(document.activeElement) && !editing();
 
     document.addEventListener("copy", (event) => {
       if (!inGrid()) return;

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +210,10 @@ class PlanTakingTest {
     }
 
     private PlanProposal edit(boolean keepsMonth, PlanEdit... edits) {
-        return taking.edit(shop.shop.store(), MondayShop.MARCH, List.of(edits), keepsMonth);
+        return taking.edit(
+                shop.shop.store(),
+                MondayShop.MARCH,
+                new PlanEdits(List.of(edits), Map.of(), keepsMonth));
     }
 
     private void takeEdit(PlanProposal proposal) {

@@ -74,7 +74,7 @@ class PlanWalkTest {
         page.keyboard().press("Tab");
         assertThat(page.locator("[data-status]").first()).containsText("1");
         assertThat(cell(12)).hasClass(Pattern.compile(".*moves.*"));
-        assertThat(total()).hasText("9,000.00");
+        assertThat(total()).hasValue("9,000.00");
         page.keyboard().press("Control+z");
         assertThat(page.locator("td.changed")).hasCount(0);
         page.keyboard().press("Control+y");
@@ -101,9 +101,9 @@ class PlanWalkTest {
         assertThat(input(15)).hasValue("1,000.00");
         assertThat(input(17)).hasValue("R$ 300.25");
         assertThat(page.locator("td.changed")).hasCount(6);
-        assertThat(total()).hasText("9,000.00");
+        assertThat(total()).hasValue("9,000.00");
         page.check("[name=goal][value=sum]");
-        assertThat(total()).not().hasText("9,000.00");
+        assertThat(total()).not().hasValue("9,000.00");
         assertThat(page.locator("td.wrong")).hasCount(0);
     }
 
@@ -129,6 +129,29 @@ class PlanWalkTest {
         page.click("form[action*='/goals/sheet/'] button");
         assertThat(goal().days().get(19).pinned()).isFalse();
         assertThat(goal().on(MONTH.atDay(20)).orElseThrow()).isGreaterThan(new BigDecimal("100"));
+    }
+
+    @Test
+    void takesAnotherGoalOfTheMonthUpInTheOpenDays() {
+        page.locator("tfoot td.open").first().focus();
+        page.keyboard().type("9500");
+        page.keyboard().press("Enter");
+        assertThat(cell(25)).hasClass(Pattern.compile(".*moves.*"));
+        page.click(".save button");
+        page.waitForURL("**/goals/sheet/*");
+        assertThat(page.textContent("main")).contains("R$9,000.00", "R$9,500.00");
+        shop.check(page);
+    }
+
+    @Test
+    void showsOneMetricAtATimeOnAPhone() {
+        page.setViewportSize(360, 740);
+        int all = page.locator("thead .of-metric").count();
+        assertThat(page.locator("thead .of-metric:visible")).hasCount(1);
+        page.selectOption("[data-metric]", String.valueOf(all - 1));
+        assertThat(page.locator("thead .of-metric:visible")).hasCount(1);
+        assertThat(page.locator("thead .of-metric").last()).isVisible();
+        assertThat(BrowserForTests.overflow(page)).isZero();
     }
 
     @Test
@@ -191,6 +214,6 @@ class PlanWalkTest {
     }
 
     private Locator total() {
-        return page.locator("[data-cell='net_revenue:month']");
+        return page.locator("[name='net_revenue:month']");
     }
 }
