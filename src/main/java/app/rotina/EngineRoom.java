@@ -37,7 +37,7 @@ class EngineRoom {
 
     @Bean
     Metrics metrics(Catalog catalog, Warehouse warehouse) {
-        return new Metrics(catalog, warehouse.aggregates(), warehouse.coverages());
+        return new Metrics(catalog, warehouse.aggregates().remembering(), warehouse.coverages());
     }
 
     @Bean

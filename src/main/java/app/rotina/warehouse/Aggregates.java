@@ -44,17 +44,31 @@ public final class Aggregates {
 
     private final Engine engine;
     private final StoreSchema schema;
+    private final @Nullable Remembered remembered;
     private final DSLContext jooq = DSL.using(SQLDialect.DUCKDB);
 
     Aggregates(Engine engine, StoreSchema schema) {
+        this(engine, schema, null);
+    }
+
+    private Aggregates(Engine engine, StoreSchema schema, @Nullable Remembered remembered) {
         this.engine = engine;
         this.schema = schema;
+        this.remembered = remembered;
+    }
+
+    /** The same that keep their answers while a store's contents are unchanged. */
+    public Aggregates remembering() {
+        return new Aggregates(engine, schema, new Remembered(engine::generation));
     }
 
     /** The cells that have any row, ordered by bucket. */
     public List<Cell> answer(String store, Slice slice) {
-        return answer(
-                store, slice, slice.measures().stream().filter(m -> rollsUp(m, slice)).toList());
+        List<Measure> rolled =
+                slice.measures().stream().filter(measure -> rollsUp(measure, slice)).toList();
+        return remembered == null
+                ? answer(store, slice, rolled)
+                : remembered.answer(store, slice, () -> answer(store, slice, rolled));
     }
 
     /** The same with these measures from the roll-up and the others from the rows. */
