@@ -23,7 +23,7 @@ record Period(
         Preset preset,
         Days days,
         @Nullable Grain chosen,
-        Against against,
+        Counterpart against,
         @Nullable Days before,
         Now now) {
     private static final int LONGEST = 7400; // a little more than twenty years
@@ -108,10 +108,10 @@ record Period(
         if (days.count() > LONGEST) {
             throw new RotinaException(Problem.BAD_ARGUMENT, days.from() + " … " + days.to());
         }
-        Against against =
+        Counterpart against =
                 asked.against() == null || asked.against().isEmpty()
-                        ? Against.PREVIOUS
-                        : named(Against.class, asked.against());
+                        ? Counterpart.PREVIOUS
+                        : named(Counterpart.class, asked.against());
         @Nullable Grain grain =
                 asked.grain() == null || asked.grain().isEmpty()
                         ? null
@@ -183,12 +183,12 @@ record Period(
                         ? "span=custom&from=" + days.from() + "&to=" + days.to()
                         : "span=" + preset.id();
         String by = grain == null ? "" : "&grain=" + grain.id();
-        return span + by + (against == Against.PREVIOUS ? "" : "&against=" + against.id());
+        return span + by + (against == Counterpart.PREVIOUS ? "" : "&against=" + against.id());
     }
 
     /** The same days, held against nothing. */
     Period alone() {
-        return new Period(preset, days, chosen, Against.NONE, null, now);
+        return new Period(preset, days, chosen, Counterpart.NONE, null, now);
     }
 
     /** The span's days as pages of rows take them. */

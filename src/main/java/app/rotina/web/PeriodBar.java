@@ -55,7 +55,9 @@ record PeriodBar(
                 address,
                 kept,
                 Arrays.stream(Preset.values()).map(each -> option(words, period, each)).toList(),
-                Arrays.stream(Against.values()).map(each -> option(words, period, each)).toList(),
+                Arrays.stream(Counterpart.values())
+                        .map(each -> option(words, period, each))
+                        .toList(),
                 Arrays.stream(Grain.values())
                         .map(each -> grain(words, period, each, address + "?" + kept(kept)))
                         .toList(),
@@ -75,7 +77,7 @@ record PeriodBar(
         return new Option(each.id(), words.say("span." + each.id()), each == period.preset());
     }
 
-    private static Option option(Words words, Period period, Against each) {
+    private static Option option(Words words, Period period, Counterpart each) {
         return new Option(
                 each.id(), words.say("span.against." + each.id()), each == period.against());
     }
@@ -108,13 +110,13 @@ record PeriodBar(
     private static @Nullable String before(Words words, Period period) {
         @Nullable Days before = period.before();
         if (before == null) {
-            return period.against() == Against.EVENT ? words.say("span.no_event") : null;
+            return period.against() == Counterpart.EVENT ? words.say("span.no_event") : null;
         }
         String days = words.days(before);
-        if (period.against() != Against.EVENT) {
+        if (period.against() != Counterpart.EVENT) {
             return words.say("span.held_against", days);
         }
-        return Against.event(period.days(), period.now().calendar())
+        return Counterpart.event(period.days(), period.now().calendar())
                 .map(EventDays::event)
                 .map(event -> words.say(event.textKey()))
                 .map(event -> words.say("span.held_against_event", days, event))

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a span is held against: other days, as many, or as many as their month has. */
-enum Against {
+enum Counterpart {
     NONE,
     /**
      * The days just before; of whole months as many months, of a unit so far as much of the one
