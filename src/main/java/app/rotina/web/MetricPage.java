@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,20 +138,22 @@ class MetricPage {
                         period,
                         breakdown.along(store, metric.id(), period, Map.of()),
                         goals.of(store, period.days()).of(metric.id(), null, points),
-                        marks(screen, period),
+                        marks(screen, period, metric),
                         Map.of()),
                 Summary.of(whole, metric, period, screen.figures()),
                 screen.figures());
     }
 
     /** What was noted, and the calendar's events, at the points they belong to. */
-    private List<Trend.Mark> marks(Screen screen, Period period) {
+    private List<Trend.Mark> marks(Screen screen, Period period, Metric metric) {
         Map<LocalDate, List<String>> texts = new TreeMap<>();
+        Map<LocalDate, String> paths = new HashMap<>();
         for (EventDays each : events(period)) {
             LocalDate first = each.days().from();
             LocalDate day = first.isBefore(period.days().from()) ? period.days().from() : first;
             texts.computeIfAbsent(day, any -> new ArrayList<>())
                     .add(screen.say(each.event().textKey()));
+            paths.putIfAbsent(day, MonthView.beside(metric, each.days()));
         }
         Days days = period.days();
         notes.between(screen.store().id(), days.from(), days.to())
@@ -164,7 +167,8 @@ class MetricPage {
                         new Trend.Mark(
                                 plot.x(at(period, each.getKey())),
                                 screen.words().shortDay(each.getKey()),
-                                screen.words().list(each.getValue())))
+                                screen.words().list(each.getValue()),
+                                paths.get(each.getKey())))
                 .sorted(Comparator.comparing(Trend.Mark::at))
                 .toList();
     }

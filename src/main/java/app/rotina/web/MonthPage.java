@@ -7,6 +7,7 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.MonthAccount;
 import app.rotina.routine.MonthAccounts;
+import app.rotina.routine.Seasons;
 import app.rotina.routine.Supposed;
 import app.rotina.routine.WhatIf;
 import app.rotina.routine.WhatIfs;
@@ -35,6 +36,7 @@ class MonthPage implements Page {
     private final Catalog catalog;
     private final Warehouse warehouse;
     private final StoreSettings settings;
+    private final Seasons seasons;
     private final Clock clock;
 
     MonthPage(
@@ -43,12 +45,14 @@ class MonthPage implements Page {
             Catalog catalog,
             Warehouse warehouse,
             StoreSettings settings,
+            Seasons seasons,
             Clock clock) {
         this.accounts = accounts;
         this.whatIfs = whatIfs;
         this.catalog = catalog;
         this.warehouse = warehouse;
         this.settings = settings;
+        this.seasons = seasons;
         this.clock = clock;
     }
 
@@ -107,7 +111,8 @@ class MonthPage implements Page {
                 new MonthView.Around(
                         warehouse.dataThrough(store.id()),
                         latest(store),
-                        settings.weekStart(store.id()));
+                        settings.weekStart(store.id()),
+                        seasons.calendar(store));
         MonthAnswer told =
                 answer == null ? null : MonthAnswer.of(account, answer, catalog, screen.figures());
         return new MonthView.Teller(account, around, catalog, screen).tell(levers, told);

@@ -1,5 +1,6 @@
 package app.rotina.web;
 
+import app.rotina.goals.CommercialCalendar;
 import app.rotina.goals.EventDays;
 import app.rotina.kernel.Days;
 import app.rotina.metrics.Catalog;
@@ -65,15 +66,25 @@ record MonthView(
      * An event of the calendar.
      *
      * @param effect what it makes of an ordinary day; absence: nothing
+     * @param past where its last time stands against the one before; absence: it had none
      */
-    record Event(String days, String name, @Nullable String effect) {}
+    record Event(String days, String name, @Nullable String effect, @Nullable String past) {}
 
     /** What stands around the month. */
-    record Around(Optional<LocalDate> dataThrough, YearMonth latest, DayOfWeek weekStart) {}
+    record Around(
+            Optional<LocalDate> dataThrough,
+            YearMonth latest,
+            DayOfWeek weekStart,
+            CommercialCalendar calendar) {}
 
     /** The address of rows of some days. */
     static String span(Days days) {
         return "from=" + days.from() + "&to=" + days.to();
+    }
+
+    /** Where the days of an event stand beside its last time. */
+    static String beside(Metric metric, Days days) {
+        return "/metric/" + metric.id() + "?" + span(days) + "&against=event";
     }
 
     /** Some days in words. */
@@ -165,7 +176,16 @@ record MonthView(
                     words().say(event.event().textKey()),
                     effect.abs().compareTo(new BigDecimal("0.005")) < 0
                             ? null
-                            : words().signedPercent(effect, 0));
+                            : words().signedPercent(effect, 0),
+                    past(event.days()));
+        }
+
+        private @Nullable String past(Days days) {
+            Optional<Days> last =
+                    days.to().isAfter(account.outlook().asOf())
+                            ? Counterpart.EVENT.before(Preset.CUSTOM, days, around.calendar())
+                            : Optional.of(days);
+            return last.map(each -> beside(metric(), each)).orElse(null);
         }
 
         private Words words() {

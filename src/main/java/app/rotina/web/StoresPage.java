@@ -67,11 +67,18 @@ class StoresPage implements Page {
     @Access(Role.OWNER)
     ModelAndView add(Screen screen, Caller caller, StoreForm form) {
         try {
-            Store added = stores.add(form.store());
+            Store added = stores.add(named(form).store());
             audit.note(caller.name(), added.id(), "store.add", added.name());
             return new ModelAndView("redirect:/s/" + added.id());
         } catch (RotinaException e) {
             return screen.refuse("store_new", form, e);
         }
+    }
+
+    /** Without a short name it gets one from its name. */
+    private StoreForm named(StoreForm form) {
+        return form.id().isBlank() && !form.name().isBlank()
+                ? form.withId(StoreId.of(form.name(), id -> stores.find(id).isPresent()))
+                : form;
     }
 }

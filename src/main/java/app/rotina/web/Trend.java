@@ -41,8 +41,12 @@ record Trend(
     /** A mark on an edge of the field. */
     record Tick(BigDecimal at, String label, String anchor) {}
 
-    /** Something that happened at a point. */
-    record Mark(BigDecimal at, String when, String text) {}
+    /**
+     * Something that happened at a point.
+     *
+     * @param path where an event stands against its last time; absence: it is no event
+     */
+    record Mark(BigDecimal at, String when, String text, @Nullable String path) {}
 
     /**
      * One point of the table.

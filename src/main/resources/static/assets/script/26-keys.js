@@ -36,7 +36,10 @@ if (document.documentElement.dataset.keys === "on") {
       dialog.querySelector("[data-marks]").replaceChildren(...marks());
       document.querySelector("details.account").open = false;
       dialog.showModal();
-      if (filter) filter.value = "";
+      if (filter) {
+        filter.value = "";
+        filter.focus();
+      }
     });
     filter?.addEventListener("input", () => {
       const wanted = filter.value.trim().toLocaleLowerCase();

@@ -6,7 +6,11 @@
     const label = button.querySelector("span");
     label.dataset.rest ??= label.textContent;
     label.textContent = text;
-    setTimeout(() => (label.textContent = label.dataset.rest), 3000);
+    button.classList.add("told");
+    setTimeout(() => {
+      label.textContent = label.dataset.rest;
+      button.classList.remove("told");
+    }, 3000);
   };
 
   const send = async (text) => {
