@@ -17,7 +17,9 @@ import app.rotina.state.Person;
 import app.rotina.state.Role;
 import app.rotina.state.Webhooks;
 import app.rotina.state.Webhooks.Webhook;
-
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,10 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 
 /** A day's digest: to read, and to send to those who want it. */
 @RestController

@@ -2,7 +2,6 @@ package app.rotina.outgoing;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
-
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;

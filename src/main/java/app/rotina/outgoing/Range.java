@@ -2,13 +2,11 @@ package app.rotina.outgoing;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetAddress;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses that begin alike, such as {@code 10.0.0.0/8}, {@code 192.168.1.5:9000} or {@code

@@ -12,9 +12,6 @@ import app.rotina.state.Outbox.Draft;
 import app.rotina.state.Outbox.Kind;
 import app.rotina.state.Task;
 import app.rotina.state.Tasks;
-
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** Writes the letters of messages; a day is reckoned once for all its readers. */
 @Component

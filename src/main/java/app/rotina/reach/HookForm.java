@@ -10,15 +10,13 @@ import app.rotina.state.Webhooks;
 import app.rotina.state.Webhooks.Shape;
 import app.rotina.state.Webhooks.Target;
 import app.rotina.state.Webhooks.Webhook;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Takes down a chat or program that somebody names, after checking it. */
 @Component

@@ -1,11 +1,9 @@
 package app.rotina.reach;
 
 import app.rotina.report.Letter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes to a chat or a program.

@@ -6,19 +6,16 @@ import app.rotina.outgoing.Call;
 import app.rotina.outgoing.Outgoing;
 import app.rotina.state.Webhooks.Shape;
 import app.rotina.state.Webhooks.Target;
-
-import org.springframework.stereotype.Component;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Posts messages to chats and programs, each signed as its receiver checks it. */
 @Component

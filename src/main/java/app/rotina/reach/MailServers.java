@@ -4,12 +4,10 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.reach.MailServer.Security;
 import app.rotina.state.Installation;
-
-import org.springframework.stereotype.Component;
-
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** What the owner of the installation said of its mail server, and where the pages are found. */
 @Component

@@ -11,9 +11,6 @@ import app.rotina.state.ReachChoices;
 import app.rotina.state.ReachChoices.Hours;
 import app.rotina.state.ReachChoices.Recipient;
 import app.rotina.state.Stores;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Makes out the messages that are due: it asks the state's database alone, never a warehouse. */
 @Component

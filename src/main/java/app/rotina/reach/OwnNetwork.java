@@ -2,10 +2,8 @@ package app.rotina.reach;
 
 import app.rotina.outgoing.Range;
 import app.rotina.state.Installation;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** The addresses of their own network that the owner of the installation lets stores call. */
 @Component

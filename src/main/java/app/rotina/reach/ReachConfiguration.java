@@ -3,7 +3,6 @@ package app.rotina.reach;
 import app.rotina.outgoing.Names;
 import app.rotina.outgoing.Outgoing;
 import app.rotina.outgoing.Outgoing.Limits;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -13,12 +13,6 @@ import app.rotina.state.Person;
 import app.rotina.state.ReachChoices;
 import app.rotina.state.ReachChoices.Recipient;
 import app.rotina.state.Webhooks.Webhook;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +25,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * Reaches people: makes out what is due, sends it, and shows a day's digest to who asks for it. A
@@ -77,7 +75,7 @@ public final class Reaching {
     @Scheduled(
             initialDelayString = "${rotina.reach.begin:PT1M}",
             fixedDelayString = "${rotina.reach.every:PT30S}")
-    public void reach() {
+    public synchronized void reach() {
         takeUp();
         composing.forget();
         try {

@@ -9,12 +9,10 @@ import app.rotina.state.ReachChoices;
 import app.rotina.state.Webhooks;
 import app.rotina.state.Webhooks.Target;
 import app.rotina.state.Webhooks.Webhook;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** Whom messages go to, and by which way. */
 @Component

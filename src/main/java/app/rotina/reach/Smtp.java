@@ -3,7 +3,6 @@ package app.rotina.reach;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import app.rotina.reach.MailServer.Security;
-
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message.RecipientType;
@@ -16,17 +15,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-
+import java.io.UnsupportedEncodingException;
+import java.util.Date;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
-
-import java.io.UnsupportedEncodingException;
-import java.util.Date;
-import java.util.Properties;
-
-import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Hands mail to a server. Whatever happens before the server has the whole message is told apart

@@ -9,12 +9,10 @@ import app.rotina.report.Paper.Fact;
 import app.rotina.report.Paper.Facts;
 import app.rotina.report.Paper.Fall;
 import app.rotina.state.Task;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A day told to somebody who reads it in a minute. */
 record DigestLetter(Telling telling, TaskWords tasks, List<Task> open) {

@@ -10,14 +10,12 @@ import app.rotina.report.Letter.Part;
 import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Checks;
 import app.rotina.state.Task;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Writes what is sent to people: the morning's digest and alerts. */
 @Component

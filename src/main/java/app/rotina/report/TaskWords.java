@@ -10,16 +10,13 @@ import app.rotina.routine.checks.Checks;
 import app.rotina.routine.checks.Finding;
 import app.rotina.routine.checks.ResultJson;
 import app.rotina.state.Task;
-
 import com.ibm.icu.text.MessageFormat;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells things to do, and what they rest on, in one language. */
 record TaskWords(Catalog catalog, Checks checks, Currency currency, Texts texts, Formats formats) {

@@ -1,9 +1,8 @@
 package app.rotina.state;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-
-import java.util.Optional;
 
 /** What the owner of the installation chose for all stores. */
 @Repository

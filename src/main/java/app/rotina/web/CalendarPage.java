@@ -7,7 +7,8 @@ import app.rotina.reach.RoutineCalendar;
 import app.rotina.state.CalendarFeeds;
 import app.rotina.state.CalendarFeeds.Feed;
 import app.rotina.state.Stores;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,9 +16,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 /** The calendars that programs subscribe to: whoever knows the address reads it, nobody else. */
 @Controller

@@ -11,7 +11,6 @@ import app.rotina.reach.OwnNetwork;
 import app.rotina.reach.Reaching;
 import app.rotina.state.Person;
 import app.rotina.state.Role;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -16,7 +16,7 @@ import app.rotina.state.ReachChoices.Choice;
 import app.rotina.state.ReachChoices.Hours;
 import app.rotina.state.Role;
 import app.rotina.state.Webhooks;
-
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.time.LocalTime;
 
 /** What reaches a person of a store; for its owner also where else it goes, and when. */
 @Controller

@@ -16,17 +16,15 @@ import app.rotina.state.ReachChoices.Choice;
 import app.rotina.state.Role;
 import app.rotina.state.Webhooks;
 import app.rotina.state.Webhooks.Webhook;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Reads what reaches whom for pages. */
 @Component

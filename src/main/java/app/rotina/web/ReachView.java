@@ -2,10 +2,8 @@ package app.rotina.web;
 
 import app.rotina.state.ReachChoices.Choice;
 import app.rotina.state.ReachChoices.Hours;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What reaches whom of a store.

@@ -1,8 +1,7 @@
 package app.rotina.reach;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.outgoing.Names;
 import app.rotina.outgoing.Outgoing;
@@ -11,21 +10,18 @@ import app.rotina.outgoing.Range;
 import app.rotina.reach.Delivery.Ending;
 import app.rotina.state.Webhooks.Shape;
 import app.rotina.state.Webhooks.Target;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Messages to chats and programs, taken by a server as strict as theirs. */
 class HookPostTest {

@@ -8,14 +8,6 @@ import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Store;
 import app.rotina.state.StateDatabase;
 import app.rotina.state.StateForTests;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,6 +24,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A server of its own process that is killed again and again while it sends. The system property
@@ -101,16 +99,19 @@ class KilledWhileSendingTest {
                         """)
                 .param(readers)
                 .update();
-        jdbc.sql("insert into membership select id, 'ipe', 'VIEWER' from person").update();
+        jdbc.sql(
+                        "insert into membership (person, store, job) select id, 'ipe', 'adviser'"
+                            + " from person")
+                .update();
         jdbc.sql("insert into reach_choice select id, 'ipe', true, false from person").update();
         jdbc.sql(
                         "insert into store_setting values ('ipe', 'digest_hour', '00:00'), ('ipe',"
-                            + " 'quiet_from', '00:00'), ('ipe', 'quiet_to', '00:00')")
+                                + " 'quiet_from', '00:00'), ('ipe', 'quiet_to', '00:00')")
                 .update();
         jdbc.sql(
                         "insert into check_result (store, check_id, day, outcome, content,"
-                            + " looked_at) select 'ipe', 'checkout', ?::date + n, 'PASS', '{}',"
-                            + " now() from generate_series(-1, 1) n")
+                                + " looked_at) select 'ipe', 'checkout', ?::date + n, 'PASS', '{}',"
+                                + " now() from generate_series(-1, 1) n")
                 .param(LocalDate.now(store.zone()).minusDays(1))
                 .update();
         Map.of(
@@ -177,7 +178,7 @@ class KilledWhileSendingTest {
     private static List<String> readers(JdbcClient jdbc, String state) {
         return jdbc.sql(
                         "select email from outbox join person on person.id = outbox.person where"
-                            + " state = ?")
+                                + " state = ?")
                 .param(state)
                 .query(String.class)
                 .list();

@@ -22,7 +22,6 @@ import app.rotina.state.Person;
 import app.rotina.state.ReachChoices;
 import app.rotina.state.ReachChoices.Choice;
 import app.rotina.state.ReachChoices.Hours;
-import app.rotina.state.Role;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import app.rotina.state.Task;
@@ -32,12 +31,6 @@ import app.rotina.state.Webhooks;
 import app.rotina.state.Webhooks.Shape;
 import app.rotina.state.Webhooks.Target;
 import app.rotina.state.Webhooks.Webhook;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +41,10 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** From what is due to what arrives, with a real database, mail server and chat. */
 class ReachingTest {
@@ -276,7 +273,7 @@ class ReachingTest {
                             .toList();
             Person ana = reader("many", new Choice(true, false));
             for (Store each : many) {
-                server.bean(People.class).admit(ana.id(), each.id(), Role.VIEWER);
+                server.bean(People.class).admit(ana.id(), each.id(), List.of(Job.ADVISER));
                 choices().choose(ana.id(), each.id(), new Choice(true, false));
                 choices().setHours(each.id(), new Hours(MIDNIGHT, MIDNIGHT, MIDNIGHT));
                 server.bean(CheckResults.class)
@@ -307,7 +304,7 @@ class ReachingTest {
                                         "a long enough one",
                                         Locale.of("pt", "BR"),
                                         false));
-        server.bean(People.class).admit(person.id(), store.id(), Role.VIEWER);
+        server.bean(People.class).admit(person.id(), store.id(), List.of(Job.ADVISER));
         choices().choose(person.id(), store.id(), choice);
         return person;
     }

@@ -9,23 +9,10 @@ import app.rotina.state.Job;
 import app.rotina.state.People;
 import app.rotina.state.People.Newcomer;
 import app.rotina.state.Person;
-import app.rotina.state.Role;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import app.rotina.state.Task;
 import app.rotina.state.Tasks;
-
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.component.VTimeZone;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
@@ -37,6 +24,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The calendar that other programs subscribe to, read by a program that checks it. */
 class RoutineCalendarTest {
@@ -61,7 +57,7 @@ class RoutineCalendarTest {
                                 "a long enough one",
                                 store.locale(),
                                 false));
-        people.admit(ana.id(), store.id(), Role.VIEWER);
+        people.admit(ana.id(), store.id(), List.of(Job.ADVISER));
         server.bean(Tasks.class)
                 .add(
                         store.id(),
@@ -143,7 +139,7 @@ class RoutineCalendarTest {
         assertThat(get(second, "").statusCode()).isEqualTo(200);
         server.bean(People.class).dismiss(ana.id(), store.id());
         assertThat(get(second, "").statusCode()).isEqualTo(404);
-        server.bean(People.class).admit(ana.id(), store.id(), Role.VIEWER);
+        server.bean(People.class).admit(ana.id(), store.id(), List.of(Job.ADVISER));
         assertThat(get("guessed", "").statusCode()).isEqualTo(404);
     }
 
