@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "report",
                     "review",
                     "reach",
+                    "meeting",
                     "sample",
                     "access",
                     "api",

@@ -41,6 +41,7 @@ import java.util.function.Supplier;
             ReportCommand.class,
             ReviewCommand.class,
             DigestCommand.class,
+            MeetingCommand.class,
             ActionCommand.class,
             EffectCommand.class,
             CheckCommand.class,

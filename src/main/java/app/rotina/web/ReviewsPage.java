@@ -90,7 +90,7 @@ class ReviewsPage implements Page {
     }
 
     @PostMapping(ONE + "/texts/{section}")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView write(
             Screen screen,
             Caller caller,
@@ -126,7 +126,7 @@ class ReviewsPage implements Page {
     }
 
     @PostMapping(ONE + "/tasks")
-    @Access(Role.MANAGER)
+    @Access(Role.MEMBER)
     ModelAndView task(Screen screen, Caller caller, Asked asked, @RequestParam String part) {
         Review review = review(screen.store(), asked);
         return did(

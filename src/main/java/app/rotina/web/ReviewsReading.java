@@ -51,10 +51,12 @@ class ReviewsReading {
                         .toList());
     }
 
-    /** From the period that holds today back to the first one without data. */
+    /** From the period that follows the last whole one back to the first one without data. */
     private List<Line> lines(Screen screen, ReportKind kind, List<Reviews.Known> signed) {
         List<Line> lines = new ArrayList<>();
-        LocalDate day = LocalDate.ofInstant(clock.instant(), screen.store().zone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), screen.store().zone());
+        LocalDate after = reports.period(screen.store(), kind, null).whole().to().plusDays(1);
+        LocalDate day = after.isAfter(today) ? after.minusDays(1) : after;
         for (int i = 0; i < MOST; i++) {
             ReportPeriod period = reports.period(screen.store(), kind, day);
             Line line = line(screen, period, signed);

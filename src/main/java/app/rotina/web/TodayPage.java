@@ -40,6 +40,7 @@ class TodayPage implements Page {
     private final Notes notes;
     private final ReachReading reach;
     private final Audit audit;
+    private final BulletinReading bulletin;
     private final Clock clock;
 
     TodayPage(
@@ -51,6 +52,7 @@ class TodayPage implements Page {
             Notes notes,
             ReachReading reach,
             Audit audit,
+            BulletinReading bulletin,
             Clock clock) {
         this.closing = closing;
         this.catalog = catalog;
@@ -60,6 +62,7 @@ class TodayPage implements Page {
         this.notes = notes;
         this.reach = reach;
         this.audit = audit;
+        this.bulletin = bulletin;
         this.clock = clock;
     }
 
@@ -161,7 +164,9 @@ class TodayPage implements Page {
                                 ? TodoView.NOTHING
                                 : tasks.first(screen, MOST_TASKS));
         DayView day = DayView.of(closing.look(store, date), around, catalog, screen);
-        return screen.show("today", day).addObject("troubles", latest ? reach.troubles(screen) : 0);
+        return screen.show("today", day)
+                .addObject("troubles", latest ? reach.troubles(screen) : 0)
+                .addObject("notices", latest ? bulletin.open(screen) : List.of());
     }
 
     private LocalDate yesterday(Store store) {

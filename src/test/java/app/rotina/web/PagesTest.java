@@ -61,6 +61,8 @@ class PagesTest {
                     "/routine/packs",
                     "/reports",
                     "/reports?kind=monthly&date=2026-03-09",
+                    "/meetings",
+                    "/bulletin",
                     "/reviews",
                     "/reviews/monthly/2026-03",
                     "/reviews/weekly/2026-03-09",

@@ -1,0 +1,130 @@
+package app.rotina.meeting;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.state.Job;
+import app.rotina.state.Meeting;
+import app.rotina.state.Meeting.Cadence;
+import app.rotina.state.Meeting.Item;
+import app.rotina.state.Meetings;
+import app.rotina.state.Suggestions;
+import app.rotina.state.Suggestions.Suggestion;
+import app.rotina.state.Task;
+import app.rotina.state.TaskOrigins;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds meetings: begins them with their agenda, takes minutes, turns them into tasks. */
+@Component
+public class MeetingBook {
+    private static final int LONGEST_MINUTES = 8000;
+    private static final int LONGEST_TITLE = 300;
+
+    private final Meetings meetings;
+    private final Suggestions suggestions;
+    private final Agenda agenda;
+    private final MeetingDates dates;
+    private final TaskOrigins origins;
+    private final Clock clock;
+
+    MeetingBook(
+            Meetings meetings,
+            Suggestions suggestions,
+            Agenda agenda,
+            MeetingDates dates,
+            TaskOrigins origins,
+            Clock clock) {
+        this.meetings = meetings;
+        this.suggestions = suggestions;
+        this.agenda = agenda;
+        this.dates = dates;
+        this.origins = origins;
+        this.clock = clock;
+    }
+
+    /** Begins today's meeting; its agenda is told in the store's language. */
+    @Transactional
+    public Meeting begin(Store store, Cadence cadence, String who) {
+        List<Suggestion> left = suggestions.open(store.id());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), store.zone());
+        Meeting meeting =
+                meetings.begin(
+                        new Meetings.Draft(
+                                store.id(),
+                                cadence,
+                                today,
+                                agenda.of(store, cadence, store.locale())),
+                        who);
+        suggestions.takeUp(left, meeting.id());
+        return meeting;
+    }
+
+    public void suggest(Store store, @Nullable String text, String who) {
+        suggestions.leave(store.id(), said(text, LONGEST_TITLE), who);
+    }
+
+    public void bringUp(Meeting meeting, @Nullable String title) {
+        meetings.bringUp(meeting, said(title, LONGEST_TITLE));
+    }
+
+    public void write(Meeting meeting, long item, @Nullable String minutes, String who) {
+        String text = minutes == null ? "" : minutes.replace("\r\n", "\n").strip();
+        if (text.length() > LONGEST_MINUTES) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, "minutes " + text.length());
+        }
+        meetings.write(meeting, of(meeting, item).id(), text, who);
+    }
+
+    private static String said(@Nullable String text, int longest) {
+        String said = text == null ? "" : text.strip();
+        if (said.isEmpty() || said.length() > longest) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, said);
+        }
+        return said;
+    }
+
+    /**
+     * Makes an item a task, due at the next meeting: the first line of its minutes, else its title.
+     * Asked again it is the same task.
+     */
+    public Task task(Store store, Meeting meeting, long item, String who) {
+        Item one = of(meeting, item);
+        String title = one.minutes().lines().findFirst().orElse(one.topic().title());
+        Task.Draft draft =
+                new Task.Draft(
+                        title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title,
+                        Job.MANAGER,
+                        dates.next(store, meeting.cadence()),
+                        BigDecimal.ZERO);
+        return origins.open(store.id(), origin(meeting) + one.id(), draft, who);
+    }
+
+    private static Item of(Meeting meeting, long item) {
+        return meeting.items().stream()
+                .filter(each -> each.id() == item)
+                .findFirst()
+                .orElseThrow(() -> new RotinaException(Problem.BAD_ARGUMENT, item));
+    }
+
+    /** The tasks that its items became, by item. */
+    public Map<Long, Task> tasks(Meeting meeting) {
+        Map<Long, Task> tasks = new HashMap<>();
+        String origin = origin(meeting);
+        origins.from(meeting.store(), origin)
+                .forEach((address, task) ->
+                        tasks.put(Long.valueOf(address.substring(origin.length())), task));
+        return tasks;
+    }
+
+    private static String origin(Meeting meeting) {
+        return "/meetings/" + meeting.id() + "#item-";
+    }
+}
