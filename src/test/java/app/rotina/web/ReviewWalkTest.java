@@ -76,15 +76,15 @@ class ReviewWalkTest {
     private static void holdsTheMeeting(Page page) {
         page.navigate(shop.server.url("/s/shop/meetings").toString());
         page.fill("#text", "Coffee \u202Efor the team");
-        page.click("main .card button >> nth=0");
+        page.click("main form[action$='/suggestions'] button");
         check(page);
         page.click("form:has(input[value=weekly]) button");
         assertThat(page.innerText("main")).contains("Coffee", "Review");
         check(page);
-        page.check(".meeting-people input >> nth=0");
+        page.check(".meeting-people input[type=checkbox] >> nth=0");
         page.click(".meeting-people button");
         page.fill(".meeting-item textarea >> nth=-1", "Buy a good one");
-        page.click(".meeting-item:last-of-type .quiet >> nth=-1");
+        page.click(".meeting-item .quiet >> nth=-1");
         assertThat(page.innerText("main")).contains("Task opened");
         page.click("main form[action$='/closing'] button");
         assertThat(page.innerText("main")).contains("Closed by Ana Exemplo", "Buy a good one");
