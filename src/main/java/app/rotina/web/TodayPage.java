@@ -24,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The day: did it meet its target, and why; the first page of every morning. */
