@@ -43,11 +43,7 @@ class MeetingsApi {
     private final Audit audit;
 
     MeetingsApi(
-            Agenda agenda,
-            MeetingDates dates,
-            MeetingBook book,
-            Meetings meetings,
-            Audit audit) {
+            Agenda agenda, MeetingDates dates, MeetingBook book, Meetings meetings, Audit audit) {
         this.agenda = agenda;
         this.dates = dates;
         this.book = book;

@@ -61,7 +61,8 @@ final class MeetingCommand implements Callable<Integer> {
                                 + " · "
                                 + reading.date(agenda.path("due").asString()));
         for (JsonNode topic : agenda.path("topics")) {
-            text.append("\n- ").append(reading.say("meetings.kind." + topic.path("kind").asString()));
+            text.append("\n- ")
+                    .append(reading.say("meetings.kind." + topic.path("kind").asString()));
             text.append(" · ").append(topic.path("title").asString());
             String detail = topic.path("detail").asString();
             text.append(detail.isEmpty() ? "" : "\n  " + detail);

@@ -4,19 +4,15 @@ import app.rotina.api.Server;
 import app.rotina.api.ServerAddress;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Texts;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-
-import tools.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.JsonNode;
 
 /** The command {@code rotina} with the options that every subcommand takes too. */
 @Command(

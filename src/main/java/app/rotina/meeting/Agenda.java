@@ -103,8 +103,7 @@ public final class Agenda {
 
         private Optional<Topic> goal() {
             MonthOutlook month =
-                    outlooks.of(
-                            store, new MonthOutlooks.Asked(YearMonth.from(today), null, null));
+                    outlooks.of(store, new MonthOutlooks.Asked(YearMonth.from(today), null, null));
             return month.toDate()
                     .known()
                     .map(sofar ->
@@ -130,10 +129,7 @@ public final class Agenda {
                             .probability()
                             .known()
                             .map(p -> say("chance", formats.percent(p, 0)));
-            return formats.list(
-                    Stream.of(projected, chance)
-                            .flatMap(Optional::stream)
-                            .toList());
+            return formats.list(Stream.of(projected, chance).flatMap(Optional::stream).toList());
         }
 
         private Optional<Topic> review() {
@@ -156,7 +152,9 @@ public final class Agenda {
                                     result(value, brief.target())
                                             + " · "
                                             + texts.say(
-                                                    signed ? "reviews.signed.short" : "reviews.open"),
+                                                    signed
+                                                            ? "reviews.signed.short"
+                                                            : "reviews.open"),
                                     "/reviews/" + kind.id() + "/" + period.whole().from()));
         }
 
@@ -165,8 +163,7 @@ public final class Agenda {
                     .map(goal ->
                             say(
                                     value.compareTo(goal) >= 0 ? "met" : "missed",
-                                    formats.signedMoney(
-                                            value.subtract(goal), store.currency())))
+                                    formats.signedMoney(value.subtract(goal), store.currency())))
                     .orElseGet(() -> money(value));
         }
 

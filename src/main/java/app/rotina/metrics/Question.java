@@ -36,12 +36,7 @@ public record Question(
         Days days = new Days(first, last);
         boolean gapless = dates.stream().distinct().count() == days.count();
         return new Question(
-                metrics,
-                daily,
-                days,
-                Map.of(),
-                gapless ? List.of() : dates,
-                DayOfWeek.MONDAY);
+                metrics, daily, days, Map.of(), gapless ? List.of() : dates, DayOfWeek.MONDAY);
     }
 
     public static Question of(List<String> metrics, Days days) {

@@ -20,8 +20,8 @@ public record Range(InetAddress network, int bits, int port) {
     private static final Pattern WRITTEN =
             Pattern.compile(
                     "(?<v4>[0-9.]+)(/(?<bits4>\\d{1,2}))?(:(?<port4>\\d{1,5}))?"
-                        + "|(?<v6>[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/(?<bits6>\\d{1,3}))?"
-                        + "|\\[(?<in>[0-9A-Fa-f:.]+)](/(?<bitsIn>\\d{1,3}))?(:(?<portIn>\\d{1,5}))?");
+                            + "|(?<v6>[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/(?<bits6>\\d{1,3}))?"
+                            + "|\\[(?<in>[0-9A-Fa-f:.]+)](/(?<bitsIn>\\d{1,3}))?(:(?<portIn>\\d{1,5}))?");
     private static final int HIGHEST_PORT = 65535;
 
     /** As a person writes it; a name is none. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What goes to a chat or a program.
  *
  * @param id the same at every attempt
- * @param type {@code digest}, {@code alert} or {@code test}
+ * @param type a digest, an alert or a test
  * @param letter absence: a test, which has its text alone
  */
 record HookMessage(

@@ -106,8 +106,7 @@ public final class RoutineCalendar {
     private VEvent round(Routine routine, Cadence cadence, Texts texts) {
         Store store = routine.store();
         Instant since = stores.since(store.id());
-        LocalDate first =
-                first(routine.turns(), cadence, LocalDate.ofInstant(since, store.zone()));
+        LocalDate first = first(routine.turns(), cadence, LocalDate.ofInstant(since, store.zone()));
         ZonedDateTime start = first.atTime(choices.hours(store.id()).digest()).atZone(store.zone());
         List<Check> due = due(routine, cadence).toList();
         String labels =
@@ -146,9 +145,7 @@ public final class RoutineCalendar {
     /** The first day from this one on that begins a period. */
     private static LocalDate first(Turns turns, Cadence cadence, LocalDate from) {
         Turn now = turns.of(cadence, from);
-        return now.first().equals(from)
-                ? from
-                : turns.of(cadence, now.last().plusDays(1)).first();
+        return now.first().equals(from) ? from : turns.of(cadence, now.last().plusDays(1)).first();
     }
 
     private Stream<VEvent> due(Store store, Texts texts) {

@@ -128,7 +128,7 @@ public class Outbox {
     public List<Message> due(int most) {
         return jdbc.sql(
                         "select * from outbox where state = 'WAITING' and due_at <= ? order by"
-                            + " due_at, id limit ?")
+                                + " due_at, id limit ?")
                 .params(utc(clock.instant()), most)
                 .query(Outbox::message)
                 .list();
@@ -138,7 +138,7 @@ public class Outbox {
     public boolean claim(long id) {
         return jdbc.sql(
                                 "update outbox set state = 'CLAIMED', attempts = attempts + 1,"
-                                    + " changed_at = ? where id = ? and state = 'WAITING'")
+                                        + " changed_at = ? where id = ? and state = 'WAITING'")
                         .params(utc(clock.instant()), id)
                         .update()
                 > 0;
@@ -148,7 +148,7 @@ public class Outbox {
     public void end(long id, End end) {
         jdbc.sql(
                         "update outbox set state = ?, reason = ?, said = ?, changed_at = ? where id"
-                            + " = ? and state in ('WAITING', 'CLAIMED')")
+                                + " = ? and state in ('WAITING', 'CLAIMED')")
                 .params(end.state().name(), end.reason(), cut(end.said()), utc(clock.instant()), id)
                 .update();
     }
@@ -202,7 +202,7 @@ public class Outbox {
     public List<Message> digests(String store, LocalDate day) {
         return jdbc.sql(
                         "select * from outbox where store = ? and kind = 'DIGEST' and day = ? order"
-                            + " by id")
+                                + " by id")
                 .params(store, day)
                 .query(Outbox::message)
                 .list();
@@ -249,7 +249,7 @@ public class Outbox {
     public int alerts(String store, String rule, LocalDate day) {
         return jdbc.sql(
                         "select coalesce(max(turn), 0) from outbox where store = ? and kind ="
-                            + " 'ALERT' and rule = ? and day = ?")
+                                + " 'ALERT' and rule = ? and day = ?")
                 .params(store, rule, day)
                 .query(Integer.class)
                 .single();

@@ -23,8 +23,7 @@ public class Suggestions {
     public record Suggestion(long id, String body, String who, Instant at) {}
 
     public void leave(String store, String body, String who) {
-        jdbc.sql(
-                        "insert into suggestion (store, body, written_by, written_at) values (?, ?, ?, ?)")
+        jdbc.sql("insert into suggestion (store, body, written_by, written_at) values (?, ?, ?, ?)")
                 .params(store, body, who, Instant.now(clock).atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -3,12 +3,10 @@ package app.rotina.state;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.StoreKey;
-
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.util.Set;
 
 /**
  * The stores' keys, one each, the installation's own, and the marks of those whom a store has

@@ -82,8 +82,7 @@ class BulletinReading {
     private static Receipt receipt(Screen screen, Notice notice, Person person) {
         @Nullable Instant at = notice.read().get(person.id());
         return new Receipt(
-                person.name(),
-                at == null ? "" : screen.words().moment(at, screen.store().zone()));
+                person.name(), at == null ? "" : screen.words().moment(at, screen.store().zone()));
     }
 
     private static String whom(Screen screen, Notice notice) {

@@ -52,11 +52,7 @@ class CheckPage {
     @PostMapping("/s/{store}/routine/{check}/change")
     @Access(Role.MANAGER)
     ModelAndView change(
-            Screen screen,
-            Caller caller,
-            Store store,
-            @PathVariable String check,
-            Typing typed) {
+            Screen screen, Caller caller, Store store, @PathVariable String check, Typing typed) {
         arranging.change(
                 store, check, new Arranging.Wish(typed.job(), typed.cadence(), typed.at()));
         audit.note(caller.name(), store.id(), "check.change", check);

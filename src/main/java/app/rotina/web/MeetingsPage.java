@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The meetings of a store's team: what is due, the agenda, the minutes and what follows from them. */
+/**
+ * The meetings of a store's team: what is due, the agenda, the minutes and what follows from them.
+ */
 @Controller
 class MeetingsPage implements Page {
     private static final String ONE = "/s/{store}/meetings/{meeting}";
@@ -91,14 +93,18 @@ class MeetingsPage implements Page {
     @PostMapping(ONE + "/minutes")
     @Access(Role.MEMBER)
     ModelAndView write(Screen screen, Caller caller, @PathVariable long meeting, Typed typed) {
-        return did(screen, meeting, typed.task() ? "meeting_task" : "meeting_minutes", held -> {
-            book.write(held, typed.item(), typed.minutes(), caller.name());
-            if (typed.task()) {
-                Meeting now = meetings.of(screen.store().id(), meeting);
-                long id = book.task(screen.store(), now, typed.item(), caller.name()).id();
-                audit.note(caller.name(), screen.store().id(), "task", String.valueOf(id));
-            }
-        });
+        return did(
+                screen,
+                meeting,
+                typed.task() ? "meeting_task" : "meeting_minutes",
+                held -> {
+                    book.write(held, typed.item(), typed.minutes(), caller.name());
+                    if (typed.task()) {
+                        Meeting now = meetings.of(screen.store().id(), meeting);
+                        long id = book.task(screen.store(), now, typed.item(), caller.name()).id();
+                        audit.note(caller.name(), screen.store().id(), "task", String.valueOf(id));
+                    }
+                });
     }
 
     @PostMapping(ONE + "/points")
@@ -116,18 +122,28 @@ class MeetingsPage implements Page {
             Screen screen,
             @PathVariable long meeting,
             @RequestParam(required = false, defaultValue = "") List<String> person) {
-        return did(screen, meeting, "meeting_present", held ->
-                meetings.attend(held, reading.named(screen, person)));
+        return did(
+                screen,
+                meeting,
+                "meeting_present",
+                held -> meetings.attend(held, reading.named(screen, person)));
     }
 
     @PostMapping(ONE + "/closing")
     @Access(Role.MEMBER)
     ModelAndView close(Screen screen, Caller caller, @PathVariable long meeting) {
-        return did(screen, meeting, "meeting_closed", held -> {
-            meetings.close(held, caller.name());
-            audit.note(
-                    caller.name(), screen.store().id(), "meeting.close", String.valueOf(meeting));
-        });
+        return did(
+                screen,
+                meeting,
+                "meeting_closed",
+                held -> {
+                    meetings.close(held, caller.name());
+                    audit.note(
+                            caller.name(),
+                            screen.store().id(),
+                            "meeting.close",
+                            String.valueOf(meeting));
+                });
     }
 
     /** What is done in a meeting. */

@@ -110,8 +110,7 @@ class MeetingsReading {
                         .toList());
     }
 
-    private static MeetingView.Item item(
-            Screen screen, Meeting.Item item, @Nullable Task task) {
+    private static MeetingView.Item item(Screen screen, Meeting.Item item, @Nullable Task task) {
         return new MeetingView.Item(
                 item.id(),
                 item.topic(),

@@ -151,8 +151,7 @@ class MeetingsTest {
     private static Person person(String email, Job job) {
         People people = bean(People.class);
         Person person =
-                people.add(
-                        new Newcomer(email, email, "a long enough one", Locale.ENGLISH, false));
+                people.add(new Newcomer(email, email, "a long enough one", Locale.ENGLISH, false));
         people.admit(person.id(), "shop", Set.of(job));
         return person;
     }

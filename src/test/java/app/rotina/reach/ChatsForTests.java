@@ -162,7 +162,7 @@ final class ChatsForTests implements AutoCloseable {
             return new Reply(
                     200,
                     "{\"code\":19021,\"msg\":\"sign match fail or timestamp is not within one hour"
-                        + " from current time\"}");
+                            + " from current time\"}");
         }
         JsonNode post = body.path("content").path("post").path("zh_cn");
         boolean right =

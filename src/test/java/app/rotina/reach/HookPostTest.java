@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 class HookPostTest {
     private static final String HOSTILE =
             "Loja <@all> & <at user_id=\"all\">所有人</at> *x* [y](http://z) · Não bateu\n"
-                + "Second line\n"
-                + "- “¥1”";
+                    + "Second line\n"
+                    + "- “¥1”";
 
     private static ChatsForTests chats;
     private static Outgoing outgoing;

@@ -101,7 +101,7 @@ class KilledWhileSendingTest {
                 .update();
         jdbc.sql(
                         "insert into membership (person, store, job) select id, 'ipe', 'adviser'"
-                            + " from person")
+                                + " from person")
                 .update();
         jdbc.sql("insert into reach_choice select id, 'ipe', true, false from person").update();
         jdbc.sql(

@@ -46,7 +46,8 @@ class RoutineWalkTest {
     @Test
     void makesATaskOfWhatIsWrong() {
         Page page = owner.open(OwnerForTests.STORE, DAY);
-        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })");
+        page.evaluate(
+                "document.querySelectorAll('main details').forEach(one => { one.open = true })");
         page.fill("#note-promo_prices", "The banner says 30 %, the cart takes 20 %");
         page.click("#due-promo_prices button[value=fail]");
         assertThat(page.innerText("#wrong-title")).contains("found");

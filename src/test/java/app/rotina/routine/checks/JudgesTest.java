@@ -82,7 +82,10 @@ class JudgesTest {
 
     @Test
     void cannotTellStockThatNobodyDelivered() {
-        assertThat(new StockJudges.BrokenGrade(shop.metrics()).on(shop.store(), week(END)).missing())
+        assertThat(
+                        new StockJudges.BrokenGrade(shop.metrics())
+                                .on(shop.store(), week(END))
+                                .missing())
                 .isNotNull();
     }
 
