@@ -214,6 +214,7 @@ class NewcomerTest {
     void invitesAColleague() {
         tap(".all-places summary");
         tap(".places a[href$='/people']");
+        tap("section[aria-labelledby=invite-title] input[value=adviser]");
         tap("form[action$='/invitations'] button.main");
         tap("[data-copy]");
         assertThat(page.inputValue("#invitation-text")).contains("http");
