@@ -88,7 +88,7 @@ public final class RoutineCalendar {
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
         calendar.add(CalendarZone.of(store.zone()));
         Stream.concat(rounds(store, texts), due(store, texts)).forEach(calendar::add);
-        return calendar.toString();
+        return FoldedLines.of(calendar.toString());
     }
 
     /** One event for all checks of a cadence. */
