@@ -175,6 +175,14 @@ class ProfileTest {
     }
 
     @Test
+    void refusesATextThatEndsInHalfACharacter() {
+        assertThatThrownBy(() -> Profile.of("own.yaml", "#".repeat(1024) + '\uD83D'))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.BAD_PROFILE));
+    }
+
+    @Test
     void namesTheLine() {
         assertThatThrownBy(() -> Profile.of("mine.yaml", GOOD.replace("type: id", "type: uuid")))
                 .hasMessageContaining("line " + lineOf("type: id"));

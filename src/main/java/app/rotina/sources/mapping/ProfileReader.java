@@ -4,6 +4,7 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Sentence;
 import app.rotina.sources.grammar.Misfit;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class ProfileReader {
     public static Read of(String name, String text) {
         if (text.length() > LONGEST) {
             throw bad(name, 0, "too_long", LONGEST);
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw bad(name, 0, "yaml", "half a character"); // the parser breaks on one
         }
         try {
             return of(name, MAPPER.readTree(text), YamlLines.of(text, MAPPER.tokenStreamFactory()));
