@@ -72,7 +72,7 @@ record HookBody(HookMessage message) {
     /** Runs of text know no markdown; each line is a block. */
     private Map<String, Object> teams() {
         List<Object> lines = new ArrayList<>();
-        for (String line : cut(message.text(), TEAMS_BYTES).split("\n")) {
+        for (String line : cut(message.text(), TEAMS_BYTES).split("\n", -1)) {
             Map<String, Object> run = new LinkedHashMap<>();
             run.put("type", "TextRun");
             run.put("text", line.isEmpty() ? " " : line);
@@ -100,7 +100,7 @@ record HookBody(HookMessage message) {
 
     /** A post's text knows no tags, as a plain text message would: no name can call everybody. */
     private Map<String, Object> feishu(String time, String sign) {
-        List<String> lines = List.of(cut(message.text(), CHAT_BYTES).split("\n"));
+        List<String> lines = List.of(cut(message.text(), CHAT_BYTES).split("\n", -1));
         List<Object> content =
                 lines.stream()
                         .skip(1)
@@ -145,7 +145,7 @@ record HookBody(HookMessage message) {
         String last = end < 0 || size(text.substring(end)) > bytes / 2 ? "" : text.substring(end);
         int room = bytes - size(last) - size("\n" + CUT);
         StringBuilder kept = new StringBuilder();
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             if (size(kept + "\n" + line) > room) {
                 break;
             }

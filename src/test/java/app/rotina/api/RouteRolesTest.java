@@ -97,7 +97,7 @@ class RouteRolesTest {
         }
 
         Role role() {
-            return Role.valueOf(needs.split(" ")[0].toUpperCase(Locale.ROOT));
+            return Role.valueOf(needs.split(" ", -1)[0].toUpperCase(Locale.ROOT));
         }
 
         boolean inPerson() {

@@ -85,7 +85,7 @@ final class ChatsForTests implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String raw = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-            String[] path = exchange.getRequestURI().getPath().split("/");
+            String[] path = exchange.getRequestURI().getPath().split("/", -1);
             Reply reply =
                     switch (path[1]) {
                         case "status" -> new Reply(Integer.parseInt(path[2]), "whatever");
@@ -193,7 +193,7 @@ final class ChatsForTests implements AutoCloseable {
 
     private static Reply dingTalk(JsonNode body, String raw, String query) {
         Map<String, String> asked =
-                Arrays.stream(query.split("&"))
+                Arrays.stream(query.split("&", -1))
                         .map(each -> each.split("=", 2))
                         .collect(
                                 Collectors.toMap(

@@ -180,7 +180,7 @@ class KilledWhileSendingTest {
                         "select email from outbox join person on person.id = outbox.person where"
                                 + " state = ?")
                 .param(state)
-                .query(String.class)
+                .query((row, number) -> row.getString("email"))
                 .list();
     }
 

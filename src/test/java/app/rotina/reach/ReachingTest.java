@@ -277,7 +277,11 @@ class ReachingTest {
                 choices().choose(ana.id(), each.id(), new Choice(true, false));
                 choices().setHours(each.id(), new Hours(MIDNIGHT, MIDNIGHT, MIDNIGHT));
                 server.bean(CheckResults.class)
-                        .keep(each.id(), yesterday, List.of(looked(List.of())));
+                        .keep(
+                                each.id(),
+                                yesterday,
+                                yesterday.minusDays(1),
+                                List.of(looked(List.of())));
             }
             long begun = System.nanoTime();
             reaching().reach();
@@ -326,7 +330,8 @@ class ReachingTest {
     }
 
     private void find(LocalDate day, List<Found> found) {
-        server.bean(CheckResults.class).keep(store.id(), day, List.of(looked(found)));
+        server.bean(CheckResults.class)
+                .keep(store.id(), day, day.minusDays(1), List.of(looked(found)));
     }
 
     private static Looked looked(List<Found> found) {

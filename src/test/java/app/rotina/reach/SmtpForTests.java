@@ -121,7 +121,7 @@ final class SmtpForTests implements AutoCloseable {
         void run() throws IOException {
             say("220 here");
             for (String said = in.readLine(); said != null; said = in.readLine()) {
-                String word = said.split("[ :]")[0].toUpperCase(Locale.ROOT);
+                String word = said.split("[ :]", -1)[0].toUpperCase(Locale.ROOT);
                 switch (word) {
                     case "EHLO" -> greet();
                     case "STARTTLS" -> startTls();

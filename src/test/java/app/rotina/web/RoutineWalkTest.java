@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** Through a day's routine by thumb, and by a wider screen. */
 class RoutineWalkTest {
-    private static final LocalDate YESTERDAY =
+    private final LocalDate yesterday =
             LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
-    private static final String DAY = "/routine?cadence=daily&date=" + YESTERDAY;
+    private final String day = "/routine?cadence=daily&date=" + yesterday;
 
     private static OwnerForTests owner;
 
@@ -29,7 +29,7 @@ class RoutineWalkTest {
 
     @Test
     void answersWithOneTapAndGoesOn() {
-        Page page = owner.open(OwnerForTests.STORE, DAY);
+        Page page = owner.open(OwnerForTests.STORE, day);
         int due = page.locator(".due").count();
         String first = page.locator(".due h3").first().innerText();
         page.locator(".due .answer > button").first().click();
@@ -39,13 +39,13 @@ class RoutineWalkTest {
         assertThat(BrowserForTests.barriers(page)).isEmpty();
         assertThat(BrowserForTests.overflow(page)).isLessThanOrEqualTo(0);
         page.click(".note-done button");
-        page.navigate(owner.server().url("/s/" + OwnerForTests.STORE + DAY).toString());
+        page.navigate(owner.server().url("/s/" + OwnerForTests.STORE + day).toString());
         assertThat(page.locator(".due").count()).isEqualTo(due);
     }
 
     @Test
     void makesATaskOfWhatIsWrong() {
-        Page page = owner.open(OwnerForTests.STORE, DAY);
+        Page page = owner.open(OwnerForTests.STORE, day);
         page.evaluate(
                 "document.querySelectorAll('main details').forEach(one => { one.open = true })");
         page.fill("#note-promo_prices", "The banner says 30 %, the cart takes 20 %");
@@ -62,7 +62,7 @@ class RoutineWalkTest {
         assertThat(page.innerText(".mark-row")).containsIgnoringCase("open");
         page.click("summary:has-text('Silence')");
         page.fill("#why", "The site is being rebuilt");
-        page.fill("#until", YESTERDAY.plusDays(5).toString());
+        page.fill("#until", yesterday.plusDays(5).toString());
         page.click("form[action$='/silence'] button.main");
         assertThat(page.innerText("main")).contains("The site is being rebuilt");
         assertThat(BrowserForTests.barriers(page)).isEmpty();

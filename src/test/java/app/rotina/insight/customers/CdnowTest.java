@@ -76,7 +76,7 @@ class CdnowTest {
     private static List<Spend> spends() throws IOException {
         Map<String, TreeMap<LocalDate, Double>> purchases =
                 lines("CDNOW_sample.txt").stream()
-                        .map(line -> line.strip().split("\\s+"))
+                        .map(line -> line.strip().split("\\s+", -1))
                         .filter(cell -> cell[2].compareTo("19970930") <= 0)
                         .collect(
                                 Collectors.groupingBy(
