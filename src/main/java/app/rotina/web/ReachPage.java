@@ -55,7 +55,7 @@ class ReachPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(Group.SHOP, 40, "reach", "/reach", Role.VIEWER);
+        return new Entry(Group.SHOP, 25, "reach", "/reach", Role.VIEWER);
     }
 
     @GetMapping("/s/{store}/reach")

@@ -57,7 +57,7 @@ class ReviewsPage implements Page {
 
     @Override
     public Entry entry() {
-        return new Entry(Group.MONTH, 40, "reviews", "/reviews", Role.VIEWER);
+        return new Entry(Group.MONTH, 50, "reviews", "/reviews", Role.VIEWER);
     }
 
     @GetMapping("/s/{store}/reviews")
