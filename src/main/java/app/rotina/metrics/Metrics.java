@@ -107,7 +107,7 @@ public final class Metrics {
                         .toList();
         return aggregates.answer(
                 store.id(),
-                new Contrast(figures, Asked.of(question).dimensions(), question.only(), usual));
+                new Contrast(figures, Asked.of(question).dimensions(), question.dates(), usual));
     }
 
     /** The measures that a metric which adds up is the sum of, and how often each counts. */

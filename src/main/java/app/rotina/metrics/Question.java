@@ -47,6 +47,11 @@ public record Question(
         return new Question(metrics, List.of("day"), days, Map.of());
     }
 
+    /** The days that count. */
+    List<LocalDate> dates() {
+        return only.isEmpty() ? days.stream().toList() : only;
+    }
+
     /** The same with weeks from another day than Monday. */
     public Question weeksFrom(DayOfWeek start) {
         return new Question(metrics, by, days, where, only, start);

@@ -4,6 +4,7 @@ import app.rotina.insight.MixRate;
 import app.rotina.insight.MixRate.Ratio;
 import app.rotina.insight.causes.Leaves;
 import app.rotina.insight.causes.Leaves.Dimension;
+import app.rotina.insight.causes.Leaves.Leaf;
 import app.rotina.insight.causes.Leaves.RatioLeaf;
 import app.rotina.insight.causes.Limits;
 import app.rotina.insight.causes.RootCauses;
@@ -12,6 +13,7 @@ import app.rotina.routine.Causes.Ending;
 import app.rotina.routine.Segments.Both;
 import app.rotina.warehouse.Combinations;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,31 +48,43 @@ record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
      */
     Causes inSum(Combinations money, BigDecimal expected, Comparison days) {
         Combinations of = money.telling();
+        if (of.size() < FEW) {
+            return inSum(Segments.of(of), expected, days);
+        }
         double usual = IntStream.range(0, of.size()).mapToDouble(of::usual).sum();
         if (usual <= 0 || expected.signum() <= 0 || of.dimensions().isEmpty()) {
             return untold(Ending.NO_HISTORY);
         }
-        double scale = expected.doubleValue() / usual;
-        Leaves leaves =
-                Leaves.of(
-                        IntStream.range(0, of.dimensions().size())
-                                .mapToObj(d -> dimension(of, d))
-                                .toList(),
-                        of.size(),
-                        of::actual,
-                        leaf -> of.usual(leaf) * scale);
-        return causes(of.size() < FEW ? counted(leaves, of, scale, days) : leaves, BigDecimal.ZERO);
+        List<Dimension> dimensions =
+                IntStream.range(0, of.dimensions().size())
+                        .mapToObj(d -> dimension(of, d))
+                        .toList();
+        return causes(
+                Leaves.of(dimensions, of.size(), of::actual, of::usual).expecting(expected),
+                BigDecimal.ZERO);
+    }
+
+    /** In a sum of segments that were put together. */
+    Causes inSum(Segments money, BigDecimal expected, Comparison days) {
+        Segments of = money.by(money.telling());
+        BigDecimal usual = of.total().usual();
+        if (usual.signum() <= 0 || expected.signum() <= 0 || of.dimensions().isEmpty()) {
+            return untold(Ending.NO_HISTORY);
+        }
+        BigDecimal scale = expected.divide(usual, MathContext.DECIMAL64);
+        List<Leaf> rows = new ArrayList<>();
+        of.cells()
+                .forEach((values, both) ->
+                        rows.add(Leaf.of(values, both.actual(), both.usual().multiply(scale))));
+        Leaves leaves = Leaves.of(of.dimensions(), rows);
+        BigDecimal piece =
+                of.piece(days).max(of.largest().multiply(LEAST_ERROR)).multiply(scale);
+        return causes(rows.size() < FEW ? leaves.counted(piece) : leaves, BigDecimal.ZERO);
     }
 
     private static Dimension dimension(Combinations of, int d) {
         String name = of.dimensions().get(d);
         return new Dimension(name, of.values(name), leaf -> of.code(d, leaf));
-    }
-
-    private static Leaves counted(Leaves leaves, Combinations of, double scale, Comparison days) {
-        Segments few = Segments.of(of);
-        BigDecimal piece = few.piece(days).max(few.largest().multiply(LEAST_ERROR));
-        return leaves.counted(piece.multiply(BigDecimal.valueOf(scale)));
     }
 
     /**

@@ -31,11 +31,6 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
                     BigDecimal.valueOf(sums.squares()));
         }
 
-        private Combinations.Sums sums() {
-            return new Combinations.Sums(
-                    actual.doubleValue(), usual.doubleValue(), squares.doubleValue());
-        }
-
         Both plus(Both other) {
             return new Both(
                     actual.add(other.actual), usual.add(other.usual), squares.add(other.squares));
@@ -66,12 +61,6 @@ record Segments(List<String> dimensions, Map<List<String>, Both> cells) {
         Map<List<String>, Both> cells = new HashMap<>();
         combinations.cells().forEach((values, sums) -> cells.put(values, Both.of(sums)));
         return new Segments(combinations.dimensions(), cells);
-    }
-
-    Combinations combinations() {
-        Map<List<String>, Combinations.Sums> sums = new HashMap<>();
-        cells.forEach((values, both) -> sums.put(values, both.sums()));
-        return Combinations.of(dimensions, sums);
     }
 
     private void add(List<String> values, Both both) {

@@ -46,29 +46,6 @@ public final class Combinations {
                         .toList());
     }
 
-    /** Of combinations that were put together otherwise. */
-    public static Combinations of(List<String> dimensions, Map<List<String>, Sums> cells) {
-        List<Map<String, Integer>> places = new ArrayList<>();
-        dimensions.forEach(any -> places.add(new LinkedHashMap<>()));
-        List<double[]> rows = new ArrayList<>();
-        cells.forEach((names, sums) -> {
-            double[] row = new double[dimensions.size() + 3];
-            for (int d = 0; d < dimensions.size(); d++) {
-                Map<String, Integer> known = places.get(d);
-                row[d] = known.computeIfAbsent(names.get(d), any -> known.size());
-            }
-            row[dimensions.size()] = sums.actual;
-            row[dimensions.size() + 1] = sums.usual;
-            row[dimensions.size() + 2] = sums.squares;
-            rows.add(row);
-        });
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        for (int d = 0; d < dimensions.size(); d++) {
-            values.put(dimensions.get(d), List.copyOf(places.get(d).keySet()));
-        }
-        return of(values, rows, 0);
-    }
-
     /** Without the dimensions that tell nothing, because all have the same value of them. */
     public Combinations telling() {
         Map<String, List<String>> some = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import app.rotina.routine.Causes.Ending;
 import app.rotina.routine.DailyClose.CutPart;
 import app.rotina.routine.DailyClose.DriverPart;
 import app.rotina.routine.DailyClose.Why;
-import app.rotina.warehouse.Combinations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,7 +113,7 @@ class ExplainingTest {
         Causes none =
                 new CauseSearch("net_revenue", new BigDecimal("12.30"), BigDecimal.ONE)
                         .inSum(
-                                Combinations.of(List.of(), Map.of()),
+                                new Segments(List.of(), Map.of()),
                                 BigDecimal.ZERO,
                                 new Comparison(List.of(), Map.of()));
 

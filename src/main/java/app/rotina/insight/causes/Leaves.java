@@ -2,6 +2,7 @@ package app.rotina.insight.causes;
 
 import app.rotina.insight.MixRate.Ratio;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,16 @@ public final class Leaves {
             leaves.set(leaf, actual.applyAsDouble(leaf), forecast.applyAsDouble(leaf));
         }
         return leaves;
+    }
+
+    /** The same with forecasts that share out what all of it was to come to, as they do theirs. */
+    public Leaves expecting(BigDecimal whole) {
+        double scale = whole.doubleValue() / Arrays.stream(forecast).sum();
+        Leaves shared = new Leaves(dimensions, size());
+        for (int leaf = 0; leaf < size(); leaf++) {
+            shared.set(leaf, actual[leaf], forecast[leaf] * scale);
+        }
+        return shared;
     }
 
     /** The leaves of an additive figure. */
