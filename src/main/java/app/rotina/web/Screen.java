@@ -3,6 +3,7 @@ package app.rotina.web;
 import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.state.Person;
 import app.rotina.state.Role;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,12 @@ record Screen(
 
     Caller who() {
         return Objects.requireNonNull(caller);
+    }
+
+    /** What they sign in with, for the browser's keeper of passwords. */
+    String email() {
+        @Nullable Person person = who().person();
+        return person == null ? "" : person.email();
     }
 
     boolean may(Role role) {

@@ -5,7 +5,8 @@ if (document.documentElement.dataset.keys === "on") {
   const dialog = document.getElementById("keys");
   const arrows = { ArrowLeft: "a[rel=prev]", ArrowRight: "a[rel=next]" };
   const signs = { ArrowLeft: "←", ArrowRight: "→" };
-  const places = letters(document.querySelectorAll(".places a"));
+  const pages = [...document.querySelectorAll(".places a")];
+  const places = letters(pages);
   let going = 0;
 
   document.addEventListener("keydown", (event) => {
@@ -32,7 +33,8 @@ if (document.documentElement.dataset.keys === "on") {
     const filter = dialog.querySelector("input");
     const list = dialog.querySelector("[data-places]");
     document.querySelector("[data-key='?']").addEventListener("click", () => {
-      list?.replaceChildren(...[...places].map(([letter, link]) => line(link.textContent.trim(), ["g", letter], link.href)));
+      const letterOf = new Map([...places].map(([letter, link]) => [link, letter]));
+      list?.replaceChildren(...pages.map((link) => line(link.textContent.trim(), letterOf.has(link) ? ["g", letterOf.get(link)] : [], link.href)));
       dialog.querySelector("[data-marks]").replaceChildren(...marks());
       document.querySelector("details.account").open = false;
       dialog.showModal();
@@ -70,7 +72,7 @@ if (document.documentElement.dataset.keys === "on") {
     return whole;
   }
 
-  // each page takes the first letter of its name that is still free
+  // each page takes the first letter of its name that is still free, if one is
 
   function letters(links) {
     const taken = new Map();

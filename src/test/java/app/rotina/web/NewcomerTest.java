@@ -8,6 +8,7 @@ import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.Goals;
 import app.rotina.state.StateForTests;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -166,7 +167,7 @@ class NewcomerTest {
         tap("#notes .onward a");
         tap("[data-copy]");
         assertThat(page.inputValue("#share-text")).contains("two hours");
-        assertThat(page.textContent("[data-copy]")).isEqualTo("Copied");
+        PlaywrightAssertions.assertThat(page.locator("[data-copy]")).hasText("Copied");
     }
 
     @Test
@@ -218,7 +219,7 @@ class NewcomerTest {
         tap("form[action$='/invitations'] button.main");
         tap("[data-copy]");
         assertThat(page.inputValue("#invitation-text")).contains("http");
-        assertThat(page.textContent("[data-copy]")).isEqualTo("Copied");
+        PlaywrightAssertions.assertThat(page.locator("[data-copy]")).hasText("Copied");
     }
 
     private void tap(String control) {

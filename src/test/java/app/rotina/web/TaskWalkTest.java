@@ -116,7 +116,7 @@ class TaskWalkTest {
                 .filter(new Locator.FilterOptions().setHasText("transportadora"))
                 .locator("select")
                 .selectOption(new SelectOption().setValue("purchasing"));
-        page.waitForURL("**done=task_changed*");
+        page.waitForSelector(".note-done");
         assertThat(page.innerText("section[aria-labelledby=job-purchasing]"))
                 .contains("transportadora");
         page.setViewportSize(1280, 900);

@@ -99,7 +99,7 @@ class UnknownFileTest {
             assertThat(page.textContent(".counted")).contains("1 of 1 rows");
             page.check("input[name=numbers][value=comma]");
             page.click(".unknown button.no-script");
-            assertThat(page.textContent(".counted")).contains("All 1 row can");
+            assertThat(page.textContent(".counted")).contains("Its one row can");
             assertThat(page.textContent(".preview tbody")).contains("R$1,234.00");
             page.fill("input[name=name]", "绿叶");
             page.click("button[name=save]");
@@ -126,7 +126,7 @@ class UnknownFileTest {
         assertThat(forms.count()).isEqualTo(2);
 
         forms.nth(1).locator("input[name='column.sku'][value='Cod']").check();
-        PlaywrightAssertions.assertThat(forms.nth(1).locator(".counted")).containsText("All 1 row");
+        PlaywrightAssertions.assertThat(forms.nth(1).locator(".counted")).containsText("Its one row");
         forms.nth(1).locator("button[name=save]").click();
         PlaywrightAssertions.assertThat(forms).hasCount(1);
         assertThat(page.textContent(".badge.met")).contains("saldo · stock");
@@ -143,7 +143,7 @@ class UnknownFileTest {
         Page page = upload(OwnerForTests.STORE, "spend.csv", "day,spend\n2026-04-05,1.234\n");
         assertThat(page.textContent(".counted")).contains("1 of 1 rows");
         page.check("input[name=numbers][value=dot]");
-        PlaywrightAssertions.assertThat(page.locator(".counted")).containsText("All 1 row can");
+        PlaywrightAssertions.assertThat(page.locator(".counted")).containsText("Its one row can");
         check(page);
         page.click("form[action$='/start'] button.main");
         page.waitForSelector("table.rows td.main");
