@@ -75,7 +75,8 @@ final class Schemas {
     }
 
     private Map<String, Object> reference(Class<?> type) {
-        String name = type.getSimpleName();
+        String name =
+                type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
         if (!records.containsKey(name)) {
             records.put(name, Map.of()); // a record may hold itself
             records.put(name, properties(type));

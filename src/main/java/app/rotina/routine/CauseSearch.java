@@ -56,9 +56,7 @@ record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
             return untold(Ending.NO_HISTORY);
         }
         List<Dimension> dimensions =
-                IntStream.range(0, of.dimensions().size())
-                        .mapToObj(d -> dimension(of, d))
-                        .toList();
+                IntStream.range(0, of.dimensions().size()).mapToObj(d -> dimension(of, d)).toList();
         return causes(
                 Leaves.of(dimensions, of.size(), of::actual, of::usual).expecting(expected),
                 BigDecimal.ZERO);
@@ -77,8 +75,7 @@ record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
                 .forEach((values, both) ->
                         rows.add(Leaf.of(values, both.actual(), both.usual().multiply(scale))));
         Leaves leaves = Leaves.of(of.dimensions(), rows);
-        BigDecimal piece =
-                of.piece(days).max(of.largest().multiply(LEAST_ERROR)).multiply(scale);
+        BigDecimal piece = of.piece(days).max(of.largest().multiply(LEAST_ERROR)).multiply(scale);
         return causes(rows.size() < FEW ? leaves.counted(piece) : leaves, BigDecimal.ZERO);
     }
 

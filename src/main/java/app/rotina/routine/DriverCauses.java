@@ -83,9 +83,7 @@ record DriverCauses(Metrics metrics, Store store, Comparison days, Made made, Bi
     private Causes sessions(CauseSearch search, DriverSegments segments) {
         BigDecimal price = made.price(made::worth, DriverCauses::traffic);
         return search.inSum(
-                segments.traffic().times(price),
-                traffic(made.planned).multiply(price),
-                days);
+                segments.traffic().times(price), traffic(made.planned).multiply(price), days);
     }
 
     private Causes conversion(CauseSearch search, DriverSegments segments) {

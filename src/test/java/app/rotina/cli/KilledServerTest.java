@@ -7,6 +7,9 @@ import app.rotina.Rotina;
 import app.rotina.state.StateDatabase;
 import app.rotina.state.StateForTests;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +61,7 @@ class KilledServerTest {
         int cutShort = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Process server = start(kill);
-            String address = address(server);
+            String address = address(server, log(kill));
             if (kill == 0) {
                 call(address, "POST", "/api/stores", STORE);
             }
@@ -89,21 +92,38 @@ class KilledServerTest {
                         System.getProperty("java.class.path"),
                         Rotina.class.getName(),
                         "serve",
-                        "--port=0",
+                        "--port=" + freePort(),
                         "--data=" + folder);
         process.environment().put(StateDatabase.URL_VARIABLE, state);
-        Path log = logs.resolve("server-" + kill + ".txt");
-        return process.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        return process.redirectErrorStream(true).redirectOutput(log(kill).toFile()).start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path log(int kill) {
+        return logs.resolve("server-" + kill + ".txt");
     }
 
     /** Where it says that it runs, with its token. */
-    private String address(Process server) throws Exception {
+    private String address(Process server, Path log) throws Exception {
         Path file = folder.resolve("server");
         while (!Files.exists(file) || Files.readString(file).lines().count() < 2) {
-            assertThat(server.isAlive()).as("the server began").isTrue();
+            assertThat(server.isAlive()).as(() -> "the server began: " + read(log)).isTrue();
             Thread.sleep(20);
         }
         return Files.readString(file);
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Thread killAfter(Process server, int milliseconds) {

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Through a day's routine by thumb, and by a wider screen. */
 class RoutineWalkTest {
-    private final LocalDate yesterday =
-            LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
+    private final LocalDate yesterday = LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
     private final String day = "/routine?cadence=daily&date=" + yesterday;
 
     private static OwnerForTests owner;

@@ -126,7 +126,8 @@ class UnknownFileTest {
         assertThat(forms.count()).isEqualTo(2);
 
         forms.nth(1).locator("input[name='column.sku'][value='Cod']").check();
-        PlaywrightAssertions.assertThat(forms.nth(1).locator(".counted")).containsText("Its one row");
+        PlaywrightAssertions.assertThat(forms.nth(1).locator(".counted"))
+                .containsText("Its one row");
         forms.nth(1).locator("button[name=save]").click();
         PlaywrightAssertions.assertThat(forms).hasCount(1);
         assertThat(page.textContent(".badge.met")).contains("saldo · stock");
