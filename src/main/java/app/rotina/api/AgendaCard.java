@@ -108,7 +108,6 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
             @Nullable String missing,
             String metric,
             String unit,
-            String finds,
             String look,
             String todo,
             List<String> asks,
@@ -183,7 +182,6 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
                     result == null ? null : result.missing(),
                     check.metric().orElse(""),
                     check.unit(figures.catalog()).id(),
-                    check.finds(texts),
                     check.look(texts),
                     check.todo(texts),
                     check.asks().stream().map(ask -> ask.id()).toList(),
@@ -206,7 +204,7 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
             return result == null
                     ? List.of()
                     : result.findings().stream()
-                            .map(found -> FindingCard.of(check, found, figures))
+                            .map(found -> FindingCard.of(check, found, figures, texts))
                             .toList();
         }
 

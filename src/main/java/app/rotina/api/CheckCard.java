@@ -2,6 +2,8 @@ package app.rotina.api;
 
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Texts;
+import app.rotina.metrics.FigureText;
+import app.rotina.report.FindingWords;
 import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Finding;
 import app.rotina.routine.checks.Result;
@@ -15,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a check stood on a day.
  *
- * @param finds what it says of a finding: a pattern with {@code where}, {@code value} and {@code
- *     usual}
  * @param stake the money of one day that everything found costs
  */
 record CheckCard(
@@ -29,23 +29,26 @@ record CheckCard(
         String outcome,
         @Nullable String missing,
         String stake,
-        String finds,
         String todo,
         List<FindingCard> findings) {
 
     /**
      * One thing that it found; {@code stake} is money, {@code 0} where it cannot be told.
      *
+     * @param says it as a sentence, in the language that was asked for
      * @param said what a person said of it; absence: data found it
      */
     record FindingCard(
+            String says,
             Map<String, String> where,
             @Nullable Object value,
             @Nullable Object usual,
             String stake,
             @Nullable String said) {
-        static FindingCard of(Check check, Finding found, Figures figures) {
+        static FindingCard of(Check check, Finding found, Figures figures, Texts texts) {
+            FigureText text = FigureText.of(figures.currency(), texts.locale());
             return new FindingCard(
+                    new FindingWords(figures.catalog(), text).says(check, found),
                     found.where(),
                     figure(check, found.value(), figures),
                     figure(check, found.usual(), figures),
@@ -74,10 +77,9 @@ record CheckCard(
                 result.outcome().name().toLowerCase(Locale.ROOT),
                 result.missing(),
                 figures.money(result.stake()),
-                check.finds(texts),
                 check.todo(texts),
                 result.findings().stream()
-                        .map(found -> FindingCard.of(check, found, figures))
+                        .map(found -> FindingCard.of(check, found, figures, texts))
                         .toList());
     }
 }

@@ -61,7 +61,6 @@ record TaskCard(
             String label,
             String metric,
             String unit,
-            String finds,
             String todo,
             LocalDate first,
             LocalDate last,
@@ -100,10 +99,9 @@ record TaskCard(
                 check.label(texts),
                 check.metric().orElse(""),
                 check.unit(figures.catalog()).id(),
-                check.finds(texts),
                 check.todo(texts),
                 found.first(),
                 found.last(),
-                FindingCard.of(check, ResultJson.finding(found.finding()), figures));
+                FindingCard.of(check, ResultJson.finding(found.finding()), figures, texts));
     }
 }

@@ -1,10 +1,8 @@
 package app.rotina.cli;
 
-import com.ibm.icu.text.MessageFormat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Checks and tasks as a person reads them. */
@@ -21,7 +19,8 @@ record CheckText(Reading reading) {
                             check.path("label").asString(),
                             missing(check)));
             check.path("findings")
-                    .forEach(found -> lines.add("    " + finds(check, found) + stake(found)));
+                    .forEach(found ->
+                            lines.add("    " + found.path("says").asString() + stake(found)));
             if (!check.path("findings").isEmpty()) {
                 lines.add("    → " + job(check) + ": " + check.path("todo").asString());
             }
@@ -72,7 +71,7 @@ record CheckText(Reading reading) {
                                     stake(task)));
             JsonNode found = task.path("found");
             if (found.isObject()) {
-                lines.add("    " + finds(found, found.path("finding")));
+                lines.add("    " + found.path("finding").path("says").asString());
                 lines.add("    " + found.path("todo").asString());
             }
             if (!task.path("due").isNull()) {
@@ -99,30 +98,5 @@ record CheckText(Reading reading) {
         return stake.signum() == 0
                 ? ""
                 : " " + reading.say("checks.stake", reading.money(one.path("stake")));
-    }
-
-    private String finds(JsonNode check, JsonNode found) {
-        if (!found.path("said").asString("").isEmpty()) {
-            return found.path("said").asString();
-        }
-        String unit = check.path("unit").asString();
-        return new MessageFormat(check.path("finds").asString(), reading.texts().locale())
-                .format(
-                        Map.of(
-                                "where",
-                                where(found.path("where")),
-                                "value",
-                                reading.figureIn(unit, found.path("value")),
-                                "usual",
-                                reading.figureIn(unit, found.path("usual"))));
-    }
-
-    private String where(JsonNode where) {
-        List<String> parts = new ArrayList<>();
-        where.properties()
-                .forEach(part ->
-                        parts.add(
-                                reading.texts().value(part.getKey(), part.getValue().asString())));
-        return parts.isEmpty() ? reading.say("checks.whole") : String.join(" · ", parts);
     }
 }

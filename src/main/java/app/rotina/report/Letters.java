@@ -4,6 +4,7 @@ import app.rotina.kernel.Formats;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.FigureText;
 import app.rotina.report.Letter.Item;
 import app.rotina.report.Letter.Links;
 import app.rotina.report.Letter.Part;
@@ -79,8 +80,7 @@ public final class Letters {
     }
 
     private TaskWords words(Store store, Locale locale) {
-        return new TaskWords(
-                catalog, checks, store.currency(), Texts.of(locale), Formats.of(locale));
+        return new TaskWords(catalog, checks, FigureText.of(store.currency(), locale));
     }
 
     static boolean redIsUp(Store store) {

@@ -1,33 +1,29 @@
 package app.rotina.report;
 
-import app.rotina.kernel.Formats;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
-import app.rotina.metrics.Metric;
+import app.rotina.metrics.FigureText;
+import app.rotina.metrics.Metric.Unit;
 import app.rotina.report.Letter.Item;
-import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Checks;
-import app.rotina.routine.checks.Finding;
 import app.rotina.routine.checks.ResultJson;
 import app.rotina.state.Task;
-import com.ibm.icu.text.MessageFormat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells things to do, and what they rest on, in one language. */
-record TaskWords(Catalog catalog, Checks checks, Currency currency, Texts texts, Formats formats) {
+record TaskWords(Catalog catalog, Checks checks, FigureText figures) {
 
     /** What to do, who does it until when, and the money of one day. */
     Item todo(Task task) {
+        Texts texts = figures.texts();
         Task.@Nullable Found found = task.found();
         @Nullable LocalDate due = task.due();
         String title = found == null ? task.title() : checks.of(found.check()).task(texts);
         String job = texts.say("checks.job." + task.job().id());
-        String by = due == null ? job : texts.say("letter.by", job, formats.shortDay(due));
+        String by =
+                due == null ? job : texts.say("letter.by", job, figures.formats().shortDay(due));
         return new Item(
                 title,
                 found == null ? by : says(found) + " " + by,
@@ -46,45 +42,11 @@ record TaskWords(Catalog catalog, Checks checks, Currency currency, Texts texts,
     }
 
     String perDay(BigDecimal amount) {
-        return texts.say("letter.a_day", formats.money(amount, currency));
+        return figures.texts().say("letter.a_day", figures.text(amount, Unit.MONEY));
     }
 
     private String says(Task.Found found) {
-        Check check = checks.of(found.check());
-        Finding finding = ResultJson.finding(found.finding());
-        Metric.Unit unit = check.unit(catalog);
-        if (finding.said() != null) {
-            return finding.said();
-        }
-        return new MessageFormat(check.finds(texts), texts.locale())
-                .format(
-                        Map.of(
-                                "where",
-                                where(finding),
-                                "value",
-                                text(finding.value(), unit),
-                                "usual",
-                                text(finding.usual(), unit)));
-    }
-
-    private String where(Finding finding) {
-        return finding.where().isEmpty()
-                ? texts.say("checks.whole")
-                : finding.where().entrySet().stream()
-                        .map(one -> texts.value(one.getKey(), one.getValue()))
-                        .collect(Collectors.joining(" · "));
-    }
-
-    private String text(@Nullable BigDecimal value, Metric.Unit unit) {
-        if (value == null) {
-            return "–";
-        }
-        return switch (unit) {
-            case MONEY -> formats.money(value, currency);
-            case COUNT -> formats.count(value);
-            case NUMBER -> formats.decimal(value, 2);
-            case RATIO -> formats.percent(value, 2);
-            case MINUTES -> formats.minutes(value);
-        };
+        return new FindingWords(catalog, figures)
+                .says(checks.of(found.check()), ResultJson.finding(found.finding()));
     }
 }

@@ -5,6 +5,7 @@ import app.rotina.kernel.Formats;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.FigureText;
 import app.rotina.metrics.Metric;
 import app.rotina.report.Paper.Cell;
 import java.math.BigDecimal;
@@ -42,13 +43,7 @@ public record Telling(Report report, Catalog catalog, Texts texts, Formats forma
     }
 
     public String text(BigDecimal value, Metric.Unit unit) {
-        return switch (unit) {
-            case MONEY -> formats.money(value, report.store().currency());
-            case COUNT -> formats.count(value);
-            case NUMBER -> formats.decimal(value, 2);
-            case RATIO -> formats.percent(value, 2);
-            case MINUTES -> formats.minutes(value);
-        };
+        return figures().text(value, unit);
     }
 
     public String text(BigDecimal value) {
@@ -56,17 +51,15 @@ public record Telling(Report report, Catalog catalog, Texts texts, Formats forma
     }
 
     public String signed(BigDecimal value, Metric.Unit unit) {
-        return switch (unit) {
-            case MONEY -> formats.signedMoney(value, report.store().currency());
-            case COUNT -> formats.signed(value, 0);
-            case NUMBER -> formats.signed(value, 2);
-            case RATIO -> say("points", formats.signed(value.movePointRight(2), 2));
-            case MINUTES -> formats.signed(value, 1);
-        };
+        return figures().signed(value, unit);
     }
 
     public String signed(BigDecimal value) {
         return signed(value, unit());
+    }
+
+    FigureText figures() {
+        return new FigureText(texts, formats, report.store().currency());
     }
 
     public Cell cell(MetricValue value, Metric.Unit unit) {

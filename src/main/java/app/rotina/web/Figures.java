@@ -1,6 +1,7 @@
 package app.rotina.web;
 
 import app.rotina.kernel.MetricValue;
+import app.rotina.metrics.FigureText;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metric.Unit;
 import java.math.BigDecimal;
@@ -20,13 +21,12 @@ record Figures(Words words, Currency currency) {
     }
 
     String text(BigDecimal value, Unit unit) {
-        return switch (unit) {
-            case MONEY -> words.money(value, currency);
-            case COUNT -> words.count(value);
-            case NUMBER -> words.decimal(value, 2);
-            case RATIO -> words.percent(value, 2);
-            case MINUTES -> words.minutes(value);
-        };
+        return text().text(value, unit);
+    }
+
+    /** The same figures, for what is told outside of pages too. */
+    FigureText text() {
+        return new FigureText(words.texts(), words.formats(), currency);
     }
 
     /** A difference with its sign and whether it is good news. */
@@ -41,13 +41,7 @@ record Figures(Words words, Currency currency) {
     }
 
     String signed(BigDecimal value, Unit unit) {
-        return switch (unit) {
-            case MONEY -> words.signedMoney(value, currency);
-            case COUNT -> words.signed(value, 0);
-            case NUMBER -> words.signed(value, 2);
-            case RATIO -> words.say("web.points", words.signed(value.movePointRight(2), 2));
-            case MINUTES -> words.signed(value, 1);
-        };
+        return text().signed(value, unit);
     }
 
     /** By how much of the one before a value changed, in percent. */

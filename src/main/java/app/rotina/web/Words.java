@@ -52,6 +52,10 @@ final class Words {
         return texts;
     }
 
+    Formats formats() {
+        return formats;
+    }
+
     Locale locale() {
         return locale;
     }

@@ -206,8 +206,8 @@ class ReachingTest {
             find(yesterday.minusDays(1), List.of());
             reaching().reach();
             reaching().reach();
+            waitFor(() -> states(Kind.ALERT).stream().allMatch(State.SENT::equals));
         }
-        waitFor(() -> mailsTo(ana).size() == 2);
         reaching().reach();
         assertThat(states(Kind.ALERT)).hasSize(2);
         assertThat(mailsTo(ana)).hasSize(2);
