@@ -45,9 +45,13 @@ final class RowHash {
         int length = text.length();
         reserve(5 + 2 * length);
         out.put((byte) 1).putInt(length);
+        int at = out.position();
         for (int i = 0; i < length; i++) {
-            out.putChar(text.charAt(i));
+            char letter = text.charAt(i);
+            bytes[at++] = (byte) (letter >> 8);
+            bytes[at++] = (byte) letter;
         }
+        out.position(at);
     }
 
     private void number(BigDecimal number) {
