@@ -1,5 +1,7 @@
 package app.rotina.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import app.rotina.access.Anyone;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +33,9 @@ final class Assets {
     private static final String SCRIPTS = "rotina.js";
     private static final Map<String, String> ADDRESSES = new ConcurrentHashMap<>();
     private static final Map<String, byte[]> JOINED =
-            Map.of(STYLES, joined("style/*.css"), SCRIPTS, joined("script/*.js"));
+            Map.of(
+                    STYLES, Terse.style(joined("style/*.css")).getBytes(UTF_8),
+                    SCRIPTS, Terse.script(joined("script/*.js")).getBytes(UTF_8));
 
     static String address(String name) {
         return ADDRESSES.computeIfAbsent(
@@ -57,12 +61,12 @@ final class Assets {
                 .body(content(name));
     }
 
-    private static byte[] content(String name) {
+    static byte[] content(String name) {
         byte[] joined = JOINED.get(name);
         return joined != null ? joined : read("/static/assets/" + name);
     }
 
-    private static byte[] joined(String pieces) {
+    private static String joined(String pieces) {
         try {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             Resource[] found =
@@ -74,7 +78,7 @@ final class Assets {
             for (Resource each : found) {
                 whole.writeBytes(each.getContentAsByteArray());
             }
-            return whole.toByteArray();
+            return whole.toString(UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
