@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
             SourcesCommand.class,
             QuarantineCommand.class,
             EntryCommand.class,
+            HeroCommand.class,
             GoalCommand.class,
             SheetCommand.class,
             CloseCommand.class,

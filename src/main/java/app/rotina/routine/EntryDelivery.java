@@ -71,7 +71,15 @@ enum EntryDelivery {
                     new Field("spend", Field.Type.MONEY)),
             List.of(
                     new Emission(
-                            "ad_day", columns("day=day platform=platform spend=spend"), null)));
+                            "ad_day", columns("day=day platform=platform spend=spend"), null))),
+    HERO(
+            List.of(
+                    new Field("product", Field.Type.TEXT),
+                    new Field("since", Field.Type.DATE),
+                    new Field("hero", Field.Type.TEXT)),
+            List.of(
+                    new Emission(
+                            "hero", columns("product=product since=since hero=hero"), null)));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of lists that nobody changes
     private final Delivery delivery;

@@ -20,10 +20,11 @@ public final class Assortment {
     /**
      * A product, which its variants share.
      *
-     * @param hero true of primary and secondary heroes
+     * @param hero as it stands now: chosen by hand, else as the files say
+     * @param chosen true where somebody chose it by hand
      * @param category absence: the files tell none
      */
-    public record Product(String name, boolean hero, @Nullable String category) {}
+    public record Product(String name, Hero hero, boolean chosen, @Nullable String category) {}
 
     /** A size and colour of a product without stock; absence: the files tell none. */
     public record Missing(String product, @Nullable String size, @Nullable String colour) {}
@@ -39,14 +40,20 @@ public final class Assortment {
                                 sql.list(
                                         """
                                         -- one row per product
-                                        SELECT coalesce(product, sku) AS name, bool_or(coalesce(hero, 'none') IN ('primary', 'secondary')), min(category)
-                                        FROM fact_product GROUP BY 1 ORDER BY 1\
+                                        WITH chosen AS (SELECT product, arg_max(hero, since) AS hero FROM fact_hero GROUP BY 1),
+                                        delivered AS (SELECT coalesce(product, sku) AS name, min(category) AS category, min(CASE hero
+                                            WHEN 'primary' THEN 'primary' WHEN 'secondary' THEN 'secondary' END) AS hero
+                                            FROM fact_product GROUP BY 1)
+                                        SELECT d.name, coalesce(nullif(c.hero, 'delivered'), d.hero, 'none'),
+                                            coalesce(c.hero, 'delivered') <> 'delivered', d.category
+                                        FROM delivered d LEFT JOIN chosen c ON c.product = d.name ORDER BY 1\
                                         """,
                                         row ->
                                                 new Product(
                                                         row.getString(1),
-                                                        row.getBoolean(2),
-                                                        row.getString(3))));
+                                                        Hero.of(row.getString(2)).orElseThrow(),
+                                                        row.getBoolean(3),
+                                                        row.getString(4))));
         all.forEach(each -> products.put(each.name(), each));
         return products;
     }

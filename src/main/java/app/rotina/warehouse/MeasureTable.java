@@ -109,10 +109,12 @@ enum MeasureTable {
             List.of("cart_id", "abandoned_at", "recovered_at", "order_id")),
     STOCK(
             """
-            SELECT s.* REPLACE (coalesce(s.product, p.product, s.sku) AS product, coalesce(s.size, p.size) AS size,
-                coalesce(s.colour, p.colour) AS colour), p.category, p.hero, s.on_hand <= 0 AS out,
-                coalesce(p.hero, 'none') IN ('primary', 'secondary') AND s.on_hand <= 0 AS hero_out
-            FROM fact_stock_day s LEFT JOIN fact_product p ON p.sku = s.sku\
+            SELECT s.*, s.on_hand <= 0 AS out, s.hero IN ('primary', 'secondary') AND s.on_hand <= 0 AS hero_out
+            FROM (SELECT s.*, coalesce(nullif(h.hero, 'delivered'), s.delivered, 'none') AS hero
+                FROM (SELECT s.* REPLACE (coalesce(s.product, p.product, s.sku) AS product, coalesce(s.size, p.size) AS size,
+                    coalesce(s.colour, p.colour) AS colour), p.category, p.hero AS delivered
+                    FROM fact_stock_day s LEFT JOIN fact_product p ON p.sku = s.sku) s
+                ASOF LEFT JOIN fact_hero h ON h.product = s.product AND s.day >= h.since) s\
             """,
             List.of("category", "product", "size", "colour"),
             List.of("sku", "product", "size", "colour", "on_hand"));

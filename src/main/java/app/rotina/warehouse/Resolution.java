@@ -70,6 +70,7 @@ final class Resolution {
                 case "payment" ->
                         sql.run(
                                 "INSERT INTO _touched_order SELECT order_id FROM fact_payment WHERE _id IN (SELECT _id FROM _changed_payment)");
+                case "hero" -> touchStock();
                 default -> touchDays(emission.fact());
             }
         }
@@ -93,6 +94,17 @@ final class Resolution {
         String before = "FROM resolved_line WHERE _id IN (SELECT _id FROM _changed_line)";
         sql.run("INSERT INTO _touched_order SELECT order_id " + before);
         sql.run("INSERT INTO _touched_line SELECT _id " + before);
+    }
+
+    /** Stock is counted by who is a hero that day. */
+    private void touchStock() throws SQLException {
+        sql.run(
+                """
+                INSERT INTO _touched_day SELECT DISTINCT s.day FROM fact_stock_day s
+                LEFT JOIN fact_product p ON p.sku = s.sku
+                JOIN fact_hero h ON h.product = coalesce(s.product, p.product, s.sku) AND s.day >= h.since
+                WHERE h._id IN (SELECT _id FROM _changed_hero)\
+                """);
     }
 
     /** Days of other dated facts: those their changed rows lie on, and lay on before. */

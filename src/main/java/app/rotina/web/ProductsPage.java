@@ -3,6 +3,7 @@ package app.rotina.web;
 import app.rotina.access.Access;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
+import app.rotina.routine.HeroChoosing;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.state.Role;
@@ -88,6 +89,7 @@ class ProductsPage implements Page {
      * One product.
      *
      * @param grid its sizes and colours; absence: nothing is known of them
+     * @param hero absence: nothing sold, or not the reader's to choose
      */
     record One(
             PeriodBar bar,
@@ -97,7 +99,25 @@ class ProductsPage implements Page {
             Trend trend,
             @Nullable VariantGrid grid,
             List<Fact> facts,
-            List<LinesTable> parts) {}
+            List<LinesTable> parts,
+            @Nullable HeroForm hero) {}
+
+    /**
+     * What a product can be chosen to be.
+     *
+     * @param product its name in the files
+     * @param now what holds
+     */
+    record HeroForm(String product, String now) {
+        static final List<String> CHOICES =
+                List.of("primary", "secondary", "none", HeroChoosing.DELIVERED);
+
+        static HeroForm of(ProductsReading.Product product) {
+            return new HeroForm(
+                    product.name(),
+                    product.chosen() ? product.hero().word() : HeroChoosing.DELIVERED);
+        }
+    }
 
     /** A figure beside its name. */
     record Fact(String label, String about, Shown value) {}
@@ -173,7 +193,8 @@ class ProductsPage implements Page {
                         product == null ? List.of() : facts(screen, product),
                         List.of("channel", "region").stream()
                                 .map(each -> parts(screen, period, each, where))
-                                .toList()));
+                                .toList(),
+                        product == null || !screen.mayWork() ? null : HeroForm.of(product)));
     }
 
     private Trend trend(Screen screen, Period period, Lines figures, Map<String, String> where) {
@@ -192,7 +213,9 @@ class ProductsPage implements Page {
 
     private static List<String> badges(Screen screen, ProductsReading.Product product) {
         String abc = screen.say("products.class", product.abc().name());
-        return product.hero() ? List.of(abc, screen.say("products.hero")) : List.of(abc);
+        return product.hero().isOne()
+                ? List.of(abc, screen.say("products.hero." + product.hero().word()))
+                : List.of(abc);
     }
 
     private static List<Fact> facts(Screen screen, ProductsReading.Product product) {

@@ -10,6 +10,7 @@ import app.rotina.metrics.Question;
 import app.rotina.routine.DemandOutlook;
 import app.rotina.warehouse.Assortment;
 import app.rotina.warehouse.Assortment.Missing;
+import app.rotina.warehouse.Hero;
 import app.rotina.warehouse.Warehouse;
 import app.rotina.web.Breakdown.Line;
 import app.rotina.web.Breakdown.Lines;
@@ -54,6 +55,7 @@ final class ProductsReading {
     /**
      * One product.
      *
+     * @param chosen true where somebody chose by hand whether it is a hero
      * @param missing its variants without stock on the last day that is known
      * @param expected units of the next four weeks
      * @param cover days that the stock lasts at that pace
@@ -61,7 +63,8 @@ final class ProductsReading {
     record Product(
             Line line,
             Abc abc,
-            boolean hero,
+            Hero hero,
+            boolean chosen,
             MetricValue stock,
             MetricValue out,
             List<Missing> missing,
@@ -97,7 +100,8 @@ final class ProductsReading {
                     new Product(
                             line,
                             classes.get(at),
-                            product != null && product.hero(),
+                            product == null ? Hero.NONE : product.hero(),
+                            product != null && product.chosen(),
                             units,
                             known(now, "variants_out"),
                             missing.getOrDefault(line.value(), List.of()),

@@ -137,7 +137,7 @@ record ProductsTable(Screen screen, Period period, Products products, ProductsPa
     private LinesTable.Row row(LinesTable.Row plain, Product product) {
         List<String> badges = new ArrayList<>();
         badges.add(product.abc().name());
-        if (product.hero()) {
+        if (product.hero().isOne()) {
             badges.add(screen.say("products.hero"));
         }
         List<LinesTable.Cell> cells = new ArrayList<>(plain.cells());

@@ -183,14 +183,14 @@ record ProductsView(
         private List<Sold> soldOut() {
             return products.all().stream()
                     .filter(product -> !product.missing().isEmpty())
-                    .sorted(Comparator.comparing((Product product) -> !product.hero()))
+                    .sorted(Comparator.comparing(Product::hero))
                     .limit(MOST_SOLD_OUT)
                     .map(product ->
                             new Sold(
                                     product.name(),
                                     ProductsView.address(screen, product.name(), period) + "#grid",
                                     ProductsTable.variants(screen.words(), product),
-                                    product.hero()
+                                    product.hero().isOne()
                                             ? List.of(
                                                     product.abc().name(),
                                                     screen.say("products.hero"))
