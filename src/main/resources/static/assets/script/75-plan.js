@@ -88,6 +88,7 @@
       else for (const cell of cells) cell.removeAttribute("aria-selected");
       if (cells.size > 1) status.textContent = form.dataset.selected.replace("#", cells.size);
       else report();
+      table.dispatchEvent(new CustomEvent("chosen", { detail: selected() }));
     }
 
     // editing one cell
@@ -169,6 +170,17 @@
       }
       write(edits);
     }
+
+    // the handle was pulled as far as this cell
+
+    table.addEventListener("pulled", (event) => {
+      const { cell, down } = event.detail;
+      const { top, left, bottom, right } = block();
+      const end = place.get(cell);
+      anchor = { row: top, column: left };
+      go(down ? { row: Math.max(end.row, bottom), column: right } : { row: bottom, column: Math.max(end.column, right) }, true);
+      fill(down);
+    });
 
     function act(what) {
       if (what === "undo") step(done, undone, true);

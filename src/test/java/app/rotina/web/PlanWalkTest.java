@@ -108,6 +108,25 @@ class PlanWalkTest {
     }
 
     @Test
+    void fillsAsFarAsTheHandleIsPulled() {
+        cell(12).focus();
+        page.keyboard().type("400");
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowUp");
+        page.locator(".fill-knob").hover();
+        page.mouse().down();
+        cell(14).hover();
+        assertThat(page.locator("td.filling")).hasCount(2);
+        page.mouse().up();
+        assertThat(input(13)).hasValue("400");
+        assertThat(input(14)).hasValue("400");
+        assertThat(page.locator("[aria-selected=true]")).hasCount(3);
+        page.keyboard().press("Control+z");
+        assertThat(input(14)).not().hasValue("400");
+        assertThat(input(12)).hasValue("400");
+    }
+
+    @Test
     void becomesThePlanOnceItWasLookedAt() {
         cell(20).focus();
         page.keyboard().type("777.77");
