@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  * Scores demand forecasts on a file of order lines (see {@link ShelfWeeks}): at the end of each week
  * from the 13th on (of the last 104 at most), of the units of the four weeks after it, together, by
  * product. WAPE is the sum of absolute errors over the sum of units, bias the sum of errors over it.
- * Classes are of the weeks before each origin: revenue of 26 weeks, pattern of all. With the truth of
- * stock, windows with a week mostly out of stock are not scored: what was sold is not what was asked.
+ * Classes are of the weeks before each origin: revenue of 26 weeks, pattern of all weeks of the file
+ * as it is, whatever the forecast makes of them. With the truth of stock, windows with a week mostly
+ * out of stock are not scored: what was sold is not what was asked.
  */
 public final class Demand {
     private static final int AHEAD = 4;
@@ -53,42 +54,51 @@ public final class Demand {
         for (int product = 0; product < products.size(); product++) {
             double sold = shelf.sold(product, origin, AHEAD);
             if (!Double.isNaN(sold)) {
-                score(abc[product], forecasts.get(product), sold);
+                score(abc[product] + " " + shelf.pattern(product, origin), forecasts.get(product), sold);
             }
         }
     }
 
-    private void score(Abc abc, DemandForecast forecast, double sold) {
-        String name = abc + " " + forecast.pattern().name().toLowerCase(Locale.ROOT);
-        Score score = scores.computeIfAbsent(name, each -> new Score());
-        score.n++;
-        score.sold += sold;
+    private void score(String kind, DemandForecast forecast, double sold) {
+        Score score = scores.computeIfAbsent(kind, each -> new Score());
         if (forecast instanceof Expected expected) {
+            score.told++;
+            score.sold += sold;
             score.off += Math.abs(expected.units() - sold);
             score.over += expected.units() - sold;
             score.ways.merge(expected.method() + (expected.seasonal() ? "+season" : ""), 1, Integer::sum);
+        } else {
+            score.untold++;
+            score.untoldSold += sold;
         }
     }
 
     private static final class Score {
-        private int n;
+        private int told;
         private double sold;
         private double off;
         private double over;
+        private int untold;
+        private double untoldSold;
         private final Map<String, Integer> ways = new TreeMap<>();
 
-        private String json(String name) {
-            return ways.isEmpty()
-                    ? "\"%s\": {\"cannot_tell\": %d, \"units\": %.0f}".formatted(name, n, sold)
-                    : String.format(Locale.ROOT, "\"%s\": {\"wape\": %.4f, \"bias\": %.4f, \"n\": %d, \"units\": %.0f}",
-                            name, off / sold, over / sold, n, sold);
+        private String text(String kind) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %d forecasts of %.0f units %s, %d not told (%.0f units)",
+                    kind, told, sold, ways, untold, untoldSold);
+        }
+
+        private String json(String kind) {
+            return String.format(Locale.ROOT, "\"%s\": {\"wape\": %.4f, \"bias\": %.4f}", kind, off / sold, over / sold);
         }
     }
 
     private void print() {
-        scores.forEach((name, score) -> System.out.println(name + ": " + score.ways));
+        scores.forEach((kind, score) -> System.out.println(score.text(kind)));
         System.out.println(
                 scores.entrySet().stream()
+                        .filter(each -> each.getValue().sold > 0)
                         .map(each -> each.getValue().json(each.getKey()))
                         .collect(Collectors.joining(", ", "{", "}")));
     }

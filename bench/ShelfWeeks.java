@@ -165,6 +165,30 @@ final class ShelfWeeks {
         return products;
     }
 
+    /**
+     * A product's pattern by Syntetos, Boylan and Croston, of all weeks of the file before the
+     * origin: those before its launch and those sold out count as weeks without demand, since a
+     * file of sales does not tell them apart.
+     */
+    String pattern(int product, int origin) {
+        double[] sold = units.get(product);
+        double weeks = 0;
+        double sales = 0;
+        double sum = 0;
+        double squares = 0;
+        for (int week = 0; week < origin; week++) {
+            weeks += open[week] ? 1 : 0;
+            sales += sold[week] > 0 ? 1 : 0;
+            sum += sold[week];
+            squares += sold[week] * sold[week];
+        }
+        boolean steady = sales * squares < 1.49 * sum * sum;
+        if (weeks < 1.32 * sales) {
+            return steady ? "smooth" : "erratic";
+        }
+        return steady ? "intermittent" : "lumpy";
+    }
+
     double[] revenue(int from, int to) {
         return revenue.stream().mapToDouble(each -> Arrays.stream(each, from, to).sum()).toArray();
     }

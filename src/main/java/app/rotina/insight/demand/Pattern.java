@@ -13,13 +13,13 @@ public enum Pattern {
     ERRATIC,
     INTERMITTENT,
     LUMPY,
-    /** Under 13 weeks on offer, or under eight of them with demand: cannot be told. */
+    /** Under ten weeks on offer, or under six of them with demand: cannot be told. */
     TOO_FEW,
     /** Sold out or given up since weeks ago: there is no demand to be told from. */
     NOT_OFFERED;
 
-    private static final int MIN_WEEKS = 13;
-    private static final int MIN_SALES = 8;
+    private static final int MIN_WEEKS = 10;
+    private static final int MIN_SALES = 6;
 
     /** Whether the weeks ahead can be told. */
     public boolean told() {

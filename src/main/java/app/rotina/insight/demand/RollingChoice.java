@@ -16,6 +16,10 @@ final class RollingChoice {
     private static final int ORIGINS = 16;
     private static final double PRIOR_ORIGINS = 100;
     private static final int LATE_ORIGINS = 4;
+
+    /** A younger product's sales still show how it was launched, not where the category goes. */
+    private static final int GROWN = 13;
+
     private static final double MOST_DRIFT = 2;
     private static final int METHODS = Method.values().length;
     private static final int MEAN = METHODS - 1;
@@ -60,7 +64,7 @@ final class RollingChoice {
         Pattern pattern = Pattern.of(seen);
         double[] errors = new double[2 * METHODS];
         if (!pattern.told()) {
-            return new Rehearsed(pattern, errors, errors, 0);
+            return new Rehearsed(pattern, false, errors, errors, 0);
         }
         double scale = 0;
         for (int origin = Math.max(1, weeks - ahead - ORIGINS + 1);
@@ -68,7 +72,7 @@ final class RollingChoice {
                 origin++) {
             scale += rehearse(product, origin, errors);
         }
-        return new Rehearsed(pattern, expected(seen, weeks), errors, scale);
+        return new Rehearsed(pattern, seen.size() >= GROWN, expected(seen, weeks), errors, scale);
     }
 
     /**
@@ -84,7 +88,7 @@ final class RollingChoice {
             return 0;
         }
         double[] expected = expected(seen, origin);
-        if (origin > weeks - ahead - LATE_ORIGINS) {
+        if (origin > weeks - ahead - LATE_ORIGINS && seen.size() >= GROWN) {
             askedLately += asked;
             expectedLately += expected[METHODS + MEAN];
         }
@@ -159,7 +163,7 @@ final class RollingChoice {
         }
         return new Expected(
                 product.pattern,
-                product.now[best] * drift(),
+                product.now[best] * (product.grown ? drift() : 1),
                 List.of(Method.values()).get(best % METHODS),
                 best >= METHODS);
     }
@@ -167,12 +171,14 @@ final class RollingChoice {
     /** What each way expects now and has erred by, and what the mean method expected meanwhile. */
     private static final class Rehearsed {
         private final Pattern pattern;
+        private final boolean grown;
         private final double[] now;
         private final double[] errors;
         private final double scale;
 
-        Rehearsed(Pattern pattern, double[] now, double[] errors, double scale) {
+        Rehearsed(Pattern pattern, boolean grown, double[] now, double[] errors, double scale) {
             this.pattern = pattern;
+            this.grown = grown;
             this.now = now;
             this.errors = errors;
             this.scale = scale;
