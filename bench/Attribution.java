@@ -25,6 +25,7 @@ public final class Attribution {
     private static final List<String> METRICS =
             List.of("sessions", "conversion", "ticket", "approval", "refunds", "late");
     private static final int CELLS = 50_000; // amounts, of half as many products of two factors
+    private static final int ROUNDS = 30;
 
     private final SplittableRandom luck = new SplittableRandom(1);
 
@@ -113,7 +114,7 @@ public final class Attribution {
         return amounts;
     }
 
-    /** Processor time: the median of ten, of a tree that gives as many amounts. */
+    /** Processor time: the median of some rounds, of a tree that gives as many amounts. */
     private double cellsMillis() {
         List<Change> cells = new ArrayList<>();
         for (int i = 0; i < CELLS / 2; i++) {
@@ -124,12 +125,12 @@ public final class Attribution {
         }
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         List<Double> times = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             long start = clock.getCurrentThreadCpuTime();
             app.rotina.insight.Attribution.of(cells, 2);
             times.add((clock.getCurrentThreadCpuTime() - start) / 1e6);
         }
         Collections.sort(times);
-        return times.get(5);
+        return times.get(ROUNDS / 2);
     }
 }

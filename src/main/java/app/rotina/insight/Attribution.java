@@ -7,12 +7,11 @@ import app.rotina.kernel.Apportion;
 import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A gap taken apart, in minor units of its currency: the parts, one per metric, sum to it exactly.
@@ -21,6 +20,8 @@ import java.util.Map;
  * 1998 and Albrecht et al. 2002). The order in which factors are named never matters.
  */
 public record Attribution(BigDecimal gap, List<Part> parts) {
+    /** Of exact amounts: far below any minor unit, and quick to add and to compare. */
+    static final int DIGITS = 10;
 
     /** What one metric contributed, in minor units; parts come in the order of first mention. */
     public record Part(String metric, BigDecimal amount) {}
@@ -54,53 +55,45 @@ public record Attribution(BigDecimal gap, List<Part> parts) {
     }
 
     private static Map<String, BigDecimal> exact(List<? extends Change> changes) {
-        Map<String, BigDecimal> amounts = new LinkedHashMap<>();
+        Map<String, BigDecimal> amounts = LinkedHashMap.newLinkedHashMap(2 * changes.size());
         for (Change change : changes) {
-            split(change).forEach(part -> amounts.merge(part.metric, part.amount, BigDecimal::add));
+            switch (change) {
+                case Additive(String metric, MetricValue before, MetricValue after) ->
+                        amounts.merge(
+                                metric, known(after).subtract(known(before)), BigDecimal::add);
+                case Term(List<Factor> factors) -> add(factors, amounts);
+            }
         }
         return amounts;
     }
 
-    private static List<Part> split(Change change) {
-        return switch (change) {
-            case Additive(String metric, MetricValue before, MetricValue after) ->
-                    List.of(new Part(metric, known(after).subtract(known(before))));
-            case Term(List<Factor> factors) -> split(factors);
-        };
-    }
-
-    private static List<Part> split(List<Factor> factors) {
+    private static void add(List<Factor> factors, Map<String, BigDecimal> amounts) {
         List<Step> steps = factors.stream().map(Step::of).toList();
-        List<BigDecimal> amounts =
+        List<BigDecimal> parts =
                 steps.stream().allMatch(Step::isPositive)
                         ? LogMean.split(steps)
                         : Shapley.split(steps);
-        List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < amounts.size(); i++) {
-            parts.add(new Part(factors.get(i).metric(), amounts.get(i)));
+        for (int i = 0; i < parts.size(); i++) {
+            amounts.merge(factors.get(i).metric(), parts.get(i), BigDecimal::add);
         }
-        return parts;
     }
 
-    /** Rounds in the order of the metrics' names, so that the order of mention cannot matter. */
+    /** Equals are rounded in the order of their names, so that the order of mention is nothing. */
     private static Attribution apportioned(
             Map<String, BigDecimal> exact, BigDecimal gap, int decimals) {
         BigDecimal whole = gap.setScale(decimals, RoundingMode.HALF_UP);
-        List<Part> byName =
-                exact.entrySet().stream()
-                        .map(entry -> new Part(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparing(Part::metric))
-                        .toList();
+        List<String> names = List.copyOf(exact.keySet());
         List<BigDecimal> rounded =
-                Apportion.round(byName.stream().map(Part::amount).toList(), whole, decimals);
-        Map<String, BigDecimal> amounts = HashMap.newHashMap(byName.size());
-        for (int i = 0; i < byName.size(); i++) {
-            amounts.put(byName.get(i).metric(), rounded.get(i));
-        }
-        List<Part> parts = new ArrayList<>(byName.size());
-        exact.forEach((name, any) ->
-                parts.add(new Part(name, amounts.getOrDefault(name, BigDecimal.ZERO))));
-        return new Attribution(whole, parts);
+                Apportion.round(
+                        List.copyOf(exact.values()),
+                        whole,
+                        decimals,
+                        Comparator.comparing(names::get));
+        return new Attribution(
+                whole,
+                IntStream.range(0, names.size())
+                        .mapToObj(i -> new Part(names.get(i), rounded.get(i)))
+                        .toList());
     }
 
     private static BigDecimal known(MetricValue value) {

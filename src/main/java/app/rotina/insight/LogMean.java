@@ -11,7 +11,6 @@ import java.util.List;
  * with the logarithmic mean L = (V₁ − V₀) ÷ ln(V₁ ÷ V₀).
  */
 final class LogMean {
-    private static final int DIGITS = 10; // far below any minor unit, and quick to add and compare
     private static final double UNIT = 1e10;
     private static final double MOST = 9e8; // at so many digits, in a long
 
@@ -53,8 +52,8 @@ final class LogMean {
 
     private static BigDecimal decimal(double part) {
         return Math.abs(part) < MOST
-                ? BigDecimal.valueOf(Math.round(part * UNIT), DIGITS)
-                : new BigDecimal(part).setScale(DIGITS, RoundingMode.HALF_UP);
+                ? BigDecimal.valueOf(Math.round(part * UNIT), Attribution.DIGITS)
+                : new BigDecimal(part).setScale(Attribution.DIGITS, RoundingMode.HALF_UP);
     }
 
     private static double mean(Step product) {

@@ -1,7 +1,7 @@
 package app.rotina.insight;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,13 +14,24 @@ final class Shapley {
     private Shapley() {}
 
     static List<BigDecimal> split(List<Step> steps) {
+        BigDecimal divisor = multipleOfAll(steps.size());
         List<BigDecimal> amounts = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             List<Step> others = new ArrayList<>(steps);
             Step own = others.remove(i);
-            amounts.add(own.change().multiply(integral(product(others))));
+            BigDecimal times = own.change().multiply(integral(product(others), divisor));
+            amounts.add(times.divide(divisor, Attribution.DIGITS, RoundingMode.HALF_EVEN));
         }
         return amounts;
+    }
+
+    /** Of all numbers up to this one. */
+    private static BigDecimal multipleOfAll(int most) {
+        BigDecimal multiple = BigDecimal.ONE;
+        for (int number = 2; number <= most; number++) {
+            multiple = multiple.multiply(BigDecimal.valueOf(number));
+        }
+        return multiple;
     }
 
     /** Coefficients, lowest power first, of Π(before + t · change). */
@@ -43,12 +54,12 @@ final class Shapley {
         return product;
     }
 
-    /** From 0 to 1. */
-    private static BigDecimal integral(List<BigDecimal> polynomial) {
+    /** From 0 to 1, so many times that nothing has to be rounded. */
+    private static BigDecimal integral(List<BigDecimal> polynomial, BigDecimal times) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int power = 0; power < polynomial.size(); power++) {
-            BigDecimal divisor = BigDecimal.valueOf(power + 1L);
-            sum = sum.add(polynomial.get(power).divide(divisor, MathContext.DECIMAL128));
+            BigDecimal share = times.divide(BigDecimal.valueOf(power + 1L));
+            sum = sum.add(polynomial.get(power).multiply(share));
         }
         return sum;
     }

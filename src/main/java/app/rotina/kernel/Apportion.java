@@ -3,9 +3,9 @@ package app.rotina.kernel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rounds parts so that they still sum to their whole: every part is floored, then the units left
@@ -18,6 +18,12 @@ public final class Apportion {
      * The parts at the given number of decimals, summing exactly to the whole at those decimals.
      */
     public static List<BigDecimal> round(List<BigDecimal> parts, BigDecimal whole, int decimals) {
+        return round(parts, whole, decimals, Comparator.naturalOrder());
+    }
+
+    /** The same, with an order of the parts' numbers to hand out among equals by. */
+    public static List<BigDecimal> round(
+            List<BigDecimal> parts, BigDecimal whole, int decimals, Comparator<Integer> equals) {
         if (parts.isEmpty()) {
             return List.of();
         }
@@ -26,9 +32,38 @@ public final class Apportion {
         for (BigDecimal part : parts) {
             floors.add(part.setScale(decimals, RoundingMode.FLOOR));
         }
-        BigDecimal sum = floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        handOut(parts, floors, target.subtract(sum).unscaledValue().intValueExact(), decimals);
+        BigDecimal open = target.subtract(floors.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        int units = open.unscaledValue().intValueExact();
+        if (units != 0) {
+            handOut(units, order(parts, floors, equals), floors);
+        }
         return List.copyOf(floors);
+    }
+
+    /** The largest remainder first. */
+    private static Integer[] order(
+            List<BigDecimal> parts, List<BigDecimal> floors, Comparator<Integer> equals) {
+        BigDecimal[] remainders = new BigDecimal[parts.size()];
+        Integer[] order = new Integer[parts.size()];
+        for (int i = 0; i < order.length; i++) {
+            remainders[i] = parts.get(i).subtract(floors.get(i));
+            order[i] = i;
+        }
+        Arrays.sort(
+                order,
+                (a, b) -> {
+                    int larger = remainders[b].compareTo(remainders[a]);
+                    return larger == 0 ? equals.compare(a, b) : larger;
+                });
+        return order;
+    }
+
+    private static void handOut(int units, Integer[] order, List<BigDecimal> floors) {
+        BigDecimal unit = BigDecimal.valueOf(Integer.signum(units), floors.getFirst().scale());
+        for (int i = 0; i < Math.abs(units); i++) {
+            int part = order[i % order.length];
+            floors.set(part, floors.get(part).add(unit));
+        }
     }
 
     /** The whole spread in proportion to weights that are not negative; equally if all are zero. */
@@ -44,25 +79,5 @@ public final class Apportion {
                                 whole.multiply(w).divide(sum, decimals + 12, RoundingMode.HALF_UP))
                         .toList();
         return round(exact, whole, decimals);
-    }
-
-    private static void handOut(
-            List<BigDecimal> parts, List<BigDecimal> floors, int units, int decimals) {
-        if (units == 0) {
-            return;
-        }
-        List<BigDecimal> remainders =
-                IntStream.range(0, parts.size())
-                        .mapToObj(i -> parts.get(i).subtract(floors.get(i)))
-                        .toList();
-        Comparator<Integer> byRemainder = Comparator.comparing(remainders::get);
-        List<Integer> order =
-                IntStream.range(0, parts.size()).boxed().sorted(byRemainder.reversed()).toList();
-        BigDecimal unit = BigDecimal.ONE.movePointLeft(decimals);
-        for (int left = Math.abs(units), i = 0; left > 0; left--, i++) {
-            int index = order.get(i % order.size());
-            BigDecimal step = units > 0 ? unit : unit.negate();
-            floors.set(index, floors.get(index).add(step));
-        }
     }
 }
