@@ -43,7 +43,7 @@ record CauseText(Reading reading, String metric) {
     }
 
     private String title(String label, JsonNode amount) {
-        return reading.say("causes.line", label, reading.figure(metric, amount));
+        return reading.say("causes.line", label, reading.difference(metric, amount));
     }
 
     private String segments(String title, JsonNode causes, boolean sayNone) {
@@ -95,6 +95,6 @@ record CauseText(Reading reading, String metric) {
     }
 
     private void row(Table table, String label, JsonNode amount) {
-        table.row(label, reading.figure(metric, amount));
+        table.row(label, reading.difference(metric, amount));
     }
 }

@@ -56,7 +56,7 @@ final class CloseText {
                                 reading.label(goalMetric),
                                 value,
                                 reading.figure(goalMetric, line.path("target")),
-                                reading.figure(goalMetric, line.path("gap"))));
+                                reading.difference(goalMetric, line.path("gap"))));
         if (close.path("provisional").asBoolean()) {
             lines.add(reading.say("cli.provisional"));
         }
@@ -141,7 +141,7 @@ final class CloseText {
                             "  " + reading.label(metric) + " · " + channel(line),
                             reading.figure(metric, line.path("value")),
                             reading.figure(metric, line.path("target")),
-                            reading.figure(metric, line.path("gap")));
+                            reading.difference(metric, line.path("gap")));
                 });
         return table.toString();
     }
@@ -172,7 +172,11 @@ final class CloseText {
         String id = line.path("id").asString();
         List<String> cells = new ArrayList<>();
         cells.add(reading.label(id));
-        COLUMNS.forEach(column -> cells.add(reading.figure(id, line.path(column))));
+        COLUMNS.forEach(column ->
+                cells.add(
+                        column.equals("gap")
+                                ? reading.difference(id, line.path(column))
+                                : reading.figure(id, line.path(column))));
         return cells;
     }
 }

@@ -45,7 +45,7 @@ final class EffectText {
         return List.of(
                 reading.say(
                         "effect.range",
-                        reading.figure(metric, effect.path("low")),
+                        reading.estimate(metric, effect.path("low")),
                         perDay(effect, effect.path("high"), reading)),
                 seen && !effect.path("total").isNull()
                         ? total(effect, reading)
@@ -56,7 +56,7 @@ final class EffectText {
 
     /** An amount is told per day, a rate as it is. */
     private static String perDay(JsonNode effect, JsonNode value, Reading reading) {
-        String figure = reading.figure(effect.path("metric").asString(), value);
+        String figure = reading.estimate(effect.path("metric").asString(), value);
         return effect.path("total").isNull() ? figure : reading.say("effect.per_day", figure);
     }
 
@@ -66,9 +66,9 @@ final class EffectText {
         return reading.say(
                 "effect.total",
                 effect.path("window").path("days").asInt(),
-                reading.figure(metric, total.path("effect")),
-                reading.figure(metric, total.path("low")),
-                reading.figure(metric, total.path("high")));
+                reading.estimate(metric, total.path("effect")),
+                reading.estimate(metric, total.path("low")),
+                reading.estimate(metric, total.path("high")));
     }
 
     private static String by(JsonNode effect, Reading reading) {

@@ -113,12 +113,12 @@ final class ProjectText {
                 reading.chance(what.path("probability")));
         table.row(
                 "  " + reading.say("cli.project.difference"),
-                reading.figure(metric, what.path("difference")));
+                reading.difference(metric, what.path("difference")));
         what.path("effects")
                 .forEach(part ->
                         table.row(
                                 "    " + reading.label(part.path("metric").asString()),
-                                reading.figure(metric, part.path("amount"))));
+                                reading.difference(metric, part.path("amount"))));
         return table.toString();
     }
 }

@@ -1,13 +1,15 @@
 package app.rotina.cli;
 
+import app.rotina.kernel.Formats;
 import app.rotina.kernel.Texts;
-import com.ibm.icu.text.NumberFormat;
-import com.ibm.icu.util.Currency;
+import app.rotina.metrics.FigureText;
+import app.rotina.metrics.Metric.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,18 +17,21 @@ import tools.jackson.databind.JsonNode;
 
 /** How one store's figures read in a person's language. */
 final class Reading {
-    private static final int HALF_UP = com.ibm.icu.math.BigDecimal.ROUND_HALF_UP;
     private static final String NONE = "–";
 
     private final Texts texts;
     private final Locale locale;
-    private final Currency currency;
+    private final Formats formats;
+    private final FigureText figures;
     private final Map<String, JsonNode> metrics = new HashMap<>();
 
     Reading(JsonNode store, JsonNode metrics, Locale locale) {
         this.texts = Texts.of(locale);
         this.locale = locale;
-        this.currency = Currency.getInstance(store.path("currency").asString());
+        this.formats = Formats.of(locale);
+        this.figures =
+                new FigureText(
+                        texts, formats, Currency.getInstance(store.path("currency").asString()));
         metrics.forEach(metric -> this.metrics.put(metric.path("id").asString(), metric));
     }
 
@@ -52,53 +57,48 @@ final class Reading {
 
     /** True where the days of a week add up to something. */
     boolean adds(String metric) {
-        String unit =
-                metrics.containsKey(metric) ? metrics.get(metric).path("unit").asString() : "";
-        return unit.equals("money") || unit.equals("count");
+        return unit(metric) == Unit.MONEY || unit(metric) == Unit.COUNT;
+    }
+
+    private Unit unit(String metric) {
+        return metrics.containsKey(metric)
+                ? Unit.valueOf(metrics.get(metric).path("unit").asString().toUpperCase(Locale.ROOT))
+                : Unit.NUMBER;
     }
 
     String figure(String metric, JsonNode value) {
-        return figureIn(
-                metrics.containsKey(metric) ? metrics.get(metric).path("unit").asString() : "",
-                value);
+        return isNone(value) ? NONE : plain(figures.text(number(value), unit(metric)));
     }
 
-    /** A figure of a unit that is known. */
-    String figureIn(String unit, JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
-            return NONE;
-        }
-        BigDecimal number = new BigDecimal(value.asString());
-        return switch (unit) {
-            case "money" -> money(number);
-            case "ratio" -> fixed(NumberFormat.getPercentInstance(locale), 2).format(number);
-            case "count" -> upTo(NumberFormat.getNumberInstance(locale), 1).format(number);
-            default -> upTo(NumberFormat.getNumberInstance(locale), 2).format(number);
-        };
+    /** A figure of a metric that was not counted but estimated: a mean of counts has a decimal. */
+    String estimate(String metric, JsonNode value) {
+        return unit(metric) == Unit.COUNT && !isNone(value)
+                ? plain(formats.decimal(number(value), 1))
+                : figure(metric, value);
+    }
+
+    /** By how much a figure differs, with its sign; one of rates is in points. */
+    String difference(String metric, JsonNode value) {
+        return isNone(value) ? NONE : plain(figures.signed(number(value), unit(metric)));
     }
 
     /** A factor as a change in per cent: 1.12 is +12.0 %. */
     String change(BigDecimal factor) {
-        NumberFormat format = fixed(NumberFormat.getPercentInstance(locale), 1);
-        BigDecimal change = factor.subtract(BigDecimal.ONE);
-        return (change.signum() < 0 ? "" : "+") + format.format(change);
+        return plain(formats.signedPercent(factor.subtract(BigDecimal.ONE), 1));
     }
 
     /** A probability in whole per cent. */
     String chance(JsonNode value) {
-        return value.isNull() || value.isMissingNode()
-                ? NONE
-                : fixed(NumberFormat.getPercentInstance(locale), 0)
-                        .format(new BigDecimal(value.asString()));
+        return isNone(value) ? NONE : plain(formats.percent(number(value), 0));
     }
 
     /** A share as it is, in per cent. */
     String percent(BigDecimal share) {
-        return fixed(NumberFormat.getPercentInstance(locale), 1).format(share);
+        return plain(formats.percent(share, 1));
     }
 
     String count(JsonNode value) {
-        return NumberFormat.getIntegerInstance(locale).format(value.asLong());
+        return plain(formats.count(value.asLong()));
     }
 
     /** A dimension's or a time bucket's name. */
@@ -107,9 +107,7 @@ final class Reading {
     }
 
     String money(JsonNode value) {
-        return value.isNull() || value.isMissingNode()
-                ? NONE
-                : money(new BigDecimal(value.asString()));
+        return isNone(value) ? NONE : plain(figures.text(number(value), Unit.MONEY));
     }
 
     String date(String iso) {
@@ -123,21 +121,16 @@ final class Reading {
         return LocalDate.parse(iso).getDayOfWeek().getDisplayName(TextStyle.FULL, locale);
     }
 
-    private String money(BigDecimal amount) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-        format.setCurrency(currency);
-        format.setRoundingMode(HALF_UP);
-        return format.format(amount);
+    private static boolean isNone(JsonNode value) {
+        return value.isNull() || value.isMissingNode();
     }
 
-    private static NumberFormat fixed(NumberFormat format, int decimals) {
-        format.setMinimumFractionDigits(decimals);
-        return upTo(format, decimals);
+    private static BigDecimal number(JsonNode value) {
+        return new BigDecimal(value.asString());
     }
 
-    private static NumberFormat upTo(NumberFormat format, int decimals) {
-        format.setMaximumFractionDigits(decimals);
-        format.setRoundingMode(HALF_UP);
-        return format;
+    /** With the signs that a keyboard has, for what is searched and pasted elsewhere. */
+    private static String plain(String figure) {
+        return figure.replace('\u2212', '-').replace("\u2060", "");
     }
 }

@@ -94,6 +94,6 @@ record TaskText(Reading reading) {
     /** By the week, where weeks add up. */
     private String figure(String metric, JsonNode value, boolean adds) {
         BigDecimal figure = new BigDecimal(value.asString());
-        return reading.figure(metric, DecimalNode.valueOf(adds ? figure.multiply(WEEK) : figure));
+        return reading.estimate(metric, DecimalNode.valueOf(adds ? figure.multiply(WEEK) : figure));
     }
 }

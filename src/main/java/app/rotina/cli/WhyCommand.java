@@ -98,7 +98,7 @@ final class WhyCommand implements Callable<Integer> {
                                 reading.label(metric),
                                 reading.figure(metric, told.path("actual")),
                                 reading.figure(metric, told.path("expected")),
-                                reading.figure(metric, told.path("why").path("gap"))));
+                                reading.difference(metric, told.path("why").path("gap"))));
         if (!told.path("left_out").isEmpty() && !told.path("actual").isNull()) {
             lines.add(reading.say("cli.why.left_out", told.path("left_out").size()));
         }
