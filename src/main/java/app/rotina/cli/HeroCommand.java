@@ -53,14 +53,11 @@ final class HeroCommand implements Callable<Integer> {
             return reading.say("cli.hero.none");
         }
         Table table = new Table(List.of(false, false, false));
-        heroes.forEach(
-                one ->
-                        table.row(
-                                one.path("product").asString(),
-                                what(one, reading),
-                                one.path("chosen").asBoolean()
-                                        ? reading.say("cli.hero.chosen")
-                                        : ""));
+        heroes.forEach(one ->
+                table.row(
+                        one.path("product").asString(),
+                        what(one, reading),
+                        one.path("chosen").asBoolean() ? reading.say("cli.hero.chosen") : ""));
         return table.toString();
     }
 

@@ -77,9 +77,7 @@ enum EntryDelivery {
                     new Field("product", Field.Type.TEXT),
                     new Field("since", Field.Type.DATE),
                     new Field("hero", Field.Type.TEXT)),
-            List.of(
-                    new Emission(
-                            "hero", columns("product=product since=since hero=hero"), null)));
+            List.of(new Emission("hero", columns("product=product since=since hero=hero"), null)));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of lists that nobody changes
     private final Delivery delivery;

@@ -23,7 +23,10 @@ class HeroChoosingTest {
     void open() {
         shop = new StoreForTests(folder);
         choosing = new HeroChoosing(shop.warehouse(), StoreForTests.NOW);
-        shop.take("sku,product_name,product,hero", "S-P,Saia P,Saia,none", "V,Vestido,Vestido,primary");
+        shop.take(
+                "sku,product_name,product,hero",
+                "S-P,Saia P,Saia,none",
+                "V,Vestido,Vestido,primary");
         shop.take(
                 "day,sku,on_hand",
                 "2026-03-01,S-P,0",
