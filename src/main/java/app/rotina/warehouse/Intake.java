@@ -9,12 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns staged rows into facts: judges each record new, changed, same or older, then inserts and
@@ -30,7 +28,7 @@ final class Intake {
     private final boolean hand;
     private final List<Long> mends;
     private final ZoneId zone;
-    private final boolean landed;
+    private final RecordIds ids;
 
     /**
      * @param landed true where landed rows are taken in anew: they keep the ids they had
@@ -49,7 +47,7 @@ final class Intake {
         this.fileTime = fileTime;
         this.mends = mends;
         this.zone = zone;
-        this.landed = landed;
+        this.ids = new RecordIds(delivery, mends, landed);
         this.hand = delivery.profile().equals(Imports.HAND);
     }
 
@@ -93,14 +91,14 @@ final class Intake {
         sql.run(
                 """
                 CREATE TEMP TABLE %s AS
-                SELECT k.*, f._id IS NOT NULL AS _exists, %s AS _status
+                SELECT k.*, coalesce(f._fact, false) AS _exists, %s AS _status
                 FROM (SELECT *, %s AS _id, %s AS _group, %s AS _version, %s AS _latest FROM %s) k LEFT JOIN (%s) f ON f._id = k._id\
                 """
                         .formatted(
                                 JUDGED,
                                 status(repeated),
-                                recordId(),
-                                groupId(),
+                                ids.ofRecord(),
+                                ids.ofGroup(),
                                 version(),
                                 latest(),
                                 Staging.TABLE,
@@ -137,10 +135,13 @@ final class Intake {
     }
 
     private String known() {
-        String facts = "SELECT _id, _hi, _lo, _version, _latest FROM " + primaryTable().name();
+        String table = primaryTable().name();
+        String facts = "SELECT _id, _hi, _lo, _version, _latest, true AS _fact FROM " + table;
         return primary().when() == null
                 ? facts
-                : facts + " UNION ALL SELECT _id, _hi, _lo, _version, _latest FROM ignored";
+                : facts
+                        + " UNION ALL SELECT _id, _hi, _lo, _version, _latest, false FROM ignored WHERE _id NOT IN (SELECT _id FROM %s)"
+                                .formatted(table);
     }
 
     private Map<String, Long> counts() throws SQLException {
@@ -151,13 +152,21 @@ final class Intake {
         return counts;
     }
 
-    /** An order that came whole replaces its lines: those no longer there are taken away. */
+    /**
+     * An order that came whole replaces its lines: those no longer there are taken away. So is a
+     * record that was a fact and is none any more.
+     */
     private void removeWhatGroupsLost(boolean incomplete) throws SQLException {
         sql.run("CREATE OR REPLACE TEMP TABLE _lost (_id UHUGEINT, _group UHUGEINT)");
+        String table = primaryTable().name();
+        if (primary().when() != null) {
+            sql.update(
+                    "INSERT INTO _lost SELECT _id, _group FROM %s WHERE _id IN (SELECT _id FROM %s WHERE _status = 'changed' AND NOT coalesce(%s, false))"
+                            .formatted(table, JUDGED, primary().when()));
+        }
         if (delivery.group() == null || incomplete) {
             return;
         }
-        String table = primaryTable().name();
         sql.update(
                 """
                 INSERT INTO _lost SELECT f._id, f._group FROM %1$s f
@@ -170,12 +179,12 @@ final class Intake {
 
     /** Adds to the ids of changed facts; a row may become the same fact in two ways. */
     private void collectIds(Emission emission) throws SQLException {
-        String ids = emission.equals(primary()) ? "_id" : idOf(emission);
+        String id = emission.equals(primary()) ? "_id" : ids.of(emission);
         String table = "_changed_" + emission.fact();
         sql.run(
                 "INSERT INTO %s SELECT DISTINCT %s FROM %s WHERE %s"
-                        .formatted(table, ids, JUDGED, accepted(emission)));
-        if (emission.equals(primary()) && delivery.group() != null) {
+                        .formatted(table, id, JUDGED, accepted(emission)));
+        if (emission.equals(primary())) {
             sql.run("INSERT INTO %s SELECT _id FROM _lost".formatted(table));
         }
     }
@@ -188,7 +197,7 @@ final class Intake {
                         .formatted(
                                 importId,
                                 emission.fact(),
-                                emission.equals(primary()) ? "_id" : idOf(emission),
+                                emission.equals(primary()) ? "_id" : ids.of(emission),
                                 JUDGED,
                                 when));
     }
@@ -218,10 +227,7 @@ final class Intake {
                                 FactTable.side(pairs, 1),
                                 JUDGED,
                                 accepted(emission)));
-        if (delivery.group() != null) {
-            sql.update(
-                    "DELETE FROM %s WHERE _id IN (SELECT _id FROM _lost)".formatted(table.name()));
-        }
+        sql.update("DELETE FROM %s WHERE _id IN (SELECT _id FROM _lost)".formatted(table.name()));
     }
 
     /** What several records say together about one order or product: the first word counts. */
@@ -234,7 +240,7 @@ final class Intake {
                         .collect(Collectors.joining(", "));
         sql.run(
                 "CREATE OR REPLACE TEMP TABLE _fragment AS SELECT %s AS _id, min(_record) AS _record, %s FROM %s WHERE %s GROUP BY 1"
-                        .formatted(idOf(emission), firsts, JUDGED, accepted(emission)));
+                        .formatted(ids.of(emission), firsts, JUDGED, accepted(emission)));
         String sets =
                 pairs.stream()
                         .map(p -> "%1$s = coalesce(g.%1$s, f.%1$s)".formatted(p[0]))
@@ -273,6 +279,11 @@ final class Intake {
                         .formatted(importId, JUDGED, primary().when()));
     }
 
+    /** The id of the fact row that a record becomes by the given emission. */
+    String idOf(Emission emission) {
+        return ids.of(emission);
+    }
+
     private String accepted(Emission emission) {
         String status = "_status IN ('new', 'changed')";
         String when = emission.when() == null ? status : status + " AND " + emission.when();
@@ -287,84 +298,6 @@ final class Intake {
     private static String firstKeyColumn(Emission emission) {
         Fact fact = FactTable.of(emission.fact()).fact();
         return String.valueOf(emission.columns().get(fact.key().getFirst()));
-    }
-
-    private String recordId() {
-        if (landed) {
-            return Landing.ID;
-        }
-        if (primaryTable().naturalKey(primary())) {
-            return primaryTable().fact().coverage() == Fact.Coverage.ROWS
-                    ? occurrenceOf(naturalValues(primary()))
-                    : idOf(primary());
-        }
-        if (!delivery.key().isEmpty()) {
-            return hash("'" + delivery.name() + "'", texts(delivery.key()));
-        }
-        if (delivery.group() != null && !mends.isEmpty()) {
-            return mendedId();
-        }
-        String partition = delivery.group() == null ? "_hi, _lo" : delivery.group();
-        return hash(
-                "'" + delivery.name() + "'",
-                partition
-                        + ", row_number() OVER (PARTITION BY %s ORDER BY _record)"
-                                .formatted(partition));
-    }
-
-    /** A line mended later stands beside the lines of its order that came before it. */
-    private String mendedId() {
-        return hash(
-                "'" + delivery.name() + "'",
-                delivery.group() + ", 'mended', list_extract(%s, _record)".formatted(mends));
-    }
-
-    /** Daily rows of the same key add up; each is known by its number among them. */
-    private String occurrenceOf(String values) {
-        return hash(
-                "'" + primary().fact() + "'",
-                values
-                        + ", row_number() OVER (PARTITION BY %s ORDER BY _record)"
-                                .formatted(values));
-    }
-
-    /** The id of the fact row that a record becomes by the given emission. */
-    String idOf(Emission emission) {
-        FactTable table = FactTable.of(emission.fact());
-        if (table.naturalKey(emission)) {
-            return hash("'" + emission.fact() + "'", naturalValues(emission));
-        }
-        // every line of an order may tell of the same refund: it is one, of this kind of file
-        return emission.columns().keySet().containsAll(table.fact().key())
-                ? hash(
-                        "'%s/%s'".formatted(emission.fact(), delivery.name()),
-                        naturalValues(emission))
-                : hash("'" + emission.fact() + "'", "_id");
-    }
-
-    private static String naturalValues(Emission emission) {
-        List<String> columns = new ArrayList<>();
-        for (String field : FactTable.of(emission.fact()).fact().key()) {
-            columns.add(emission.columns().getOrDefault(field, "''"));
-        }
-        return texts(columns);
-    }
-
-    private static String texts(List<String> columns) {
-        return columns.stream()
-                .map("coalesce(CAST(%s AS VARCHAR), '')"::formatted)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String hash(String scope, String values) {
-        return "md5_number(concat_ws('|', %s, %s))".formatted(scope, values);
-    }
-
-    private String groupId() {
-        @Nullable String group = delivery.group();
-        return group == null
-                ? "CAST(NULL AS UHUGEINT)"
-                : hash("'" + delivery.name() + "'", texts(List.of(group)));
     }
 
     private String version() {
