@@ -2,6 +2,7 @@ package app.rotina.cli;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,10 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** {@code rotina import}: takes files into a store, all of them or none. */
+/**
+ * {@code rotina import}: takes files into a store, all of them or none; {@code -} is what another
+ * program writes.
+ */
 @Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
     static final int SOME_QUARANTINED = 3;
+    private static final Path INPUT = Path.of("-");
 
     private final RotinaCommand root;
 
@@ -40,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         for (Path file : files) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            if (!file.equals(INPUT) && (!Files.isRegularFile(file) || !Files.isReadable(file))) {
                 throw new RotinaException(Problem.FILE_NOT_FOUND, file);
             }
         }
@@ -55,13 +60,33 @@ final class ImportCommand implements Callable<Integer> {
         String imports = Client.path("/api/stores/{}/imports", store);
         String job = imports + "/" + client.post(imports, Map.of()).path("id").asString();
         for (Path file : files) {
-            client.upload(job + "/files", file);
+            upload(client, job + "/files", file);
         }
         Map<String, @Nullable Object> start = new LinkedHashMap<>();
         start.put("profile", profile);
         start.put("answers", answers);
         client.post(job + "/start", start);
         return new JobWatch(client, root).follow(job);
+    }
+
+    private void upload(Client client, String path, Path file) {
+        if (!file.equals(INPUT)) {
+            client.upload(path, file);
+            return;
+        }
+        try {
+            Path folder = Files.createTempDirectory("rotina");
+            Path kept = folder.resolve("stdin");
+            try {
+                root.terminal().keepInput(kept);
+                client.upload(path, kept);
+            } finally {
+                Files.deleteIfExists(kept);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new RotinaException(Problem.FILE_NOT_WRITTEN, e, INPUT);
+        }
     }
 
     /** What became of the records, and the money on both sides. */

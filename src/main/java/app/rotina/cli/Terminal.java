@@ -1,5 +1,7 @@
 package app.rotina.cli;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where results go (out) and where messages go (err). */
@@ -16,6 +20,7 @@ final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean interactive;
+    private final InputStream typed;
     private final BufferedReader in;
 
     Terminal(PrintStream out, PrintStream err, boolean interactive) {
@@ -26,6 +31,7 @@ final class Terminal {
         this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
         this.interactive = interactive;
+        this.typed = in;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
@@ -61,6 +67,15 @@ final class Terminal {
             return line == null ? "" : line.strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps what another program writes to us as a file. */
+    void keepInput(Path file) {
+        try {
+            Files.copy(typed, file);
+        } catch (IOException e) {
+            throw new RotinaException(Problem.FILE_NOT_WRITTEN, e, file);
         }
     }
 

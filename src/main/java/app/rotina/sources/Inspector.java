@@ -47,7 +47,14 @@ public final class Inspector {
         for (RawFile raw : RawFile.open(path, originalName, context.temp())) {
             try (raw) {
                 ReadingContext own = context.answering(answers.apply(raw.name()));
-                inspections.add(new Inspector(raw, own).inspect());
+                Inspector inspector = new Inspector(raw, own);
+                if (raw.holdsStreams()) {
+                    new Streams(raw, own)
+                            .all()
+                            .forEach(stream -> inspections.add(inspector.known(stream)));
+                } else {
+                    inspections.add(inspector.inspect());
+                }
             }
         }
         return List.copyOf(inspections);
@@ -56,14 +63,16 @@ public final class Inspector {
     private Inspection inspect() {
         Optional<SourceFile> known = SourceFile.recognise(raw, context);
         if (known.isPresent() && !context.answers().containsKey(KIND)) {
-            SourceFile source = known.get();
-            FirstRows first = FirstRows.of(source);
-            return found(
-                    new Found(null, null, source, doubts(source, first), first), source.look());
+            return known(known.get());
         }
         Look look = raw.look(Layout.DETECT);
         Draft draft = Draft.of(look, context, List.of());
         return found(draft.isComplete() ? proposed(look, draft) : unclear(draft), look);
+    }
+
+    private Inspection known(SourceFile source) {
+        FirstRows first = FirstRows.of(source);
+        return found(new Found(null, null, source, doubts(source, first), first), source.look());
     }
 
     private static Found unclear(Draft draft) {

@@ -61,6 +61,13 @@ public record ReadingContext(
         return profile == null ? List.of(files(own()), Profiles.files()) : List.of(profile.files());
     }
 
+    /**
+     * Those that a table may be: rows of a stream are one only where they are brought back mended.
+     */
+    List<FileProfile> tables(List<FileProfile> files) {
+        return profile == null ? files.stream().filter(FileProfile::isTable).toList() : files;
+    }
+
     /** The profile of this id, the store's own or a shipped one. */
     public Profile named(String id) {
         return own().stream()

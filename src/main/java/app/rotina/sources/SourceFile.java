@@ -33,11 +33,18 @@ public final class SourceFile implements AutoCloseable {
     private final Look look;
     private final FileProfile file;
     private final ReadingContext context;
+    private final Layout.@Nullable Records records;
     private final List<Warning> warnings;
     private Map<String, List<String>> newWords = Map.of();
 
-    private SourceFile(RawFile raw, Look look, FileProfile file, ReadingContext context) {
+    private SourceFile(
+            RawFile raw,
+            Look look,
+            FileProfile file,
+            ReadingContext context,
+            Layout.@Nullable Records records) {
         this.raw = raw;
+        this.records = records;
         this.look = look;
         this.file = file;
         this.context = context;
@@ -53,7 +60,7 @@ public final class SourceFile implements AutoCloseable {
     public static List<SourceFile> open(Path path, String originalName, ReadingContext context) {
         List<RawFile> tables = RawFile.open(path, originalName, context.temp());
         try {
-            return tables.stream().map(table -> required(table, context)).toList();
+            return tables.stream().flatMap(table -> within(table, context).stream()).toList();
         } catch (RuntimeException e) {
             tables.forEach(RawFile::close);
             throw e;
@@ -126,7 +133,24 @@ public final class SourceFile implements AutoCloseable {
     }
 
     static SourceFile of(RawFile raw, Look look, FileProfile file, ReadingContext context) {
-        return new SourceFile(raw, look, file, context);
+        return new SourceFile(raw, look, file, context, null);
+    }
+
+    /**
+     * The records of a stream.
+     *
+     * @param others what a person should see besides
+     */
+    static SourceFile of(
+            RawFile raw,
+            Layout.Records records,
+            FileProfile file,
+            ReadingContext context,
+            List<Warning> others) {
+        Look look = raw.look(Layout.of(records));
+        SourceFile source = new SourceFile(raw, look, file, context, records);
+        source.warnings.addAll(others);
+        return source;
     }
 
     /** What was answered about an earlier file of its kind. */
@@ -148,6 +172,15 @@ public final class SourceFile implements AutoCloseable {
         return typing().numbers().stream().map(NumberGrammar::id).toList();
     }
 
+    private static List<SourceFile> within(RawFile raw, ReadingContext context) {
+        if (!raw.holdsStreams()) {
+            return List.of(required(raw, context));
+        }
+        List<SourceFile> streams = new Streams(raw, context).all();
+        streams.forEach(SourceFile::requireCurrency);
+        return streams;
+    }
+
     private static SourceFile required(RawFile raw, ReadingContext context) {
         SourceFile source = recognise(raw, context).orElseThrow(() -> unrecognised(raw, context));
         source.requireCurrency();
@@ -156,9 +189,9 @@ public final class SourceFile implements AutoCloseable {
 
     private static Optional<SourceFile> recognised(RawFile raw, Look look, ReadingContext context) {
         return context.files().stream()
-                .flatMap(files -> Recognition.of(files, look.header()).stream())
+                .flatMap(files -> Recognition.of(context.tables(files), look.header()).stream())
                 .findFirst()
-                .map(file -> new SourceFile(raw, look, file, context));
+                .map(file -> of(raw, look, file, context));
     }
 
     /** Headers that profiles know to be lower, or that stand below some titles. */
@@ -202,6 +235,9 @@ public final class SourceFile implements AutoCloseable {
     }
 
     private Layout layout() {
+        if (records != null) {
+            return Layout.of(records);
+        }
         Layout own = file.layout();
         return new Layout(
                 look.encoding(),

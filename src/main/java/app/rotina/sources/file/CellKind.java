@@ -9,6 +9,8 @@ public enum CellKind {
      * more than 15 digits has lost the rest of them there.
      */
     NUMBER,
+    /** A plain decimal such as {@code 1234.5} with all digits that its source wrote. */
+    EXACT,
     /**
      * A number shown as a date: {@code 2026-01-31T10:00:00}, or {@code 10:00:00} where the day is
      * missing. The 1904 system is resolved; a date that never was keeps its text, such as {@code

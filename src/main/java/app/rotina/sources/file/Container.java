@@ -93,11 +93,14 @@ final class Container {
         }
     }
 
-    private static Table text(Content content, byte[] head, String shown) throws IOException {
+    private static Body text(Content content, byte[] head, String shown) throws IOException {
         if (Magic.isOle2(head)) {
             throw ole2(content, shown);
         }
         @Nullable String foreign = Magic.foreign(head);
+        if (Magic.JSON.equals(foreign) && Messages.isIn(content)) {
+            return new Messages(content);
+        }
         if (foreign != null) {
             throw new RotinaException(Problem.FILE_NOT_A_TABLE, shown, foreign);
         }

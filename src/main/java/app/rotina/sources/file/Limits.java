@@ -5,6 +5,15 @@ final class Limits {
     /** Characters of one record, its quoted line breaks included. */
     static final int RECORD_CHARS = 1 << 20;
 
+    /** Bytes of one message. */
+    static final int MESSAGE_BYTES = 8 << 20;
+
+    /** How deep a message may be nested. */
+    static final int MESSAGE_DEPTH = 100;
+
+    /** Streams of a file. */
+    static final int STREAMS = 1_000;
+
     /** Physical lines of one record. */
     static final int RECORD_LINES = 1_000;
 

@@ -40,7 +40,8 @@ public record Look(
     /** How the cells are kept apart. */
     public enum Format {
         DELIMITED,
-        XLSX
+        XLSX,
+        STREAMS
     }
 
     /** A text key under {@code sources.warning.} with its arguments. */

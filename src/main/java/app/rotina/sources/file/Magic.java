@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a content is, told by its first bytes. */
 final class Magic {
     static final int HEAD = 4_096;
+    static final String JSON = "JSON";
 
     private static final int FEW = 8;
 
@@ -75,7 +76,7 @@ final class Magic {
         }
         boolean json = start.matches("(?s)(\\{\\s*[\"}]|\\[\\s*[{\\[\"\\]]).*");
         return json && !start.lines().findFirst().orElse("").matches("\\[[^\\]]*\\][,;\\t|].*")
-                ? "JSON"
+                ? JSON
                 : null;
     }
 

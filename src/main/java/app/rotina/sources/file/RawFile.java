@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,11 @@ public final class RawFile implements AutoCloseable {
     private static final int PROGRESS_ROWS = 4_096;
 
     private final String name;
-    private final Table table;
+    private final Body body;
 
-    RawFile(String name, Table table) {
+    RawFile(String name, Body body) {
         this.name = name;
-        this.table = table;
+        this.body = body;
     }
 
     /**
@@ -49,14 +51,33 @@ public final class RawFile implements AutoCloseable {
 
     /** The bytes that {@link RawSink#progress} counts up to. */
     public long size() {
-        return table.size();
+        return body.size();
+    }
+
+    /** True where it holds the records of streams, of which each kind is read by itself. */
+    public boolean holdsStreams() {
+        return body instanceof Messages;
+    }
+
+    /**
+     * Which streams it has records of, and which of the wanted paths any of them has.
+     *
+     * @param wanted by the stream's name
+     */
+    public Map<String, Set<String>> streams(Map<String, Set<String>> wanted) {
+        try {
+            return body instanceof Messages messages ? new Survey(wanted).of(messages) : Map.of();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
 
     public Look look(Layout layout) {
         try {
-            Shape shape = table.shape(layout);
-            @Nullable Header header = header(layout, shape);
-            return header == null ? empty(shape) : look(layout, shape, header);
+            return switch (body) {
+                case Messages messages -> messages.look(name, layout.records());
+                case Table table -> look(table, layout);
+            };
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -64,10 +85,9 @@ public final class RawFile implements AutoCloseable {
 
     public void read(Layout layout, RawSink sink) {
         try {
-            Shape shape = table.shape(layout);
-            @Nullable Header header = header(layout, shape);
-            if (header != null) {
-                read(layout, shape, header, sink);
+            switch (body) {
+                case Messages messages -> messages.read(layout.records(), sink);
+                case Table table -> read(table, layout, sink);
             }
         } catch (IOException e) {
             throw unreadable(name, e);
@@ -77,14 +97,32 @@ public final class RawFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            table.close();
+            body.close();
         } catch (IOException e) {
             throw unreadable(name, e);
         }
     }
 
-    private @Nullable Header header(Layout layout, Shape shape) throws IOException {
-        @Nullable Header header = Header.in(sample(layout, shape), layout, shape.comment());
+    private Look look(Table table, Layout layout) throws IOException {
+        Shape shape = table.shape(layout);
+        @Nullable Header header = header(table, layout, shape);
+        return header == null ? empty(shape) : look(table, layout, shape, header);
+    }
+
+    private void read(Table table, Layout layout, RawSink sink) throws IOException {
+        Shape shape = table.shape(layout);
+        @Nullable Header header = header(table, layout, shape);
+        if (header == null) {
+            return;
+        }
+        sink.header(header.names(), (int) header.line());
+        try (Rows rows = table.rows(layout, shape)) {
+            read(rows, new Records(header, layout, shape.comment(), sink), sink);
+        }
+    }
+
+    private @Nullable Header header(Table table, Layout layout, Shape shape) throws IOException {
+        @Nullable Header header = Header.in(sample(table, layout, shape), layout, shape.comment());
         if (header != null && header.row().isTooWide()) {
             throw new RotinaException(
                     Problem.TABLE_TOO_WIDE, name, header.row().columns(), Limits.COLUMNS);
@@ -92,7 +130,7 @@ public final class RawFile implements AutoCloseable {
         return header;
     }
 
-    private List<Row> sample(Layout layout, Shape shape) throws IOException {
+    private static List<Row> sample(Table table, Layout layout, Shape shape) throws IOException {
         List<Row> sample = new ArrayList<>();
         long chars = 0;
         try (Rows rows = table.rows(layout, shape)) {
@@ -109,7 +147,8 @@ public final class RawFile implements AutoCloseable {
         return sample;
     }
 
-    private Look look(Layout layout, Shape shape, Header header) throws IOException {
+    private static Look look(Table table, Layout layout, Shape shape, Header header)
+            throws IOException {
         Preview preview = new Preview();
         Records records = new Records(header, layout, shape.comment(), preview);
         try (Rows rows = table.rows(layout, shape)) {
@@ -146,17 +185,13 @@ public final class RawFile implements AutoCloseable {
                 shape.sheets());
     }
 
-    private void read(Layout layout, Shape shape, Header header, RawSink sink) throws IOException {
-        sink.header(header.names(), (int) header.line());
-        Records records = new Records(header, layout, shape.comment(), sink);
-        try (Rows rows = table.rows(layout, shape)) {
-            @Nullable Row row = rows.next();
-            for (long i = 1; row != null && records.take(row); i++) {
-                if (i % PROGRESS_ROWS == 0) {
-                    report(rows, sink);
-                }
-                row = rows.next();
+    private void read(Rows rows, Records records, RawSink sink) throws IOException {
+        @Nullable Row row = rows.next();
+        for (long i = 1; row != null && records.take(row); i++) {
+            if (i % PROGRESS_ROWS == 0) {
+                report(rows, sink);
             }
+            row = rows.next();
         }
         sink.progress(size(), size());
     }

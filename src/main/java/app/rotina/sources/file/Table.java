@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table in a file, however it is kept: its rows can be opened as often as needed. */
-interface Table {
+non-sealed interface Table extends Body {
 
     /** What holds for all of its rows: declared by the layout, else found out. */
     record Shape(
@@ -16,12 +16,7 @@ interface Table {
             List<Look.Warning> warnings,
             List<String> sheets) {}
 
-    /** The bytes that {@link Rows#position} counts up to. */
-    long size();
-
     Shape shape(Layout layout) throws IOException;
 
     Rows rows(Layout layout, Shape shape) throws IOException;
-
-    default void close() throws IOException {}
 }

@@ -121,7 +121,8 @@ final class CellReaders {
                         : new Undecided(
                                 "number_ambiguous",
                                 grammars.stream().map(one -> number(column, one, signs)).toList());
-        return (text, kind) -> (kind == CellKind.NUMBER ? workbook : own).apply(text);
+        return (text, kind) ->
+                (kind == CellKind.NUMBER || kind == CellKind.EXACT ? workbook : own).apply(text);
     }
 
     static Function<String, Object> number(

@@ -8,8 +8,10 @@ import app.rotina.sources.file.Layout;
 import app.rotina.sources.grammar.NumberGrammar;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param distinct the key may come once only: a row that repeats it is refused
  * @param fill columns whose empty cells continue the line above, within the same group; a line
  *     whose first of these is empty is such a line
+ * @param stream the records it is; {@link Stream#NONE}: a table
  */
 public record FileProfile(
         String profile,
@@ -41,7 +44,8 @@ public record FileProfile(
         boolean mostly,
         List<Integer> require,
         boolean distinct,
-        List<String> fill) {
+        List<String> fill,
+        Stream stream) {
 
     /**
      * How cells are written unless a column says otherwise.
@@ -58,6 +62,31 @@ public record FileProfile(
             @Nullable ZoneId zone,
             @Nullable Currency currency,
             Set<String> blanks) {}
+
+    /**
+     * The records of a stream.
+     *
+     * @param names what the stream may be called
+     * @param lists paths of the lists in a record whose elements are rows of their own, after a row
+     *     that is the record itself
+     */
+    public record Stream(Set<String> names, List<String> lists) {
+        static final Stream NONE = new Stream(Set.of(), List.of());
+    }
+
+    public boolean isTable() {
+        return stream.names().isEmpty();
+    }
+
+    /** Every path that one of its columns may be read from. */
+    public Set<String> paths() {
+        return columns.stream()
+                .flatMap(column ->
+                        java.util.stream.Stream.concat(
+                                column.headers().stream(), column.with().stream()))
+                .map(HeaderName::shown)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     public Delivery delivery() {
         return new Delivery(

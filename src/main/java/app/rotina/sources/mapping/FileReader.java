@@ -32,7 +32,9 @@ final class FileReader {
                     "require",
                     "distinct",
                     "mostly",
-                    "fill");
+                    "fill",
+                    "stream",
+                    "lists");
 
     private final Yaml profile;
     private final String profileId;
@@ -76,7 +78,8 @@ final class FileReader {
                 file.at("mostly").flag(),
                 names("require").stream().map(slots::index).toList(),
                 file.at("distinct").flag(),
-                fill());
+                fill(),
+                stream());
     }
 
     private static Fact fact(Yaml name) {
@@ -161,6 +164,17 @@ final class FileReader {
             throw file.at("fill").fails("fill");
         }
         return List.copyOf(fill);
+    }
+
+    private FileProfile.Stream stream() {
+        List<String> lists = file.at("lists").texts();
+        if (file.at("stream").isAbsent()) {
+            if (!lists.isEmpty()) {
+                throw file.at("lists").fails("lists");
+            }
+            return FileProfile.Stream.NONE;
+        }
+        return new FileProfile.Stream(Set.copyOf(file.at("stream").texts()), lists);
     }
 
     private List<Integer> delivered(List<Emit> emits, List<String> key, List<String> besides) {
