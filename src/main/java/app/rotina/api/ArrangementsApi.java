@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -91,6 +92,15 @@ class ArrangementsApi {
         long id = arranging.mute(store, check, wish, caller.name());
         audit.note(caller.name(), store.id(), "check.mute", check);
         return Map.of("id", id);
+    }
+
+    /** Ends the silence that a check keeps today. */
+    @DeleteMapping("/checks/{check}/mutes")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void lift(Caller caller, Store store, @PathVariable String check) {
+        arranging.lift(store, check);
+        audit.note(caller.name(), store.id(), "check.unmute", check);
     }
 
     /** Ends a silence. */

@@ -8,6 +8,7 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.meeting.Agenda;
 import app.rotina.meeting.MeetingBook;
+import app.rotina.meeting.MeetingBook.Whom;
 import app.rotina.meeting.MeetingDates;
 import app.rotina.state.Audit;
 import app.rotina.state.Meeting;
@@ -117,12 +118,21 @@ class MeetingsApi {
         return one(store, meeting);
     }
 
+    /** Whose task it is: a job's id or a person's; the manager's where nobody is said. */
+    record ForWhom(@Nullable String whom) {}
+
     /** Makes an item a task; asked again it is the same one. */
     @PostMapping("/{meeting}/items/{item}/task")
     @Access(Role.MEMBER)
     MeetingCard task(
-            Caller caller, Store store, @PathVariable long meeting, @PathVariable long item) {
-        long id = book.task(store, meetings.of(store.id(), meeting), item, caller.name()).id();
+            Caller caller,
+            Store store,
+            @PathVariable long meeting,
+            @PathVariable long item,
+            @RequestBody(required = false) @Nullable ForWhom asked) {
+        Whom whom = Whom.of(asked == null ? null : asked.whom());
+        Meeting held = meetings.of(store.id(), meeting);
+        long id = book.task(store, held, item, whom, caller.name()).id();
         audit.note(caller.name(), store.id(), "task", String.valueOf(id));
         return one(store, meeting);
     }

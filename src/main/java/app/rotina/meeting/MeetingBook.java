@@ -8,6 +8,7 @@ import app.rotina.state.Meeting;
 import app.rotina.state.Meeting.Cadence;
 import app.rotina.state.Meeting.Item;
 import app.rotina.state.Meetings;
+import app.rotina.state.People;
 import app.rotina.state.Suggestions;
 import app.rotina.state.Suggestions.Suggestion;
 import app.rotina.state.Task;
@@ -33,6 +34,7 @@ public class MeetingBook {
     private final Agenda agenda;
     private final MeetingDates dates;
     private final TaskOrigins origins;
+    private final People people;
     private final Clock clock;
 
     MeetingBook(
@@ -41,12 +43,14 @@ public class MeetingBook {
             Agenda agenda,
             MeetingDates dates,
             TaskOrigins origins,
+            People people,
             Clock clock) {
         this.meetings = meetings;
         this.suggestions = suggestions;
         this.agenda = agenda;
         this.dates = dates;
         this.origins = origins;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -91,20 +95,53 @@ public class MeetingBook {
         return said;
     }
 
+    /** Who does what came of an item: whoever has a job, or somebody of the store. */
+    public record Whom(Job job, @Nullable Long person) {
+        public static final Whom MANAGER = new Whom(Job.MANAGER, null);
+
+        /** A job's id or a person's; absence: the manager. */
+        public static Whom of(@Nullable String said) {
+            if (said == null || said.isBlank()) {
+                return MANAGER;
+            }
+            return said.matches("\\d{1,18}")
+                    ? new Whom(Job.MANAGER, Long.valueOf(said))
+                    : new Whom(Job.of(said), null);
+        }
+    }
+
     /**
      * Makes an item a task, due at the next meeting: the first line of its minutes, else its title.
      * Asked again it is the same task.
      */
-    public Task task(Store store, Meeting meeting, long item, String who) {
+    public Task task(Store store, Meeting meeting, long item, Whom whom, String who) {
         Item one = of(meeting, item);
+        Whom named = named(store, whom);
         String title = one.minutes().lines().findFirst().orElse(one.topic().title());
         Task.Draft draft =
                 new Task.Draft(
                         title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title,
-                        Job.MANAGER,
+                        named.job(),
+                        named.person(),
                         dates.next(store, meeting.cadence()),
-                        BigDecimal.ZERO);
+                        BigDecimal.ZERO,
+                        Task.Details.NONE,
+                        null);
         return origins.open(store.id(), origin(meeting) + one.id(), draft, who);
+    }
+
+    /** A person's task stands with the first of their jobs. */
+    private Whom named(Store store, Whom whom) {
+        @Nullable Long person = whom.person();
+        if (person == null) {
+            return whom;
+        }
+        People.Member member =
+                people.members(store.id()).stream()
+                        .filter(one -> one.person().id() == person)
+                        .findFirst()
+                        .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_PERSON, person));
+        return new Whom(member.jobs().stream().sorted().findFirst().orElse(whom.job()), person);
     }
 
     private static Item of(Meeting meeting, long item) {

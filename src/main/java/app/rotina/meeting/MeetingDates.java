@@ -1,66 +1,56 @@
 package app.rotina.meeting;
 
-import app.rotina.goals.CommercialCalendar;
 import app.rotina.kernel.Store;
+import app.rotina.routine.checks.Routines;
+import app.rotina.routine.checks.Turn;
+import app.rotina.routine.checks.Turns;
 import app.rotina.state.Meeting.Cadence;
 import app.rotina.state.Meetings;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * When meetings are due: the weekly one on the first day of the week that people work, the
- * fortnightly one on the first such day from the 1st and from the 16th.
+ * When meetings are due: on the first day that people work of each of the store's weeks or
+ * fortnights, by the calendar that its checks come round by.
  */
 @Component
 public final class MeetingDates {
-    private static final int SECOND_HALF = 16;
-
     private final Meetings meetings;
+    private final Routines routines;
     private final Clock clock;
 
-    MeetingDates(Meetings meetings, Clock clock) {
+    MeetingDates(Meetings meetings, Routines routines, Clock clock) {
         this.meetings = meetings;
+        this.routines = routines;
         this.clock = clock;
     }
 
     /** The next one; one that was not held in its time is due since then. */
     public LocalDate next(Store store, Cadence cadence) {
+        return ahead(store, cadence).findFirst().orElseThrow();
+    }
+
+    /** The next one and those after it, without end; a period in which nobody works has none. */
+    public Stream<LocalDate> ahead(Store store, Cadence cadence) {
+        Turns turns = routines.turns(store);
         LocalDate today = LocalDate.ofInstant(clock.instant(), store.zone());
-        LocalDate began = begin(cadence, today);
-        Optional<LocalDate> last = meetings.lastDay(store.id(), cadence);
-        boolean held = last.filter(day -> !day.isBefore(began)).isPresent();
-        return workday(store, held ? begin(cadence, following(cadence, began)) : began);
+        Turn now = turns.of(period(cadence), today);
+        boolean held =
+                meetings.lastDay(store.id(), cadence)
+                        .filter(day -> !day.isBefore(now.first()))
+                        .isPresent();
+        return Stream.iterate(held ? turns.after(now) : now, turns::after)
+                .map(turns::workday)
+                .flatMap(Optional::stream);
     }
 
-    /** The first day of the week or fortnight that holds the day. */
-    private static LocalDate begin(Cadence cadence, LocalDate day) {
+    private static app.rotina.routine.checks.Cadence period(Cadence cadence) {
         return switch (cadence) {
-            case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case FORTNIGHTLY ->
-                    day.withDayOfMonth(day.getDayOfMonth() < SECOND_HALF ? 1 : SECOND_HALF);
+            case WEEKLY -> app.rotina.routine.checks.Cadence.WEEKLY;
+            case FORTNIGHTLY -> app.rotina.routine.checks.Cadence.FORTNIGHTLY;
         };
-    }
-
-    private static LocalDate following(Cadence cadence, LocalDate began) {
-        return switch (cadence) {
-            case WEEKLY -> began.plusWeeks(1);
-            case FORTNIGHTLY ->
-                    began.getDayOfMonth() == 1
-                            ? began.withDayOfMonth(SECOND_HALF)
-                            : began.plusMonths(1).withDayOfMonth(1);
-        };
-    }
-
-    private static LocalDate workday(Store store, LocalDate from) {
-        CommercialCalendar calendar = CommercialCalendar.of(store.locale().getCountry());
-        LocalDate day = from;
-        while (!calendar.isWorkday(day)) {
-            day = day.plusDays(1);
-        }
-        return day;
     }
 }

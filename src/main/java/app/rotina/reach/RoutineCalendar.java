@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
@@ -40,15 +41,14 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The routine of a store as a calendar that other programs subscribe to (RFC 5545): the checks by
- * their cadence and the open tasks on the day they are due. It tells no figure. The same state
- * gives the same text.
+ * their cadence, the meetings, and the open tasks on the day they are due. It tells no figure. The
+ * same state gives the same text.
  */
 @Component
 public final class RoutineCalendar {
@@ -56,6 +56,7 @@ public final class RoutineCalendar {
 
     private final Checks checks;
     private final Routines routines;
+    private final TeamCalendar team;
     private final Tasks tasks;
     private final Stores stores;
     private final ReachChoices choices;
@@ -64,12 +65,14 @@ public final class RoutineCalendar {
     RoutineCalendar(
             Checks checks,
             Routines routines,
+            TeamCalendar team,
             Tasks tasks,
             Stores stores,
             ReachChoices choices,
             MailServers servers) {
         this.checks = checks;
         this.routines = routines;
+        this.team = team;
         this.tasks = tasks;
         this.stores = stores;
         this.choices = choices;
@@ -87,7 +90,9 @@ public final class RoutineCalendar {
         calendar.add(new XProperty("X-WR-TIMEZONE", store.zone().getId()));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
         calendar.add(CalendarZone.of(store.zone()));
-        Stream.concat(rounds(store, texts), due(store, texts)).forEach(calendar::add);
+        Stream.of(rounds(store, texts), team.of(store, texts), due(store, texts))
+                .flatMap(Function.identity())
+                .forEach(calendar::add);
         return FoldedLines.of(calendar.toString());
     }
 
@@ -159,16 +164,15 @@ public final class RoutineCalendar {
         }
         Task.@Nullable Found found = task.found();
         String title = found == null ? task.title() : checks.of(found.check()).task(texts);
-        List<Property> properties = new ArrayList<>();
-        properties.add(new Uid("task-" + task.id() + "." + store.id() + "@rotina"));
-        properties.add(new DtStamp(task.opened().at()));
-        properties.add(new DtStart<>(due));
-        properties.add(new DtEnd<>(due.plusDays(1)));
-        properties.add(new Summary(plain(title)));
-        properties.add(new Description(texts.say("checks.job." + task.job().id())));
-        properties.add(ImmutableTransp.TRANSPARENT);
-        link(store, "/tasks").ifPresent(properties::add);
-        return Stream.of(event(properties));
+        DayEvent event =
+                new DayEvent(
+                        "task-" + task.id() + "." + store.id() + "@rotina",
+                        task.opened().at(),
+                        due,
+                        title,
+                        texts.say("checks.job." + task.job().id()),
+                        link(store, "/tasks"));
+        return Stream.of(event.event());
     }
 
     private static VEvent event(List<Property> properties) {
@@ -179,10 +183,5 @@ public final class RoutineCalendar {
 
     private Optional<Url> link(Store store, String path) {
         return servers.address().map(base -> new Url(URI.create(base + "/s/" + store.id() + path)));
-    }
-
-    /** One line without signs that a calendar would not show. */
-    private static String plain(String title) {
-        return title.replaceAll("\\p{C}+", " ").strip();
     }
 }

@@ -48,8 +48,8 @@ public class Vault {
     }
 
     /**
-     * Destroys the store's key, and the files that it alone opened; from now on the store has
-     * another one, which opens nothing of before.
+     * Destroys the store's key, and the files and talks that it alone opened; from now on the store
+     * has another one, which opens nothing of before.
      */
     @Transactional
     public void destroyKey(String store) {
@@ -58,6 +58,7 @@ public class Vault {
                 .update();
         jdbc.sql("delete from forgotten where store = ?").param(store).update();
         jdbc.sql("delete from attachment where store = ?").param(store).update();
+        jdbc.sql("delete from talk where store = ?").param(store).update();
     }
 
     private Set<String> forgotten(String store) {

@@ -16,7 +16,11 @@ record MeetingView(
         String closed,
         List<Person> people,
         String present,
+        List<Job> jobs,
         List<Item> items) {
+
+    /** A job that a task can be for; {@code first} is the one where nobody chose. */
+    record Job(String id, String label, boolean first) {}
 
     /** Somebody of the store. */
     record Person(long id, String name, boolean present) {}

@@ -6,6 +6,7 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.meeting.MeetingBook;
+import app.rotina.meeting.MeetingBook.Whom;
 import app.rotina.state.Audit;
 import app.rotina.state.Meeting;
 import app.rotina.state.Meeting.Cadence;
@@ -14,6 +15,7 @@ import app.rotina.state.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -87,8 +89,12 @@ class MeetingsPage implements Page {
         }
     }
 
-    /** What was typed about an item, and whether it is to become a task. */
-    record Typed(long item, String minutes, boolean task) {}
+    /**
+     * What was typed about an item, and whether it is to become a task.
+     *
+     * @param whom a person's id, or a job's; absence: the manager
+     */
+    record Typed(long item, String minutes, boolean task, @Nullable String whom) {}
 
     @PostMapping(ONE + "/minutes")
     @Access(Role.MEMBER)
@@ -101,7 +107,14 @@ class MeetingsPage implements Page {
                     book.write(held, typed.item(), typed.minutes(), caller.name());
                     if (typed.task()) {
                         Meeting now = meetings.of(screen.store().id(), meeting);
-                        long id = book.task(screen.store(), now, typed.item(), caller.name()).id();
+                        long id =
+                                book.task(
+                                                screen.store(),
+                                                now,
+                                                typed.item(),
+                                                Whom.of(typed.whom()),
+                                                caller.name())
+                                        .id();
                         audit.note(caller.name(), screen.store().id(), "task", String.valueOf(id));
                     }
                 });

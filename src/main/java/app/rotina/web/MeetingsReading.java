@@ -4,6 +4,7 @@ import app.rotina.kernel.Store;
 import app.rotina.meeting.Agenda;
 import app.rotina.meeting.MeetingBook;
 import app.rotina.meeting.MeetingDates;
+import app.rotina.state.Job;
 import app.rotina.state.Meeting;
 import app.rotina.state.Meeting.Cadence;
 import app.rotina.state.Meeting.Who;
@@ -105,6 +106,13 @@ class MeetingsReading {
                                         meeting.present().contains(person.name())))
                         .toList(),
                 screen.words().list(meeting.present()),
+                Arrays.stream(Job.values())
+                        .map(job ->
+                                new MeetingView.Job(
+                                        job.id(),
+                                        screen.say("checks.job." + job.id()),
+                                        job == Job.MANAGER))
+                        .toList(),
                 meeting.items().stream()
                         .map(item -> item(screen, item, tasks.get(item.id())))
                         .toList());

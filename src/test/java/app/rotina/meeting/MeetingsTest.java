@@ -9,6 +9,7 @@ import app.rotina.goals.CommercialCalendar;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
+import app.rotina.meeting.MeetingBook.Whom;
 import app.rotina.state.Job;
 import app.rotina.state.Meeting;
 import app.rotina.state.Meeting.Cadence;
@@ -20,10 +21,12 @@ import app.rotina.state.Notices;
 import app.rotina.state.People;
 import app.rotina.state.People.Newcomer;
 import app.rotina.state.Person;
+import app.rotina.state.StoreSettings;
 import app.rotina.state.Suggestions;
 import app.rotina.state.Task;
 import app.rotina.state.Tasks;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -76,11 +79,12 @@ class MeetingsTest {
         meetings.attend(meeting, List.of("Ana", "Rui"));
         book.bringUp(meeting, "Férias");
         Meeting now = meetings.of("shop", meeting.id());
-        Task task = book.task(STORE, now, last.id(), "Ana");
+        Task task = book.task(STORE, now, last.id(), Whom.of("design"), "Ana");
 
         assertThat(task.title()).isEqualTo("Comprar do bom");
+        assertThat(task.job()).isEqualTo(Job.DESIGN);
         assertThat(task.due()).isEqualTo(bean(MeetingDates.class).next(STORE, Cadence.WEEKLY));
-        assertThat(book.task(STORE, now, last.id(), "Rui")).isEqualTo(task);
+        assertThat(book.task(STORE, now, last.id(), Whom.MANAGER, "Rui")).isEqualTo(task);
         assertThat(book.tasks(now)).containsOnlyKeys(last.id());
         assertThat(now.present()).containsExactly("Ana", "Rui");
         assertThat(now.items().getLast().topic().title()).isEqualTo("Férias");
@@ -94,8 +98,38 @@ class MeetingsTest {
     void isDueOnADayThatPeopleWork() {
         CommercialCalendar calendar = CommercialCalendar.of("BR");
         for (Cadence cadence : Cadence.values()) {
-            assertThat(calendar.isWorkday(bean(MeetingDates.class).next(STORE, cadence))).isTrue();
+            assertThat(bean(MeetingDates.class).ahead(STORE, cadence).limit(60))
+                    .doesNotHaveDuplicates()
+                    .isSorted()
+                    .allMatch(calendar::isWorkday);
         }
+    }
+
+    @Test
+    void goesByTheWeekOfTheStore() {
+        StoreSettings settings = bean(StoreSettings.class);
+        settings.beginWeeksOn("shop", DayOfWeek.WEDNESDAY);
+        try {
+            assertThat(bean(MeetingDates.class).ahead(STORE, Cadence.WEEKLY).limit(8))
+                    .noneMatch(day -> day.getDayOfWeek() == DayOfWeek.MONDAY)
+                    .anyMatch(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY);
+        } finally {
+            settings.beginWeeksOn("shop", DayOfWeek.MONDAY);
+        }
+    }
+
+    @Test
+    void givesATaskToAPersonOfTheStoreAlone() {
+        MeetingBook book = bean(MeetingBook.class);
+        Person buyer = person("buyer.of.tasks@example.org", Job.PURCHASING);
+        Meeting meeting = book.begin(STORE, Cadence.FORTNIGHTLY, "Ana");
+        Item item = meeting.items().getFirst();
+
+        assertThatThrownBy(() -> book.task(STORE, meeting, item.id(), Whom.of("424242"), "Ana"))
+                .isInstanceOf(RotinaException.class);
+        Task task = book.task(STORE, meeting, item.id(), Whom.of("" + buyer.id()), "Ana");
+        assertThat(task.job()).isEqualTo(Job.PURCHASING);
+        assertThat(task.holder()).isEqualTo(new Task.Holder(buyer.id(), buyer.name()));
     }
 
     @Test

@@ -61,6 +61,7 @@ class PagesTest {
                     "/reports?kind=monthly&date=2026-03-09",
                     "/meetings",
                     "/bulletin",
+                    "/team",
                     "/reviews",
                     "/reviews/monthly/2026-03",
                     "/reviews/weekly/2026-03-09",

@@ -56,7 +56,7 @@ public final class Arranging {
     public void choose(Store store, List<String> wanted) {
         List<String> known = wanted.stream().distinct().map(packs::of).map(Pack::id).toList();
         if (choices.packs(store.id()).isEmpty()) {
-            LocalDate begun = routines.of(store).turns().begun();
+            LocalDate begun = routines.turns(store).begun();
             choices.choose(store.id(), packs.firstOf(store), begun);
         }
         choices.choose(store.id(), known, today(store));
@@ -89,6 +89,12 @@ public final class Arranging {
 
     public void lift(Store store, long mute) {
         choices.lift(store.id(), mute, today(store));
+    }
+
+    /** Ends the silence that a check keeps today; it keeps none: nothing changes. */
+    public void lift(Store store, String check) {
+        Routine routine = routines.of(store);
+        routine.mute(routine.of(check), today(store)).ifPresent(mute -> lift(store, mute.id()));
     }
 
     /** Adds a check of the store's own; gives its id. */

@@ -60,7 +60,7 @@ final class MorningChecks {
 
     /** Those of the days with which a period ended. */
     private List<LocalDate> over(Store store, Cadence cadence, List<LocalDate> due) {
-        Turns turns = routines.of(store).turns();
+        Turns turns = routines.turns(store);
         return due.stream().filter(day -> turns.of(cadence, day).last().equals(day)).toList();
     }
 }

@@ -63,8 +63,13 @@ public final class Routines {
         }
     }
 
+    /** The periods that everything of the store comes round by. */
+    public Turns turns(Store store) {
+        return calendars.of(store);
+    }
+
     public Routine of(Store store) {
-        Turns turns = calendars.of(store);
+        Turns turns = turns(store);
         Map<String, LocalDate> chosen = chosen(store, turns.begun());
         Map<String, Change> changes = choices.changes(store.id());
         List<Check> all = new ArrayList<>();

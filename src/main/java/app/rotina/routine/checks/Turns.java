@@ -45,6 +45,10 @@ public record Turns(CommercialCalendar calendar, DayOfWeek weekStart, LocalDate 
         return of(turn.cadence(), turn.first().minusDays(1));
     }
 
+    public Turn after(Turn turn) {
+        return of(turn.cadence(), turn.last().plusDays(1));
+    }
+
     /** Its first working day; empty: it has none, or it is a day of rest. */
     public Optional<LocalDate> workday(Turn turn) {
         return turn.days().stream().filter(calendar::isWorkday).findFirst();

@@ -1,0 +1,82 @@
+package app.rotina.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.rotina.api.ServerForTests;
+import app.rotina.cli.TerminalForTests.Run;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The team, the bulletin and the arrangement of checks from the command line. */
+class TeamCommandTest {
+    private static ServerForTests server;
+
+    @BeforeAll
+    static void start() {
+        server = new ServerForTests();
+        server.server().announce();
+        run("store", "add", "crew", "--name=S", "--zone=UTC", "--currency=BRL", "--locale=en");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void beginsATrialAndDecidesIt() {
+        Run begun = run("trial", "add", "crew", "Example Freight", "--criterion=On time");
+        assertThat(begun.out()).contains("Example Freight", "On trial");
+        assertThat(run("team", "crew").out())
+                .contains("Example Freight", "No fortnight with answers is over yet.");
+        assertThat(run("team", "crew", "--json").json().path("trials").path(0).path("criteria"))
+                .hasSize(1);
+        assertThat(run("trial", "decide", "crew", "1", "--exit=end", "--why=Late").out())
+                .contains("Ended");
+        assertThat(run("trial", "decide", "crew", "1", "--exit=pass", "--why=No").exit())
+                .isNotZero();
+        assertThat(run("trial", "add", "crew", "Nobody", "--criterion= ").exit()).isNotZero();
+    }
+
+    @Test
+    void putsANoticeUp() {
+        assertThat(run("bulletin", "crew").out()).isEqualTo("No notice is up.");
+        run("bulletin", "crew", "--say=Freight is dearer", "--job=service_agent");
+        assertThat(run("bulletin", "crew").out())
+                .contains("Freight is dearer", "Service", "nobody has read it");
+        assertThat(run("bulletin", "crew", "--json").json().path(0).path("title").asString())
+                .isEqualTo("Freight is dearer");
+    }
+
+    @Test
+    void arrangesSilencesAndWakesACheck() {
+        assertThat(run("arrange", "crew", "store_opens", "--job=design", "--at=10:30").out())
+                .contains("arranged anew");
+        LocalDate until = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+        run("mute", "crew", "store_opens", "--until=" + until, "--why=Holiday");
+        assertThat(state()).isEqualTo("muted");
+        assertThat(run("mute", "crew", "store_opens", "--lift").out()).contains("speaks again");
+        assertThat(state()).isNotEqualTo("muted");
+        assertThat(run("mute", "crew", "store_opens").exit()).isNotZero();
+        assertThat(run("mute", "crew", "store_opens", "--until=" + until).exit()).isNotZero();
+        assertThat(run("arrange", "crew", "no_such_check").exit()).isNotZero();
+    }
+
+    private static String state() {
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        return run("check", "crew", "--date=" + today, "--json")
+                .json()
+                .valueStream()
+                .filter(item -> item.path("id").asString().equals("store_opens"))
+                .map(item -> item.path("state").asString())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Run run(String... arguments) {
+        return TerminalForTests.raw(TerminalForTests.with(arguments, "--data=" + server.folder()));
+    }
+}
