@@ -13,6 +13,7 @@ import app.rotina.state.Sessions.Seen;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A person's own account: password and sessions, and how others help them back in. */
 @Component
@@ -111,6 +112,26 @@ public class Accounts {
         }
         audit.note(caller.name(), null, "password.link", String.valueOf(person.id()));
         return passwords.link(person);
+    }
+
+    /** Removes one's own account for good; asks for the password. */
+    @Transactional
+    public void remove(Caller caller, String password) {
+        remove(caller, signIn.check(caller.self().email(), password));
+    }
+
+    /** Removes somebody's account for good, by whoever owns the installation. */
+    @Transactional
+    public void removeOther(Caller caller, String email) {
+        remove(
+                caller,
+                people.byEmail(email)
+                        .orElseThrow(() -> new RotinaException(Problem.BAD_ARGUMENT, email)));
+    }
+
+    private void remove(Caller caller, Person person) {
+        audit.note(caller.name(), null, "person.remove", "#" + person.id());
+        people.remove(person);
     }
 
     /** Changes it by a link; every browser has to sign in again. */

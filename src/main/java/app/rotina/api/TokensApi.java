@@ -113,6 +113,18 @@ class TokensApi {
         tokens.revoke(caller, token);
     }
 
+    /** Whose account. */
+    record Whose(String email) {}
+
+    /** Removes somebody's account for good. */
+    @PostMapping("/api/people/removals")
+    @Access(Role.OWNER)
+    @InPerson(fresh = true)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removePerson(Caller caller, @RequestBody Whose whose) {
+        accounts.removeOther(caller, String.valueOf(whose.email()));
+    }
+
     /** A link by which somebody chooses a new password. */
     @PostMapping("/api/password-links")
     @Access(Role.OWNER)

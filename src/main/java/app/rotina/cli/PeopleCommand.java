@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
             PeopleCommand.Invite.class,
             PeopleCommand.Jobs.class,
             PeopleCommand.Dismiss.class,
-            PeopleCommand.Password.class
+            PeopleCommand.Password.class,
+            PeopleCommand.Remove.class
         })
 final class PeopleCommand {
 
@@ -192,6 +193,28 @@ final class PeopleCommand {
                                 "/api/password-links",
                                 Map.of("email", email, "withoutSecondStep", withoutSecondStep));
                 root.answer(made, () -> made.path("link").asString());
+                return 0;
+            }
+        }
+    }
+
+    /** Removes somebody's account for good. */
+    @Command(name = "remove")
+    static final class Remove implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(paramLabel = "EMAIL", descriptionKey = "rotina.people.EMAIL")
+        private String email = "";
+
+        Remove(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode gone = client.post("/api/people/removals", Map.of("email", email));
+                root.answer(gone, () -> root.texts().say("people.removed", email));
                 return 0;
             }
         }

@@ -65,6 +65,7 @@ public enum Problem {
     NO_JOB(Category.USER),
     UNKNOWN_PERSON(Category.USER),
     OWN_PART(Category.USER),
+    LAST_OWNER(Category.USER),
     TASK_MOVED_ON(Category.USER),
     TASKS_WAIT_IN_A_CIRCLE(Category.USER),
     NOT_A_MEMBER(Category.USER),

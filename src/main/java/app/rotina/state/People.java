@@ -164,6 +164,29 @@ public class People {
                 .update();
     }
 
+    /**
+     * Removes the person for good: their sessions, tokens, passkeys, jobs and talks go with them,
+     * and the audit keeps a number instead of their name. What they wrote for a store stays with
+     * it. The last owner of the installation cannot go.
+     */
+    @Transactional
+    public void remove(Person person) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('person', 0))")
+                .query((row, number) -> true)
+                .single();
+        int gone =
+                jdbc.sql(
+                                """
+                                delete from person where id = ?
+                                    and (not owner or exists (select from person o where o.owner and o.id <> person.id))
+                                """)
+                        .param(person.id())
+                        .update();
+        if (gone == 0) {
+            throw new RotinaException(Problem.LAST_OWNER);
+        }
+    }
+
     /** What the person was admitted to, by store. */
     public Map<String, Role> roles(Person person) {
         Map<String, Role> roles = new HashMap<>();

@@ -88,6 +88,19 @@ class AccountPage {
         return "redirect:/account?done=passkey_off";
     }
 
+    /** Removes one's own account for good; the browser is signed out with it. */
+    @PostMapping("/account/removal")
+    @Access(Role.VIEWER)
+    @InPerson
+    ModelAndView remove(Screen screen, Caller caller, @RequestParam String password) {
+        try {
+            accounts.remove(caller, password);
+            return new ModelAndView("redirect:/sign-in");
+        } catch (RotinaException e) {
+            return screen.refuse("account", view(screen, caller), e);
+        }
+    }
+
     private ModelAndView doing(Screen screen, Caller caller, String done, Runnable what) {
         try {
             what.run();

@@ -1,10 +1,15 @@
 package app.rotina.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.rotina.access.Accounts;
 import app.rotina.access.AppForTests;
 import app.rotina.access.SecondStep;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.state.Audit;
+import app.rotina.state.AuditChain;
 import app.rotina.state.Job;
 import app.rotina.state.Keys;
 import app.rotina.state.Keys.Scope;
@@ -108,6 +113,69 @@ class AccountTest {
         } finally {
             server.bean(StoreSettings.class).requireSecondStep("theirs", false);
         }
+    }
+
+    @Test
+    void removesAPersonForGoodAndLeavesANumberInTheAudit() {
+        Person person = person("leaves", "ours", Job.MANAGER);
+        String cookie = cookie(signIn(person, null));
+        String token = server.bean(Keys.class).issueToken(person, "all");
+        assertThat(
+                        server.call("POST", "/api/stores/ours/notes/2026-03-09", token, "{\"text\":\"n\"}")
+                                .statusCode())
+                .isEqualTo(201);
+        HttpResponse<String> removal =
+                server.call(
+                        "POST",
+                        "/api/people/removals",
+                        server.ownerToken(),
+                        "{\"email\": \"%s\"}".formatted(person.email()));
+        assertThat(removal.statusCode()).isEqualTo(204);
+
+        assertThat(server.bean(People.class).byEmail(person.email())).isEmpty();
+        assertThat(get("/api/stores/ours", cookie).statusCode()).isEqualTo(401);
+        assertThat(server.call("GET", "/api/stores/ours", token).statusCode()).isEqualTo(401);
+        assertThat(signIn(person, null).statusCode()).isEqualTo(401);
+        assertThat(server.call("GET", "/api/stores/ours/audit", server.ownerToken()).body())
+                .contains("#" + person.id())
+                .doesNotContain(person.name());
+        assertThat(server.bean(AuditChain.class).verify().whole()).isTrue();
+    }
+
+    @Test
+    void keepsANameInTheAuditThatAnotherPersonHas() {
+        Person one = person("twin", "ours", Job.MANAGER);
+        server.bean(People.class)
+                .add(
+                        new Newcomer(
+                                "other.twin@example.org",
+                                one.name(),
+                                PASSWORD,
+                                Locale.ENGLISH,
+                                false));
+        server.bean(Audit.class).note(one.name(), "ours", "note", "x");
+        server.bean(People.class).remove(one);
+        assertThat(server.bean(Audit.class).people("ours")).contains(one.name());
+    }
+
+    @Test
+    void keepsTheLastOwnerOfTheInstallation() {
+        People people = server.bean(People.class);
+        Person first = owner("first.owner@example.org");
+        Person second = owner("second.owner@example.org");
+        people.all().stream()
+                .filter(one -> one.owner() && one.id() != first.id() && one.id() != second.id())
+                .forEach(people::remove);
+        people.remove(second);
+        assertThatThrownBy(() -> people.remove(first))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.LAST_OWNER));
+    }
+
+    private static Person owner(String email) {
+        return server.bean(People.class)
+                .add(new Newcomer(email, email, PASSWORD, Locale.ENGLISH, true));
     }
 
     @Test
