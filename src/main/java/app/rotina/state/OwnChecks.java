@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,7 +28,7 @@ public class OwnChecks {
      * What a store wants looked at.
      *
      * @param look what to look at; empty: the name says it
-     * @param asks what an answer must hold: {@code note}, {@code number}, {@code link}
+     * @param asks what an answer must hold: {@code note}, {@code number}, {@code link}, {@code photo}
      */
     public record Draft(
             String name, String look, Job job, String cadence, LocalTime at, List<String> asks) {}
@@ -62,6 +63,14 @@ public class OwnChecks {
                 .param(store)
                 .query(OwnChecks::read)
                 .list();
+    }
+
+    /** One of any store, also one that was removed. */
+    public Optional<Own> find(long id) {
+        return jdbc.sql("select * from own_check where id = ?")
+                .param(id)
+                .query(OwnChecks::read)
+                .optional();
     }
 
     /** Takes it away; its answers stay, and it can be restored. */

@@ -5,6 +5,7 @@ import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.routine.checks.Arranging;
+import app.rotina.routine.checks.Photos;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import java.time.LocalDate;
@@ -24,11 +25,13 @@ import org.springframework.web.servlet.ModelAndView;
 class CheckPage {
     private final CheckReading reading;
     private final Arranging arranging;
+    private final Photos photos;
     private final Audit audit;
 
-    CheckPage(CheckReading reading, Arranging arranging, Audit audit) {
+    CheckPage(CheckReading reading, Arranging arranging, Photos photos, Audit audit) {
         this.reading = reading;
         this.arranging = arranging;
+        this.photos = photos;
         this.audit = audit;
     }
 
@@ -80,6 +83,19 @@ class CheckPage {
         } catch (RotinaException e) {
             return screen.refuse("check", reading.view(screen, check, null), e);
         }
+    }
+
+    @PostMapping("/s/{store}/routine/{check}/photos/{date}/{photo}/removal")
+    @Access(Role.MEMBER)
+    ModelAndView removePhoto(
+            Screen screen,
+            Caller caller,
+            @PathVariable String check,
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+            @PathVariable long photo) {
+        photos.remove(screen.store(), check, date, photo);
+        audit.note(caller.name(), screen.store().id(), "check.photo_remove", photo + " " + check);
+        return to(screen, check, "?day=" + date + "&done=photo_removed#photos");
     }
 
     /** Ends a silence. */

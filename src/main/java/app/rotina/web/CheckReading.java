@@ -1,17 +1,21 @@
 package app.rotina.web;
 
+import app.rotina.kernel.Store;
 import app.rotina.routine.checks.Agenda;
 import app.rotina.routine.checks.Agenda.Item;
 import app.rotina.routine.checks.Agendas;
 import app.rotina.routine.checks.Cadence;
 import app.rotina.routine.checks.Check;
+import app.rotina.routine.checks.Checks;
 import app.rotina.routine.checks.History;
 import app.rotina.routine.checks.History.How;
-import app.rotina.routine.checks.Routines;
+import app.rotina.routine.checks.Photos;
+import app.rotina.routine.checks.Turn;
 import app.rotina.state.Job;
 import app.rotina.state.RoutineChoices.Mute;
 import app.rotina.web.CheckView.Choice;
 import app.rotina.web.CheckView.Mark;
+import app.rotina.web.CheckView.Photo;
 import app.rotina.web.CheckView.Setting;
 import app.rotina.web.CheckView.Silence;
 import java.time.LocalDate;
@@ -27,10 +31,12 @@ import org.springframework.stereotype.Component;
 class CheckReading {
     private final Agendas agendas;
     private final RoutineReading routine;
+    private final Photos photos;
 
-    CheckReading(Agendas agendas, RoutineReading routine) {
+    CheckReading(Agendas agendas, RoutineReading routine, Photos photos) {
         this.agendas = agendas;
         this.routine = routine;
+        this.photos = photos;
     }
 
     /**
@@ -62,11 +68,12 @@ class CheckReading {
                 item.map(one -> routine.due(screen, agenda, one)).orElse(null),
                 item.map(one -> rows.when(one.turn())).orElse(""),
                 item.map(one -> one.answer() != null).orElse(false),
+                item.map(one -> photos(screen, check, one.turn())).orElse(List.of()),
                 agenda.routine().mute(check, today).map(one -> silence(screen, one)).orElse(null),
                 setting(screen, check, today));
     }
 
-    private static Mark mark(Screen screen, RoutineRows rows, Check check, History.Mark mark) {
+    private Mark mark(Screen screen, RoutineRows rows, Check check, History.Mark mark) {
         boolean open = mark.how() == How.MISSED && check.rule().isEmpty();
         return new Mark(
                 state(mark.how()),
@@ -75,7 +82,27 @@ class CheckReading {
                 detail(rows, mark),
                 open
                         ? screen.address("/routine/" + check.id() + "?day=" + mark.turn().first())
-                        : "");
+                        : "",
+                check.rule().isPresent() ? List.of() : photos(screen, check, mark.turn()));
+    }
+
+    private List<Photo> photos(Screen screen, Check check, Turn turn) {
+        Store store = screen.store();
+        String path = photosOf(store, check, turn);
+        return photos.of(store, check.id(), turn.first()).stream()
+                .map(one ->
+                        new Photo(
+                                path + "/" + one.id(),
+                                one.name(),
+                                TeamReading.by(screen, one.who(), one.at()),
+                                one.id()))
+                .toList();
+    }
+
+    /** Where the photos of a period are kept. */
+    private static String photosOf(Store store, Check check, Turn turn) {
+        return "/api/stores/%s/routine/%s/photos/%s"
+                .formatted(store.id(), check.id(), turn.first());
     }
 
     private static String detail(RoutineRows rows, History.Mark mark) {
@@ -107,7 +134,7 @@ class CheckReading {
                 cadences(screen, check.cadence()),
                 check.at().toString(),
                 check.rule().isPresent(),
-                check.area().equals(Routines.OWN),
+                check.area().equals(Checks.OWN),
                 today.plusYears(1).toString());
     }
 

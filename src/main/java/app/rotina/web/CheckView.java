@@ -24,6 +24,7 @@ record CheckView(
         @Nullable Due due,
         String when,
         boolean answered,
+        List<Photo> photos,
         @Nullable Silence silence,
         Setting setting) {
 
@@ -34,7 +35,16 @@ record CheckView(
      * @param how the same in words
      * @param address where the period can be answered or gone through; empty: nowhere
      */
-    record Mark(String state, String how, String when, String detail, String address) {}
+    record Mark(
+            String state,
+            String how,
+            String when,
+            String detail,
+            String address,
+            List<Photo> photos) {}
+
+    /** A photo of a period; {@code path} is where it is kept. */
+    record Photo(String path, String name, String by, long id) {}
 
     /** Until when it is silent, and why. */
     record Silence(long id, String until, String why) {}

@@ -124,7 +124,7 @@ class RoutinePacksPage {
         return new View(
                 packs.all().stream().map(pack -> row(screen, pack, routine)).toList(),
                 routine.checks().stream()
-                        .filter(check -> check.area().equals(Routines.OWN))
+                        .filter(check -> check.area().equals(Checks.OWN))
                         .map(check -> choice(screen, check))
                         .toList(),
                 CheckReading.jobs(screen, Job.MANAGER),

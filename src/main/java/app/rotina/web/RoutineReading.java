@@ -340,7 +340,8 @@ class RoutineReading {
                         .toList(),
                 check.asks().contains(Ask.NOTE),
                 check.asks().contains(Ask.NUMBER),
-                check.asks().contains(Ask.LINK));
+                check.asks().contains(Ask.LINK),
+                check.asks().contains(Ask.PHOTO));
     }
 
     private Fact fact(Screen screen, Evidence.Line line) {

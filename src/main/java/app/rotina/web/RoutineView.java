@@ -56,7 +56,8 @@ record RoutineView(
             List<Fact> facts,
             boolean note,
             boolean number,
-            boolean link) {}
+            boolean link,
+            boolean photo) {}
 
     /** A figure to decide by. */
     record Fact(String label, Shown value, String before, String address) {}

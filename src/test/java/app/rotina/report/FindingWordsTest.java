@@ -7,6 +7,7 @@ import app.rotina.metrics.Catalog;
 import app.rotina.metrics.FigureText;
 import app.rotina.routine.checks.Checks;
 import app.rotina.routine.checks.Finding;
+import app.rotina.state.StateForTests;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingWordsTest {
-    private static final Checks CHECKS = new Checks();
+    private static final Checks CHECKS = new Checks(StateForTests.noOwnChecks());
 
     @Test
     void saysWhereAndHowMuchInTheUnitOfTheMetric() {

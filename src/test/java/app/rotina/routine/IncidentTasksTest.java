@@ -153,7 +153,7 @@ class IncidentTasksTest {
     void keepsWhatItSaw() {
         LocalDate day = TRUTH.days("price-2").getFirst();
         List<Result> kept = CHECKING.kept(SHOP.store.store(), day);
-        assertThat(kept).hasSameSizeAs(new Checks().automatic(Cadence.DAILY));
+        assertThat(kept).hasSameSizeAs(new Checks(StateForTests.noOwnChecks()).automatic(Cadence.DAILY));
         assertThat(kept).isEqualTo(CHECKING.look(SHOP.store.store(), Cadence.DAILY, day));
     }
 

@@ -78,6 +78,12 @@ public final class StateForTests {
         return new OwnChecks(client, clock);
     }
 
+    /** For what never asks for one; it has no database. */
+    public static OwnChecks noOwnChecks() {
+        return new OwnChecks(
+                JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC());
+    }
+
     public static StoreSettings settings(JdbcClient client) {
         return new StoreSettings(client);
     }

@@ -3,7 +3,6 @@ package app.rotina.routine.checks;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.kernel.Texts;
 import app.rotina.routine.checks.Check.Kind;
 import app.rotina.routine.checks.Result.Outcome;
 import app.rotina.routine.checks.Way.Ask;
@@ -13,8 +12,6 @@ import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.CheckResults;
 import app.rotina.state.CheckResults.Found;
 import app.rotina.state.CheckResults.Looked;
-import app.rotina.state.Task;
-import app.rotina.state.Tasks;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,25 +27,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Answering {
     private static final int LONGEST_NOTE = 2000;
-    private static final int LONGEST_TITLE = 300;
     private static final String LINK = "https?://\\S{1,990}";
 
     private final Routines routines;
     private final CheckAnswers answers;
     private final CheckResults results;
-    private final Tasks tasks;
+    private final Photos photos;
     private final Clock clock;
 
     Answering(
             Routines routines,
             CheckAnswers answers,
             CheckResults results,
-            Tasks tasks,
+            Photos photos,
             Clock clock) {
         this.routines = routines;
         this.answers = answers;
         this.results = results;
-        this.tasks = tasks;
+        this.photos = photos;
         this.clock = clock;
     }
 
@@ -80,10 +76,11 @@ public final class Answering {
         About about =
                 new About(
                         id, check.cadence().id(), routine.turns().of(check.cadence(), day).first());
-        return answers.keep(store.id(), about, held(check, said), who);
+        boolean photo = !photos.of(store, id, day).isEmpty();
+        return answers.keep(store.id(), about, held(check, said, photo), who);
     }
 
-    private static CheckAnswers.Said held(Check check, Said said) {
+    private static CheckAnswers.Said held(Check check, Said said, boolean photo) {
         Outcome outcome = outcome(said.outcome());
         String note = clean(said.note());
         String link = clean(said.link());
@@ -102,6 +99,7 @@ public final class Answering {
                             case NOTE -> !note.isEmpty();
                             case NUMBER -> said.number() != null;
                             case LINK -> !link.isEmpty();
+                            case PHOTO -> photo;
                         });
             }
         }
@@ -140,25 +138,11 @@ public final class Answering {
         if (outcome != Outcome.FAIL && outcome != Outcome.ATTENTION) {
             throw new RotinaException(Problem.BAD_ARGUMENT, outcome);
         }
-        if (check.area().equals(Routines.OWN)) {
-            tasks.add(store.id(), draft(store, check, answer), who);
-            return;
-        }
         Finding finding = Finding.said(answer.said().number(), words(answer));
         Found found = new Found(finding.subject(), finding.stake(), ResultJson.write(finding));
         Looked looked =
                 new Looked(check.id(), check.job(), outcome.name(), true, "", List.of(found));
         results.raise(store.id(), answer.about().turn(), looked, who);
-    }
-
-    /** A check of the store's own has no words for a task but its name. */
-    private Task.Draft draft(Store store, Check check, Answer answer) {
-        String title = check.label(Texts.english()) + ": " + words(answer);
-        return new Task.Draft(
-                title.substring(0, Math.min(title.length(), LONGEST_TITLE)),
-                check.job(),
-                LocalDate.ofInstant(clock.instant(), store.zone()),
-                BigDecimal.ZERO);
     }
 
     private static String words(Answer answer) {

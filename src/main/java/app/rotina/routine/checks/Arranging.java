@@ -120,12 +120,12 @@ public final class Arranging {
                                         .toList()),
                         today(store),
                         who);
-        return Routines.ownId(added.id());
+        return Checks.ownId(added.id());
     }
 
     /** Takes a check of the store's own away; what was answered stays. Gives its number. */
     public long remove(Store store, String id) {
-        long number = Routines.ownNumber(routines.of(store).of(id).id());
+        long number = Checks.ownNumber(routines.of(store).of(id).id());
         own.remove(store.id(), number);
         return number;
     }

@@ -8,19 +8,33 @@ import app.rotina.routine.checks.Check.Words;
 import app.rotina.routine.checks.Way.Ask;
 import app.rotina.routine.checks.Way.Asking;
 import app.rotina.state.Job;
+import app.rotina.state.OwnChecks;
+import app.rotina.state.OwnChecks.Own;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Every check that is shipped, discovered in the folder {@code checks}. */
+/**
+ * Every check that there is: those that are shipped, discovered in the folder {@code checks}, and
+ * those that stores added themselves. How a store does one of them, its {@link Routine} says.
+ */
 @Component
 public final class Checks {
+    /** The area that a store's own checks stand in. */
+    public static final String OWN = "own";
+
+    private static final String OWN_PREFIX = "own-";
+    private static final String OWN_ID = OWN_PREFIX + "\\d{1,18}";
+    private static final int LAST = 100_000;
     private static final String MORNING = "07:00";
+
+    private final OwnChecks own;
 
     private final List<Check> all =
             Definitions.in("checks").stream()
@@ -28,6 +42,11 @@ public final class Checks {
                     .sorted(Comparator.comparingInt(Check::place))
                     .toList();
 
+    public Checks(OwnChecks own) {
+        this.own = own;
+    }
+
+    /** Those that are shipped. */
     public List<Check> all() {
         return all;
     }
@@ -39,15 +58,20 @@ public final class Checks {
                 .toList();
     }
 
+    /** The one with the id, also one that a store no longer looks at. */
     public Check of(String id) {
+        if (id.matches(OWN_ID)) {
+            return own.find(ownNumber(id)).map(Checks::own).orElseThrow(() -> unknown(id));
+        }
         return all.stream()
                 .filter(check -> check.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_CHECK, id, ids()));
+                .orElseThrow(() -> unknown(id));
     }
 
-    private String ids() {
-        return String.join(", ", all.stream().map(Check::id).toList());
+    private RotinaException unknown(String id) {
+        String known = String.join(", ", all.stream().map(Check::id).toList());
+        return new RotinaException(Problem.UNKNOWN_CHECK, id, known);
     }
 
     private static Check check(JsonNode yaml) {
@@ -114,5 +138,41 @@ public final class Checks {
 
     private static String upper(String word) {
         return word.toUpperCase(Locale.ROOT);
+    }
+
+    static String ownId(long number) {
+        return OWN_PREFIX + number;
+    }
+
+    /** Refuses a check that is not the store's own. */
+    static long ownNumber(String id) {
+        if (!id.startsWith(OWN_PREFIX)) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, id);
+        }
+        return Long.parseLong(id.substring(OWN_PREFIX.length()));
+    }
+
+    /** A check of a store's own says in every language what somebody wrote. */
+    static Check own(Own own) {
+        String tag = Locale.ENGLISH.toLanguageTag();
+        OwnChecks.Draft draft = own.draft();
+        return new Check(
+                ownId(own.id()),
+                Cadence.of(draft.cadence()),
+                draft.at(),
+                false,
+                Severity.ATTENTION,
+                draft.job(),
+                LAST,
+                List.of(),
+                OWN,
+                List.of(),
+                new Asking(List.of(), draft.asks().stream().map(Checks::ask).toList()),
+                new Check.Words(
+                        Map.of(tag, draft.name()),
+                        Map.of(),
+                        Map.of(tag, draft.look()),
+                        Map.of(),
+                        Map.of()));
     }
 }

@@ -1,11 +1,7 @@
 package app.rotina.routine.checks;
 
-import app.rotina.kernel.Problem;
-import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.routine.Seasons;
-import app.rotina.routine.checks.Check.Severity;
-import app.rotina.routine.checks.Way.Asking;
 import app.rotina.state.OwnChecks;
 import app.rotina.state.OwnChecks.Own;
 import app.rotina.state.RoutineChoices;
@@ -18,7 +14,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +22,6 @@ import org.springframework.stereotype.Component;
 /** Puts a store's routine together: packs, what it changed of them, and checks of its own. */
 @Component
 public final class Routines {
-    /** The area that a store's own checks stand in. */
-    public static final String OWN = "own";
-
-    private static final String OWN_PREFIX = "own-";
-    private static final int LAST = 100_000;
-
     private final Checks checks;
     private final Packs packs;
     private final RoutineChoices choices;
@@ -83,7 +72,7 @@ public final class Routines {
             }
         }
         for (Own one : own.of(store.id())) {
-            Check check = check(one);
+            Check check = Checks.own(one);
             all.add(changed(check, changes.get(check.id())));
             since.put(check.id(), one.since());
         }
@@ -115,41 +104,5 @@ public final class Routines {
                 Objects.requireNonNullElse(change.job(), check.job()),
                 change.cadence() == null ? check.cadence() : Cadence.of(change.cadence()),
                 Objects.requireNonNullElse(change.at(), check.at()));
-    }
-
-    static String ownId(long number) {
-        return OWN_PREFIX + number;
-    }
-
-    /** Refuses a check that is not the store's own. */
-    static long ownNumber(String id) {
-        if (!id.startsWith(OWN_PREFIX)) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, id);
-        }
-        return Long.parseLong(id.substring(OWN_PREFIX.length()));
-    }
-
-    /** A check of a store's own says in every language what somebody wrote. */
-    private static Check check(Own own) {
-        String tag = Locale.ENGLISH.toLanguageTag();
-        OwnChecks.Draft draft = own.draft();
-        return new Check(
-                ownId(own.id()),
-                Cadence.of(draft.cadence()),
-                draft.at(),
-                false,
-                Severity.ATTENTION,
-                draft.job(),
-                LAST,
-                List.of(),
-                OWN,
-                List.of(),
-                new Asking(List.of(), draft.asks().stream().map(Checks::ask).toList()),
-                new Check.Words(
-                        Map.of(tag, draft.name()),
-                        Map.of(),
-                        Map.of(tag, draft.look()),
-                        Map.of(),
-                        Map.of()));
     }
 }

@@ -18,7 +18,9 @@ public sealed interface Way permits Rule, Way.Asking {
     enum Ask {
         NOTE,
         NUMBER,
-        LINK;
+        LINK,
+        /** A photo of the period, kept before the answer. */
+        PHOTO;
 
         public String id() {
             return name().toLowerCase(Locale.ROOT);

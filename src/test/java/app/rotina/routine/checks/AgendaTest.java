@@ -7,6 +7,7 @@ import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
 import app.rotina.routine.SeasonsForTests;
 import app.rotina.routine.checks.Agenda.Item;
 import app.rotina.routine.checks.Agenda.State;
@@ -232,8 +233,14 @@ class AgendaTest {
                         id,
                         new Said("attention", "two rolls", new BigDecimal("2"), null, null));
         now.answering().raise(store, answer.id(), "Ana");
-        assertThat(tasks()).extracting(Task::title).containsExactly("Gift paper: two rolls");
+        Task.Found found = Objects.requireNonNull(tasks().getFirst().found());
+        assertThat(found.check()).isEqualTo(id);
+        assertThat(ResultJson.finding(found.finding()).toString()).contains("two rolls");
+        now.answering().raise(store, answer.id(), "Ana");
+        assertThat(tasks()).hasSize(1);
         now.arranging().remove(store, id);
+        assertThat(new Checks(StateForTests.ownChecks(STATE, clock(9))).of(id).task(Texts.english()))
+                .isEqualTo("Gift paper");
         assertThat(ids(now.agendas().of(store, WEDNESDAY))).doesNotContain(id);
     }
 

@@ -24,7 +24,7 @@ public record ChecksForTests(
     public static ChecksForTests of(Shop shop, JdbcClient state, Clock clock) {
         Routines routines =
                 new Routines(
-                        new Checks(),
+                        new Checks(StateForTests.ownChecks(state, clock)),
                         new Packs(),
                         StateForTests.routineChoices(state, clock),
                         StateForTests.ownChecks(state, clock),
@@ -53,7 +53,7 @@ public record ChecksForTests(
                         routines,
                         answers,
                         StateForTests.checkResults(state, clock),
-                        StateForTests.tasks(state, clock),
+                        new Photos(routines, StateForTests.attachments(state, clock), clock),
                         clock),
                 new Arranging(
                         routines,

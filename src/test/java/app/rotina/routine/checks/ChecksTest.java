@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
+import app.rotina.state.StateForTests;
 import app.rotina.warehouse.Measures;
 import com.ibm.icu.text.MessageFormat;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every definition of a check, also those added later. */
 class ChecksTest {
-    private static final Checks CHECKS = new Checks();
+    private static final Checks CHECKS = new Checks(StateForTests.noOwnChecks());
     private static final Packs PACKS = new Packs();
     private static final Catalog CATALOG = new Catalog();
 
