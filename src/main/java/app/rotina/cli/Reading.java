@@ -67,7 +67,12 @@ final class Reading {
     }
 
     String figure(String metric, JsonNode value) {
-        return isNone(value) ? NONE : plain(figures.text(number(value), unit(metric)));
+        return figureIn(unit(metric), value);
+    }
+
+    /** A figure of a unit that is known. */
+    String figureIn(Unit unit, JsonNode value) {
+        return isNone(value) ? NONE : plain(figures.text(number(value), unit));
     }
 
     /** A figure of a metric that was not counted but estimated: a mean of counts has a decimal. */

@@ -1,5 +1,6 @@
 package app.rotina.cli;
 
+import app.rotina.metrics.Metric.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,11 +64,11 @@ final class TeamCommand implements Callable<Integer> {
             String why = one.path("missing").asString("");
             table.row(
                     one.path("from").asString(),
-                    reading.figureIn("number", means.path("mood")),
-                    reading.figureIn("number", means.path("load")),
-                    reading.figureIn("number", means.path("voice")),
+                    reading.figureIn(Unit.NUMBER, means.path("mood")),
+                    reading.figureIn(Unit.NUMBER, means.path("load")),
+                    reading.figureIn(Unit.NUMBER, means.path("voice")),
                     why.isEmpty()
-                            ? reading.figureIn("count", one.path("answers"))
+                            ? reading.figureIn(Unit.COUNT, one.path("answers"))
                             : reading.say("missing." + why));
         }
         return table.toString();

@@ -28,7 +28,8 @@ public class OwnChecks {
      * What a store wants looked at.
      *
      * @param look what to look at; empty: the name says it
-     * @param asks what an answer must hold: {@code note}, {@code number}, {@code link}, {@code photo}
+     * @param asks what an answer must hold: {@code note}, {@code number}, {@code link}, {@code
+     *     photo}
      */
     public record Draft(
             String name, String look, Job job, String cadence, LocalTime at, List<String> asks) {}

@@ -11,8 +11,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Photos that people took for a check in one of its periods; kept sealed and without the place where
- * they were taken.
+ * Photos that people took for a check in one of its periods; kept sealed and without the place
+ * where they were taken.
  */
 @Component
 public final class Photos {

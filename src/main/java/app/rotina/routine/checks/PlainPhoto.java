@@ -141,8 +141,12 @@ final class PlainPhoto {
     private void png() {
         copy(PNG.length);
         while (true) {
-            String kind = "" + (char) sent[at + 4] + (char) sent[at + 5] + (char) sent[at + 6]
-                    + (char) sent[at + 7];
+            String kind =
+                    ""
+                            + (char) sent[at + 4]
+                            + (char) sent[at + 5]
+                            + (char) sent[at + 6]
+                            + (char) sent[at + 7];
             int length = Math.addExact(12, Math.max(0, ByteBuffer.wrap(sent).getInt(at)));
             switch (kind) {
                 case "IHDR", "PLTE", "IDAT", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT" ->
