@@ -48,9 +48,9 @@ record CommonShift(double level, double drift) {
     /** Infinite where the cuboid tells none. */
     private static double shift(Cuboid cuboid, Open open, double tail) {
         if (cuboid.layer() >= 1 && cuboid.layer() <= LAYERS && cuboid.size() <= MOST_ELEMENTS) {
-            Ratio[] ratios = ratios(cuboid, open);
+            List<Ratio> ratios = ratios(cuboid, open);
             if (cuboid.layer() == 1 || variance(ratios) < VAGUE * VAGUE) {
-                return nearestToNone(ratios, tail);
+                return nearestToNone(sorted(ratios), tail);
             }
         }
         return Double.POSITIVE_INFINITY;
@@ -67,7 +67,8 @@ record CommonShift(double level, double drift) {
         List<Ratio> squares = new ArrayList<>();
         Open open = new Open(leaves, noise);
         for (Cuboid cuboid : cuboids) {
-            Ratio[] ratios = cuboid.layer() == 1 ? ratios(cuboid, open) : new Ratio[0];
+            Ratio[] ratios =
+                    cuboid.layer() == 1 ? sorted(ratios(cuboid, open)) : new Ratio[0];
             if (ratios.length >= 3) { // of two, neither is the one that drifted
                 double centre = quantile(capped(ratios), .5);
                 for (Ratio ratio : ratios) {
@@ -111,7 +112,7 @@ record CommonShift(double level, double drift) {
         }
     }
 
-    private static Ratio[] ratios(Cuboid cuboid, Open open) {
+    private static List<Ratio> ratios(Cuboid cuboid, Open open) {
         double[] actual = new double[cuboid.size()];
         double[] forecast = new double[cuboid.size()];
         double[] variance = new double[cuboid.size()];
@@ -129,8 +130,13 @@ record CommonShift(double level, double drift) {
                 ratios.add(new Ratio(actual[e] / forecast[e], forecast[e], relative));
             }
         }
-        ratios.sort(Comparator.comparingDouble(Ratio::value));
-        return ratios.toArray(Ratio[]::new);
+        return ratios;
+    }
+
+    private static Ratio[] sorted(List<Ratio> ratios) {
+        return ratios.stream()
+                .sorted(Comparator.comparingDouble(Ratio::value))
+                .toArray(Ratio[]::new);
     }
 
     private static double quantile(Ratio[] sorted, double part) {
@@ -152,7 +158,7 @@ record CommonShift(double level, double drift) {
                 .toArray(Ratio[]::new);
     }
 
-    private static double variance(Ratio[] ratios) {
+    private static double variance(List<Ratio> ratios) {
         double weight = 0;
         double sum = 0;
         for (Ratio ratio : ratios) {

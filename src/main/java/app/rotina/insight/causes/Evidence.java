@@ -74,23 +74,26 @@ final class Evidence {
         return SPREAD[law] * SPREAD[law] + NOISE[law] * own;
     }
 
-    /** Of the sums of an element. */
-    static double of(EvidenceSums sums, int element) {
-        double sparse = sparse(sums.counts, element * COUNTS);
-        return sums.hasLaws() ? dense(sums.laws, element * WIDTH) + sparse : sparse;
+    /** Of the sums of an element; where it cannot come to the price, only no less than it is. */
+    static double of(EvidenceSums sums, int element, double price) {
+        int at = element * COUNTS;
+        if (sums.isDense(element)) {
+            return dense(sums.laws, element * WIDTH) + sparse(sums.counts, at);
+        }
+        double most = mostOfSparse(sums.counts, at);
+        return most < price ? most : sparse(sums.counts, at);
     }
 
     private static double dense(double[] sums, int at) {
-        if (sums[at + LAW] < 1e-6) {
-            return 0;
-        }
+        double[] laws = new double[LAWS];
         double best = Double.NEGATIVE_INFINITY;
         for (int law = 0; law < LAWS; law++) {
-            best = Math.max(best, law(sums, at, law));
+            laws[law] = law(sums, at, law);
+            best = Math.max(best, laws[law]);
         }
         double sum = 0;
-        for (int law = 0; law < LAWS; law++) {
-            sum += Math.exp(law(sums, at, law) - best);
+        for (double law : laws) {
+            sum += Math.exp(law - best);
         }
         // the mean lies anywhere from −1 to 1, and any of the laws may hold
         return best + Math.log(sum / (2 * LAWS));
@@ -112,6 +115,17 @@ final class Evidence {
             return 0;
         }
         return logGamma(1 + actual) - (1 + actual) * Math.log1p(forecast) + forecast;
+    }
+
+    /**
+     * What the evidence is at most, quickly: no law of the rate makes more of it than the likeliest
+     * rate does, and the logarithm of that is less than its square.
+     */
+    private static double mostOfSparse(double[] sums, int at) {
+        double actual = Math.max(0, sums[at + SPARSE_ACTUAL]);
+        double forecast = Math.max(0, sums[at + SPARSE_FORECAST]);
+        double gap = actual - forecast;
+        return forecast > 0 ? gap * gap / forecast : actual > 0 ? Double.POSITIVE_INFINITY : 0;
     }
 
     /** Stirling's series, from where it is exact to nine digits. */

@@ -66,7 +66,7 @@ final class EvidenceCube {
     }
 
     private void weigh(int cuboid, int element) {
-        double evidence = Evidence.of(sums[cuboid], element);
+        double evidence = Evidence.of(sums[cuboid], element, price[cuboid]);
         gains[cuboid][element] = evidence - price[cuboid];
     }
 
@@ -99,7 +99,7 @@ final class EvidenceCube {
         return passed[cuboid][element];
     }
 
-    /** The evidence over the price. */
+    /** The evidence over the price; below zero it may be less. */
     double gain(int cuboid, int element) {
         return gains[cuboid][element];
     }

@@ -5,6 +5,8 @@ package app.rotina.insight.causes;
  * which dense leaves have. In the many small leaves of a busy day most have none.
  */
 final class EvidenceSums {
+    private static final double LEAST_WEIGHT = 1e-6; // less is what rounding left of leaves taken out
+
     final double[] counts;
     final double[] laws;
 
@@ -20,8 +22,8 @@ final class EvidenceSums {
         return laws.length > 0;
     }
 
-    boolean isDense(int leaf) {
-        return hasLaws() && laws[leaf * Evidence.WIDTH + 1] > 0;
+    boolean isDense(int number) {
+        return hasLaws() && laws[number * Evidence.WIDTH + 1] > LEAST_WEIGHT;
     }
 
     void add(int element, EvidenceSums terms, int leaf, double sign) {

@@ -137,7 +137,7 @@ record LeafNoise(double phi, double sigma2, double stray) {
                 double sigma = SMALLEST * Math.pow(10, s / 20.0);
                 LeafNoise noise = new LeafNoise(phi, sigma * sigma, NEVER);
                 // where leaves are all of one size, it is the counting
-                double misfit = noise.misfit(size, variance) + s * SLIGHTLY;
+                double misfit = noise.misfit(size, variance, least) + s * SLIGHTLY;
                 if (misfit < least - 1e-9) {
                     least = misfit;
                     best = noise;
@@ -147,9 +147,10 @@ record LeafNoise(double phi, double sigma2, double stray) {
         return best;
     }
 
-    private double misfit(double[] size, double[] variance) {
+    /** Of all bins; of as many of them as make it more than most. */
+    private double misfit(double[] size, double[] variance, double most) {
         double misfit = 0;
-        for (int b = 0; b < size.length; b++) {
+        for (int b = 0; b < size.length && misfit < most; b++) {
             misfit += Math.abs(Math.log((sigma2 + phi / size[b]) / variance[b]));
         }
         return misfit;
