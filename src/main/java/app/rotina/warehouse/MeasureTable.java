@@ -85,7 +85,9 @@ enum MeasureTable {
                 CAST(date_diff('second', started_at, first_response_at) AS DECIMAL(18, 4)) / 60 AS response_minutes,
                 first_response_at IS NOT NULL AS answered
             FROM fact_conversation
-            WHERE NOT _hand OR started_at_day NOT IN (SELECT started_at_day FROM fact_conversation WHERE NOT _hand AND started_at_day IS NOT NULL)\
+            WHERE NOT _hand OR started_at_day NOT IN (
+                SELECT started_at_day FROM fact_conversation WHERE _hand AND started_at_day IS NOT NULL
+                INTERSECT SELECT started_at_day FROM fact_conversation WHERE NOT _hand)\
             """,
             List.of("channel", "agent"),
             List.of("conversation_id", "agent", "topic", "started_at", "first_response_at")),
