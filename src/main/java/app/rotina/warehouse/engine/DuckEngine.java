@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -26,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** DuckDB, one file per store, locked down: it sees its landed and temporary folders only. */
 public final class DuckEngine implements Engine {
+    private static final int MOST_OPEN = 20; // each has threads and memory of its own
+
     private final Path folder;
     private final String memory;
-    private final Map<String, DuckDBConnection> open = new ConcurrentHashMap<>();
+    private final Map<String, Database> open = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> writers = new ConcurrentHashMap<>();
     private final Map<String, AtomicLong> generations = new ConcurrentHashMap<>();
-    private final Map<DuckDBConnection, Deque<Connection>> idle = new ConcurrentHashMap<>();
 
     /**
      * @param folder where the stores' databases, landed rows and temporary files lie
@@ -42,17 +44,34 @@ public final class DuckEngine implements Engine {
         this.memory = memory;
     }
 
+    /** A database that is open, its connections at rest, and how much it is used. */
+    private static final class Database {
+        private final DuckDBConnection root;
+        private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+        private final AtomicInteger users = new AtomicInteger();
+        private volatile long lastUse;
+
+        Database(DuckDBConnection root) {
+            this.root = root;
+        }
+
+        void close() throws SQLException {
+            for (Connection connection : idle) {
+                connection.close();
+            }
+            root.close();
+        }
+    }
+
     @Override
     public <T extends @Nullable Object> T read(String store, Work<T> work) {
-        DuckDBConnection database = database(store);
-        Deque<Connection> free =
-                idle.computeIfAbsent(database, any -> new ConcurrentLinkedDeque<>());
+        Database database = enter(store);
         try {
-            @Nullable Connection reused = free.pollFirst();
-            Connection connection = reused == null ? database.duplicate() : reused;
+            @Nullable Connection reused = database.idle.pollFirst();
+            Connection connection = reused == null ? database.root.duplicate() : reused;
             try {
                 T result = work.on(new Sql(connection));
-                free.addFirst(connection);
+                database.idle.addFirst(connection);
                 return result;
             } catch (SQLException | RuntimeException e) {
                 connection.close();
@@ -60,6 +79,8 @@ public final class DuckEngine implements Engine {
             }
         } catch (SQLException e) {
             throw failure(store, e);
+        } finally {
+            database.users.decrementAndGet();
         }
     }
 
@@ -67,13 +88,22 @@ public final class DuckEngine implements Engine {
     public <T extends @Nullable Object> T write(String store, Work<T> work) {
         ReentrantLock writer = writers.computeIfAbsent(store, any -> new ReentrantLock(true));
         writer.lock();
-        try (Connection connection = database(store).duplicate()) {
+        try {
+            return written(store, work);
+        } finally {
+            generations.computeIfAbsent(store, any -> new AtomicLong()).incrementAndGet();
+            writer.unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T written(String store, Work<T> work) {
+        Database database = enter(store);
+        try (Connection connection = database.root.duplicate()) {
             return inTransaction(connection, work);
         } catch (SQLException e) {
             throw failure(store, e);
         } finally {
-            generations.computeIfAbsent(store, any -> new AtomicLong()).incrementAndGet();
-            writer.unlock();
+            database.users.decrementAndGet();
         }
     }
 
@@ -149,8 +179,44 @@ public final class DuckEngine implements Engine {
         List.copyOf(open.keySet()).forEach(this::forget);
     }
 
-    private DuckDBConnection database(String store) {
-        return open.computeIfAbsent(store, this::opened);
+    /** The store's database, which stays open until it is left. */
+    private Database enter(String store) {
+        Database entered =
+                open.compute(
+                        store,
+                        (id, known) -> {
+                            Database database = known == null ? new Database(opened(id)) : known;
+                            database.users.incrementAndGet();
+                            database.lastUse = System.nanoTime();
+                            return database;
+                        });
+        if (open.size() > MOST_OPEN) {
+            closeLongestUnused();
+        }
+        return entered;
+    }
+
+    private void closeLongestUnused() {
+        open.entrySet().stream()
+                .filter(each -> each.getValue().users.get() == 0)
+                .min(Comparator.comparing(each -> each.getValue().lastUse))
+                .map(Map.Entry::getKey)
+                .ifPresent(store ->
+                        open.computeIfPresent(
+                                store,
+                                (id, database) -> {
+                                    boolean used = database.users.get() > 0;
+                                    return used ? database : closed(database);
+                                }));
+    }
+
+    private static @Nullable Database closed(Database database) {
+        try {
+            database.close();
+            return null;
+        } catch (SQLException e) {
+            throw new RotinaException(Problem.ENGINE_DOWN, e, String.valueOf(e.getMessage()));
+        }
     }
 
     private DuckDBConnection opened(String store) {
@@ -199,23 +265,9 @@ public final class DuckEngine implements Engine {
     }
 
     private void forget(String store) {
-        @Nullable DuckDBConnection connection = open.remove(store);
-        if (connection != null) {
-            try {
-                closeIdle(connection);
-                connection.close();
-            } catch (SQLException e) {
-                throw new RotinaException(Problem.ENGINE_DOWN, e, String.valueOf(e.getMessage()));
-            }
-        }
-    }
-
-    private void closeIdle(DuckDBConnection database) throws SQLException {
-        @Nullable Deque<Connection> free = idle.remove(database);
-        if (free != null) {
-            for (Connection connection : free) {
-                connection.close();
-            }
+        @Nullable Database database = open.remove(store);
+        if (database != null) {
+            closed(database);
         }
     }
 
