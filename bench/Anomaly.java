@@ -30,7 +30,7 @@ public final class Anomaly {
     private static final int WEEK = 7;
 
     /** The days a close looks at. */
-    private static final int SEEN = 30 * WEEK;
+    private static final int SEEN = 90 * WEEK;
 
     /** Of a month's usual day: less is not told of revenue as a whole. */
     private static final double FLOOR = .35;

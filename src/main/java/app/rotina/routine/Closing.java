@@ -98,7 +98,7 @@ public final class Closing {
         YearMonth month = YearMonth.from(date);
         Targets targets = new Targets(goals.of(store.id(), month), goals.steady(store.id(), month));
         boolean provisional = provisional(store, date);
-        Set<LocalDate> noted = book.noted(store.id(), DayFigures.recent(date));
+        Set<LocalDate> noted = book.noted(store.id(), DayFigures.watched(date));
         String inputs =
                 String.join(
                         "|",

@@ -16,6 +16,7 @@ record DayFigures(LocalDate date, Daily daily, CommercialCalendar calendar) {
     private static final int SAME_WEEKDAYS = 4;
     private static final int WEEKS_BACK = 8;
     private static final int PROJECTION_WEEKS = 30;
+    private static final int WATCHED_WEEKS = 90;
 
     /** The day, and those that may tell what it usually is. */
     static Stream<LocalDate> comparable(LocalDate date) {
@@ -26,13 +27,21 @@ record DayFigures(LocalDate date, Daily daily, CommercialCalendar calendar) {
     static List<LocalDate> days(LocalDate date, CommercialCalendar calendar) {
         List<LocalDate> days = new ArrayList<>();
         days.add(calendar.lastYear(date));
-        days.addAll(recent(date));
+        days.addAll(watched(date));
         return days;
     }
 
     /** The days that a projection may learn from, the day itself among them. */
     static List<LocalDate> recent(LocalDate date) {
-        LocalDate first = date.minusWeeks(PROJECTION_WEEKS);
+        return since(date.minusWeeks(PROJECTION_WEEKS), date);
+    }
+
+    /** Those that show how far a figure usually wavers. */
+    static List<LocalDate> watched(LocalDate date) {
+        return since(date.minusWeeks(WATCHED_WEEKS), date);
+    }
+
+    private static List<LocalDate> since(LocalDate first, LocalDate date) {
         LocalDate month = date.withDayOfMonth(1);
         return new Days(first.isBefore(month) ? first : month, date).stream().toList();
     }

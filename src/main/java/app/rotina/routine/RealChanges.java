@@ -87,7 +87,7 @@ record RealChanges(
     }
 
     private Watched watched(Metric metric) {
-        List<LocalDate> days = DayFigures.recent(figures.date());
+        List<LocalDate> days = DayFigures.watched(figures.date());
         double usual = usual(revenue);
         boolean whole = metric.id().equals(revenue);
         return new Watched(

@@ -42,6 +42,13 @@ public record Leeway(double[] low, double[] high) {
         return effect < 1 ? effect / Math.exp(Occasion.doubt(effect)) : Math.min(1, effect);
     }
 
+    /** Of the days from this one on. */
+    Leeway from(int day) {
+        return new Leeway(
+                Arrays.copyOfRange(low, day, low.length),
+                Arrays.copyOfRange(high, day, high.length));
+    }
+
     boolean isOrdinary(int day) {
         return low[day] == 1 && high[day] == 1;
     }

@@ -24,12 +24,33 @@ record Usual(double[] expected, double[] scale, double[] score) {
      */
     static Usual of(double[] values, Leeway leeway) {
         Usual usual = new Usual(blank(values.length), blank(values.length), blank(values.length));
+        int begin = beginning(values);
+        if (values.length - begin <= FIRST_DAYS) {
+            return usual;
+        }
+        double[] known = Arrays.copyOfRange(values, begin, values.length);
+        Usual own = ofKnown(known, leeway.from(begin));
+        System.arraycopy(own.expected, 0, usual.expected, begin, known.length);
+        System.arraycopy(own.scale, 0, usual.scale, begin, known.length);
+        System.arraycopy(own.score, 0, usual.score, begin, known.length);
+        return usual;
+    }
+
+    /** The first day with a figure. */
+    private static int beginning(double[] values) {
+        int day = 0;
+        while (day < values.length && Double.isNaN(values[day])) {
+            day++;
+        }
+        return day;
+    }
+
+    private static Usual ofKnown(double[] values, Leeway leeway) {
+        Usual usual = new Usual(blank(values.length), blank(values.length), blank(values.length));
         double offset = offset(values);
         double[] logs =
                 Arrays.stream(values).map(value -> Math.log(Math.max(0, value) + offset)).toArray();
-        if (values.length > FIRST_DAYS) {
-            new Smoothing(logs, leeway, offset).run(usual);
-        }
+        new Smoothing(logs, leeway, offset).run(usual);
         return usual;
     }
 

@@ -58,6 +58,14 @@ class AlertsTest {
     }
 
     @Test
+    void judgesAFigureThatBeganLately() {
+        double[] days = Week.days(DAYS, .1, 1);
+        Arrays.fill(days, 0, DAYS - 80, Double.NaN);
+        days[LAST] = 400;
+        assertThat(((Alert) on(Week.revenue(days))).expected()).isCloseTo(800, within(120.0));
+    }
+
+    @Test
     void judgesNoDayThatIsKnownToBeUnlikeOthers() {
         double[] days = Week.days(DAYS, .1, 1);
         days[LAST] = 300;
