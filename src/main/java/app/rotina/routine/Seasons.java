@@ -17,10 +17,12 @@ import app.rotina.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,20 +40,22 @@ public final class Seasons {
 
     private final Metrics metrics;
     private final Warehouse warehouse;
+    private final Campaigns campaigns;
     private final Map<String, CommercialCalendar> calendars = new ConcurrentHashMap<>();
     private final Memo<Lesson, DayWeights> learned = new Memo<>();
     private final Memo<Ahead, Optional<Projection>> outlooks = new Memo<>();
 
-    Seasons(Metrics metrics, Warehouse warehouse) {
+    Seasons(Metrics metrics, Warehouse warehouse, Campaigns campaigns) {
         this.metrics = metrics;
         this.warehouse = warehouse;
+        this.campaigns = campaigns;
     }
 
     /** What weights rest on. */
     private record Lesson(Store store, Aim aim, String dataVersion) {}
 
     /** What an outlook rests on. */
-    private record Ahead(Lesson lesson, LocalDate through) {}
+    private record Ahead(Lesson lesson, LocalDate through, Set<LocalDate> campaigns) {}
 
     public CommercialCalendar calendar(Store store) {
         return calendars.computeIfAbsent(country(store), CommercialCalendar::of);
@@ -71,11 +75,14 @@ public final class Seasons {
      * none is left, or there is too little to learn from.
      */
     public Optional<Projection> ahead(Store store, Aim aim, LocalDate through) {
-        return outlooks.of(
-                new Ahead(lesson(store, aim), through), () -> project(store, aim, through));
+        Ahead ahead = new Ahead(lesson(store, aim), through, campaigns.days(store.id()));
+        return outlooks.of(ahead, () -> project(ahead));
     }
 
-    private Optional<Projection> project(Store store, Aim aim, LocalDate through) {
+    private Optional<Projection> project(Ahead ahead) {
+        Store store = ahead.lesson().store();
+        Aim aim = ahead.lesson().aim();
+        LocalDate through = ahead.through();
         Days history = new Days(through.minusYears(YEARS_OF_HISTORY), through);
         SortedMap<LocalDate, BigDecimal> known = new TreeMap<>(daily(store, aim, history));
         LocalDate end = aim.month().atEndOfMonth();
@@ -85,18 +92,24 @@ public final class Seasons {
         int days = Math.toIntExact(known.lastKey().until(end, ChronoUnit.DAYS));
         return days > LONGEST_OUTLOOK
                 ? Optional.empty()
-                : new DailyModel(DailySeries.of(known), day -> occasions(store, day))
+                : new DailyModel(
+                                DailySeries.of(known),
+                                day -> occasions(store, day, ahead.campaigns()))
                         .next(days)
                         .map(all -> all.from(aim.month().atDay(1)));
     }
 
-    /** What the calendar knows of a day, for the models of insight. */
-    public List<Occasion> occasions(Store store, LocalDate day) {
-        return calendar(store)
+    /** What is known of a day beforehand: the calendar's occasion, and the store's own campaign. */
+    private List<Occasion> occasions(Store store, LocalDate day, Set<LocalDate> campaigns) {
+        List<Occasion> occasions = new ArrayList<>();
+        calendar(store)
                 .main(day)
                 .map(event -> Occasion.of(event.id(), event.prior()))
-                .map(List::of)
-                .orElse(List.of());
+                .ifPresent(occasions::add);
+        if (campaigns.contains(day)) {
+            occasions.add(Campaigns.OCCASION);
+        }
+        return occasions;
     }
 
     private Lesson lesson(Store store, Aim aim) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
@@ -100,7 +101,7 @@ class EventfulDaysTest {
         DailyClose.MonthStanding month = closed(LocalDate.parse("2025-11-26")).month();
         // 1400 are open, on four days that weigh 1.9 + 3.6 + 1.8 + 1.8 times their weekday
         DayWeights weights =
-                new Seasons(shop.metrics(), shop.warehouse())
+                SeasonsForTests.of(shop.metrics(), shop.warehouse(), state)
                         .weights(shop.store(), new Aim("net_revenue", null, november));
         assertThat(weights.calendar().main(BLACK_FRIDAY)).isPresent();
         assertThat(known(month.requiredPerDay())).isEqualByComparingTo("350");
@@ -114,8 +115,64 @@ class EventfulDaysTest {
     }
 
     @Test
+    void expectsMoreOfAPlannedCampaignThanOfOtherDays() {
+        LocalDate last = LocalDate.parse("2025-08-17");
+        sell(FIRST, last, Map.of());
+        double plain = august(last);
+        campaign("2025-08-25", "2025-08-29");
+        // five days of 125 instead of 100
+        assertThat(august(last) - plain).isCloseTo(125, Offset.offset(25.0));
+    }
+
+    @Test
+    void learnsWhatCampaignsBringFromThoseBefore() {
+        LocalDate last = LocalDate.parse("2025-08-17");
+        Map<LocalDate, String> doubled = new HashMap<>();
+        for (int week = 0; week < 3; week++) {
+            LocalDate from = FIRST.plusWeeks(3 * week + 3L);
+            from.datesUntil(from.plusDays(3)).forEach(day -> doubled.put(day, "200"));
+            campaign(from.toString(), from.plusDays(2).toString());
+        }
+        sell(FIRST, last, doubled);
+        double plain = august(last);
+        campaign("2025-08-25", "2025-08-29");
+        // five days of nearly 200
+        assertThat(august(last) - plain).isBetween(300.0, 520.0);
+    }
+
+    /** What is left of the month after the last day. */
+    private double august(LocalDate last) {
+        Aim aim = new Aim("net_revenue", null, YearMonth.from(last));
+        return SeasonsForTests.of(shop.metrics(), shop.warehouse(), state)
+                .ahead(shop.store(), aim, last)
+                .orElseThrow()
+                .total();
+    }
+
+    private void campaign(String from, String to) {
+        new ActionKeeping(
+                        shop.catalog(),
+                        shop.metrics(),
+                        StateForTests.actions(state, SampleShop.noon(BLACK_FRIDAY)))
+                .add(
+                        shop.store(),
+                        new ActionKeeping.Said(
+                                "Liquida",
+                                "net_revenue",
+                                LocalDate.parse(from),
+                                LocalDate.parse(to),
+                                null,
+                                "campaign",
+                                null,
+                                null,
+                                null,
+                                null),
+                        "ana");
+    }
+
+    @Test
     void livesByTheCalendarOfItsLanguageElseOfItsMoney() {
-        Seasons seasons = new Seasons(shop.metrics(), shop.warehouse());
+        Seasons seasons = SeasonsForTests.of(shop.metrics(), shop.warehouse(), state);
         CommercialCalendar calendar = seasons.calendar(shop.store());
         assertThat(calendar.special(BLACK_FRIDAY)).isPresent();
         assertThat(seasons.calendar(shop.store())).isSameAs(calendar);

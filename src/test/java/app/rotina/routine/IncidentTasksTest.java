@@ -68,7 +68,8 @@ class IncidentTasksTest {
                                     SHOP.store.catalog(),
                                     SHOP.store.metrics(),
                                     SHOP.store.warehouse(),
-                                    new Seasons(SHOP.store.metrics(), SHOP.store.warehouse())),
+                                    SeasonsForTests.of(
+                                            SHOP.store.metrics(), SHOP.store.warehouse(), STATE)),
                             STATE,
                             CLOCK)
                     .checking();
@@ -153,7 +154,8 @@ class IncidentTasksTest {
     void keepsWhatItSaw() {
         LocalDate day = TRUTH.days("price-2").getFirst();
         List<Result> kept = CHECKING.kept(SHOP.store.store(), day);
-        assertThat(kept).hasSameSizeAs(new Checks(StateForTests.noOwnChecks()).automatic(Cadence.DAILY));
+        assertThat(kept)
+                .hasSameSizeAs(new Checks(StateForTests.noOwnChecks()).automatic(Cadence.DAILY));
         assertThat(kept).isEqualTo(CHECKING.look(SHOP.store.store(), Cadence.DAILY, day));
     }
 

@@ -92,7 +92,7 @@ public final class MondayShop implements AutoCloseable {
     }
 
     public Seasons seasons() {
-        return new Seasons(shop.metrics(), shop.warehouse());
+        return SeasonsForTests.of(shop.metrics(), shop.warehouse(), state);
     }
 
     /** Wants so much of the last Monday. */

@@ -182,7 +182,7 @@ class MonthAccountsTest {
     }
 
     private static Seasons seasons() {
-        return new Seasons(SHOP.store.metrics(), SHOP.store.warehouse());
+        return SeasonsForTests.of(SHOP.store.metrics(), SHOP.store.warehouse(), SHOP.state);
     }
 
     private static DriverMonth driver(String metric) {

@@ -40,7 +40,9 @@ final class PhotoShop implements AutoCloseable {
         actions = StateForTests.actions(StateForTests.client(database), clock);
         StateForTests.add(StateForTests.client(database), shop.store());
         keeping = new ActionKeeping(shop.catalog(), shop.metrics(), actions);
-        Seasons seasons = new Seasons(shop.metrics(), shop.warehouse());
+        Seasons seasons =
+                SeasonsForTests.of(
+                        shop.metrics(), shop.warehouse(), StateForTests.client(database));
         TouchedDays touched = new TouchedDays(shop.metrics(), seasons, actions);
         effects = new ActionEffects(shop.catalog(), actions, touched, clock);
         book =

@@ -60,7 +60,8 @@ class SampleGoalsTest {
     void suggestsLastYearsMonthGrown() {
         GoalSuggestion suggestion =
                 new GoalSuggestions(
-                                new Seasons(SHOP.store.metrics(), SHOP.store.warehouse()),
+                                SeasonsForTests.of(
+                                        SHOP.store.metrics(), SHOP.store.warehouse(), SHOP.state),
                                 SHOP.goals(),
                                 SampleShop.noon(END.plusDays(1)))
                         .of(

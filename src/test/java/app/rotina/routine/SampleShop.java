@@ -71,7 +71,7 @@ final class SampleShop {
                 store.catalog(),
                 store.metrics(),
                 StateForTests.goals(state),
-                new Seasons(store.metrics(), store.warehouse()),
+                SeasonsForTests.of(store.metrics(), store.warehouse(), state),
                 store.warehouse());
     }
 
@@ -82,7 +82,7 @@ final class SampleShop {
     static GoalSetting goals(StoreForTests store, JdbcClient state) {
         return new GoalSetting(
                 store.catalog(),
-                new Seasons(store.metrics(), store.warehouse()),
+                SeasonsForTests.of(store.metrics(), store.warehouse(), state),
                 StateForTests.goals(state),
                 StateForTests.closes(state, noon(END)));
     }
@@ -92,7 +92,7 @@ final class SampleShop {
                 store.catalog(),
                 store.metrics(),
                 StateForTests.goals(state),
-                new Seasons(store.metrics(), store.warehouse()),
+                SeasonsForTests.of(store.metrics(), store.warehouse(), state),
                 new CloseBook(
                         StateForTests.closes(state, clock), StateForTests.notes(state, clock)),
                 store.warehouse(),

@@ -239,7 +239,10 @@ class AgendaTest {
         now.answering().raise(store, answer.id(), "Ana");
         assertThat(tasks()).hasSize(1);
         now.arranging().remove(store, id);
-        assertThat(new Checks(StateForTests.ownChecks(STATE, clock(9))).of(id).task(Texts.english()))
+        assertThat(
+                        new Checks(StateForTests.ownChecks(STATE, clock(9)))
+                                .of(id)
+                                .task(Texts.english()))
                 .isEqualTo("Gift paper");
         assertThat(ids(now.agendas().of(store, WEDNESDAY))).doesNotContain(id);
     }
@@ -302,7 +305,7 @@ class AgendaTest {
                         data.catalog(),
                         data.metrics(),
                         data.warehouse(),
-                        SeasonsForTests.of(data.metrics(), data.warehouse())),
+                        SeasonsForTests.of(data.metrics(), data.warehouse(), STATE)),
                 STATE,
                 clock(hour));
     }
