@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 final class DemoCommand implements Callable<Integer> {
     private static final String STORE = SampleStore.STORE.id();
     private static final int DAYS_CHECKED = 13;
+    /** Longer rounds, and how many days back one of them lies that is over. */
+    private static final Map<String, Integer> PERIODS =
+            Map.of("weekly", 7, "fortnightly", 16, "monthly", 31);
+
     private static final BigDecimal GROWTH = new BigDecimal("1.15");
 
     private final RotinaCommand root;
@@ -92,13 +96,18 @@ final class DemoCommand implements Callable<Integer> {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The mornings of the last days, so that there is something to do, and something done. */
+    /** The mornings of the last days, and the rounds of the last weeks and months, so that there is something to do, and something done. */
     private static void check(Client client, LocalDate from, LocalDate to) {
-        from.datesUntil(to.plusDays(1))
-                .forEach(day ->
-                        client.post(
-                                Client.path("/api/stores/{}/checks/{}", STORE, day.toString()),
-                                Map.of()));
+        PERIODS.forEach((cadence, days) -> {
+            check(client, to.minusDays(2L * days), cadence);
+            check(client, to.minusDays(days), cadence);
+        });
+        from.datesUntil(to.plusDays(1)).forEach(day -> check(client, day, "daily"));
+    }
+
+    private static void check(Client client, LocalDate day, String cadence) {
+        String path = Client.path("/api/stores/{}/checks/{}", STORE, day.toString());
+        client.post(path + "?cadence=" + cadence, Map.of());
     }
 
     /** Last year's month and a little more, as an owner would ask for. */

@@ -1,22 +1,17 @@
 package app.rotina.cli;
 
+import static app.rotina.KilledServer.KILLS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.rotina.Rotina;
-import app.rotina.state.StateDatabase;
+import app.rotina.KilledServer;
 import app.rotina.state.StateForTests;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,11 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A server that is killed at random moments while people work on tasks: whatever it had said yes to
- * is there afterwards, whole, and nothing is there by halves. {@code -Drotina.kills=100} kills it
- * more often.
+ * is there afterwards, whole, and nothing is there by halves.
  */
 class KilledServerTest {
-    private static final int KILLS = Integer.getInteger("rotina.kills", 20);
     private static final long SEED = Long.getLong("rotina.seed", 4711);
 
     @TempDir private static Path logs;
@@ -57,18 +49,19 @@ class KilledServerTest {
 
     @Test
     void losesNoTaskHoweverOftenItIsKilled() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "skipped: no signals to send here");
         int cutShort = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            Process server = start(kill);
-            String address = address(server, log(kill));
+            KilledServer server =
+                    KilledServer.start(
+                            new KilledServer.On(
+                                    folder, state, logs.resolve(kill + ".txt"), List.of()));
+            List<String> address = server.address();
             if (kill == 0) {
                 call(address, "POST", "/api/stores", STORE);
             }
-            Thread killer = killAfter(server, 30 + random.nextInt(400));
+            server.killAfter(30 + random.nextInt(400));
             cutShort += workUntilItDies(address) ? 1 : 0;
-            killer.join();
-            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            server.awaitDeath();
             assertNothingIsLost();
         }
         assertThat(cutShort).as("requests that a kill cut short").isPositive();
@@ -80,66 +73,8 @@ class KilledServerTest {
             {"id": "ipe", "name": "Loja Ipê", "zone": "America/Sao_Paulo", "currency": "BRL", "locale": "pt-BR"}\
             """;
 
-    private Process start(int kill) throws IOException {
-        Files.deleteIfExists(folder.resolve("server"));
-        ProcessBuilder process =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Rotina.class.getName(),
-                        "serve",
-                        "--port=" + freePort(),
-                        "--data=" + folder);
-        process.environment().put(StateDatabase.URL_VARIABLE, state);
-        return process.redirectErrorStream(true).redirectOutput(log(kill).toFile()).start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static Path log(int kill) {
-        return logs.resolve("server-" + kill + ".txt");
-    }
-
-    /** Where it says that it runs, with its token. */
-    private String address(Process server, Path log) throws Exception {
-        Path file = folder.resolve("server");
-        while (!Files.exists(file) || Files.readString(file).lines().count() < 2) {
-            assertThat(server.isAlive()).as(() -> "the server began: " + read(log)).isTrue();
-            Thread.sleep(20);
-        }
-        return Files.readString(file);
-    }
-
-    private static String read(Path log) {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Thread killAfter(Process server, int milliseconds) {
-        return Thread.ofVirtual()
-                .start(() -> {
-                    try {
-                        Thread.sleep(milliseconds);
-                        server.destroyForcibly();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-    }
-
     /** True where it died in the middle of a request. */
-    private boolean workUntilItDies(String address) throws InterruptedException {
+    private boolean workUntilItDies(List<String> address) throws InterruptedException {
         try {
             while (true) {
                 work(address);
@@ -149,7 +84,7 @@ class KilledServerTest {
         }
     }
 
-    private void work(String address) throws IOException, InterruptedException {
+    private void work(List<String> address) throws IOException, InterruptedException {
         String title = "Tarefa %d <b>".formatted(random.nextInt(1_000_000));
         JsonNode added =
                 call(
@@ -170,14 +105,13 @@ class KilledServerTest {
         }
     }
 
-    private JsonNode call(String address, String method, String path, String body)
+    private JsonNode call(List<String> address, String method, String path, String body)
             throws IOException, InterruptedException {
-        List<String> lines = address.lines().toList();
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(lines.get(0) + path))
+                HttpRequest.newBuilder(URI.create(address.get(0) + path))
                         .timeout(Duration.ofSeconds(30))
                         .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + lines.get(1))
+                        .header("Authorization", "Bearer " + address.get(1))
                         .method(method, BodyPublishers.ofString(body))
                         .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

@@ -1,28 +1,20 @@
 package app.rotina.reach;
 
+import static app.rotina.KilledServer.KILLS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.rotina.Rotina;
+import app.rotina.KilledServer;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Store;
 import app.rotina.state.StateDatabase;
 import app.rotina.state.StateForTests;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,13 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A server of its own process that is killed again and again while it sends. The system property
- * {@code rotina.kills} says how often.
- */
+/** A server of its own process that is killed again and again while it sends. */
 class KilledWhileSendingTest {
     private static final Logger LOG = LoggerFactory.getLogger(KilledWhileSendingTest.class);
-    private static final int KILLS = Integer.getInteger("rotina.kills", 20);
     private static final int READERS_PER_KILL = 40;
     private static final int LONGEST_MILLIS = 1200;
 
@@ -52,7 +40,6 @@ class KilledWhileSendingTest {
     @Test
     @DisplayName("a server killed at random moments sends no digest twice and loses none silently")
     void sendsNoneTwiceAndLosesNone() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "skipped: no signals to send here");
         int readers = READERS_PER_KILL * KILLS + 20;
         try (StateDatabase database = StateDatabase.open(new DataFolder(folder), state)) {
             JdbcClient jdbc = StateForTests.client(database);
@@ -61,10 +48,9 @@ class KilledWhileSendingTest {
                 killWhileItSends();
             }
             slowness.set(0);
-            Process last = serve();
-            waitFor(() -> open(jdbc) == 0 && count(jdbc, "true") == readers, last);
-            last.destroy();
-            last.waitFor(60, TimeUnit.SECONDS);
+            KilledServer last = serve();
+            last.await(() -> open(jdbc) == 0 && count(jdbc, "true") == readers);
+            last.stop();
             check(jdbc, readers);
         }
     }
@@ -129,41 +115,19 @@ class KilledWhileSendingTest {
 
     private void killWhileItSends() throws Exception {
         int before = mail.callers();
-        Process server = serve();
-        waitFor(() -> mail.callers() > before, server);
-        Thread.sleep(random.nextInt(LONGEST_MILLIS));
-        new ProcessBuilder("/bin/kill", "-KILL", String.valueOf(server.pid())).start().waitFor();
-        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        KilledServer server = serve();
+        server.await(() -> mail.callers() > before);
+        server.killAfter(random.nextInt(LONGEST_MILLIS));
+        server.awaitDeath();
     }
 
-    private Process serve() throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Drotina.reach.begin=PT0S",
-                        "-Drotina.reach.every=PT1S",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Rotina.class.getName(),
-                        "serve",
-                        "--port=" + freePort(),
-                        "--data=" + folder));
-        ProcessBuilder process = new ProcessBuilder(command);
-        process.environment().put(StateDatabase.URL_VARIABLE, state);
-        File log = files.resolve("log.txt").toFile();
-        return process.redirectErrorStream(true).redirectOutput(log).start();
-    }
-
-    private void waitFor(BooleanSupplier done, Process server) throws Exception {
-        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (!done.getAsBoolean()) {
-            assertThat(server.isAlive()).as(Files.readString(files.resolve("log.txt"))).isTrue();
-            assertThat(System.nanoTime()).as("it took too long").isLessThan(end);
-            Thread.sleep(20);
-        }
+    private KilledServer serve() throws IOException {
+        return KilledServer.start(
+                new KilledServer.On(
+                        folder,
+                        state,
+                        files.resolve("log.txt"),
+                        List.of("-Drotina.reach.begin=PT0S", "-Drotina.reach.every=PT1S")));
     }
 
     /** How many messages are still to be sent; before the first server began: one. */
@@ -182,11 +146,5 @@ class KilledWhileSendingTest {
                 .param(state)
                 .query((row, number) -> row.getString("email"))
                 .list();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
