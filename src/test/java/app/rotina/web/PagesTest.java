@@ -57,6 +57,7 @@ class PagesTest {
                     "/routine?job=&cadence=weekly&date=2026-03-09",
                     "/routine/store_opens",
                     "/routine/packs",
+                    "/routine/days",
                     "/reports",
                     "/reports?kind=monthly&date=2026-03-09",
                     "/meetings",

@@ -9,10 +9,17 @@ import app.rotina.state.OwnChecks.Own;
 import app.rotina.state.RoutineChoices;
 import app.rotina.state.RoutineChoices.Change;
 import app.rotina.state.RoutineChoices.Mute;
+import app.rotina.state.StoreSettings;
+import app.rotina.state.StoreSettings.WorkingDays;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +28,28 @@ import org.springframework.stereotype.Component;
 public final class Arranging {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 1000;
+    private static final int MOST_DATES = 366;
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     private final Routines routines;
     private final Packs packs;
     private final RoutineChoices choices;
     private final OwnChecks own;
+    private final StoreSettings settings;
     private final Clock clock;
 
-    Arranging(Routines routines, Packs packs, RoutineChoices choices, OwnChecks own, Clock clock) {
+    Arranging(
+            Routines routines,
+            Packs packs,
+            RoutineChoices choices,
+            OwnChecks own,
+            StoreSettings settings,
+            Clock clock) {
         this.routines = routines;
         this.packs = packs;
         this.choices = choices;
         this.own = own;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -132,6 +148,47 @@ public final class Arranging {
 
     public void restore(Store store, long number) {
         own.restore(store.id(), number);
+    }
+
+    /**
+     * When somebody wants people to work.
+     *
+     * @param weekdays such as {@code monday}; none: as the country's calendar says
+     */
+    public record DaysWish(
+            @Nullable List<String> weekdays,
+            @Nullable List<LocalDate> closed,
+            @Nullable List<LocalDate> open) {}
+
+    /** Goes by these working days from now on; what was answered stays. */
+    public void workOn(Store store, DaysWish wish) {
+        settings.workOn(
+                store.id(),
+                new WorkingDays(
+                        given(wish.weekdays()).stream()
+                                .map(Arranging::weekday)
+                                .collect(Collectors.toSet()),
+                        dates(wish.closed()),
+                        dates(wish.open())));
+    }
+
+    private static <T> List<T> given(@Nullable List<T> wanted) {
+        return wanted == null ? List.of() : wanted;
+    }
+
+    private static TreeSet<LocalDate> dates(@Nullable List<LocalDate> wanted) {
+        List<LocalDate> dates = given(wanted);
+        if (dates.size() > MOST_DATES) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, dates.size());
+        }
+        return new TreeSet<>(dates);
+    }
+
+    private static DayOfWeek weekday(String id) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().toLowerCase(Locale.ROOT).equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RotinaException(Problem.BAD_ARGUMENT, id));
     }
 
     private LocalDate today(Store store) {

@@ -46,7 +46,7 @@ public final class Routines {
     public record Calendars(Seasons seasons, Stores stores, StoreSettings settings) {
         Turns of(Store store) {
             return new Turns(
-                    seasons.calendar(store),
+                    new Workdays(seasons.calendar(store), settings.workingDays(store.id())),
                     settings.weekStart(store.id()),
                     LocalDate.ofInstant(stores.since(store.id()), store.zone()));
         }

@@ -2,6 +2,7 @@ package app.rotina.routine.checks;
 
 import app.rotina.goals.CommercialCalendar;
 import app.rotina.kernel.Days;
+import app.rotina.state.StoreSettings.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,10 +16,15 @@ import java.util.Optional;
  *
  * @param begun the store's first day
  */
-public record Turns(CommercialCalendar calendar, DayOfWeek weekStart, LocalDate begun) {
+public record Turns(Workdays workdays, DayOfWeek weekStart, LocalDate begun) {
     private static final int NINETY = 90;
     private static final int HALF = 15;
     private static final int QUARTER = 3;
+
+    /** Of a store that works as its country does. */
+    Turns(CommercialCalendar calendar, DayOfWeek weekStart, LocalDate begun) {
+        this(new Workdays(calendar, WorkingDays.AS_THE_COUNTRY), weekStart, begun);
+    }
 
     /** The period that a day lies in. */
     public Turn of(Cadence cadence, LocalDate day) {
@@ -51,7 +57,7 @@ public record Turns(CommercialCalendar calendar, DayOfWeek weekStart, LocalDate 
 
     /** Its first working day; empty: it has none, or it is a day of rest. */
     public Optional<LocalDate> workday(Turn turn) {
-        return turn.days().stream().filter(calendar::isWorkday).findFirst();
+        return turn.days().stream().filter(workdays::includes).findFirst();
     }
 
     private static Days fortnight(LocalDate day) {

@@ -60,6 +60,7 @@ public record ChecksForTests(
                         new Packs(),
                         StateForTests.routineChoices(state, clock),
                         StateForTests.ownChecks(state, clock),
+                        StateForTests.settings(state),
                         clock));
     }
 }

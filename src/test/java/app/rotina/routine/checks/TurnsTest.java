@@ -3,8 +3,11 @@ package app.rotina.routine.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.goals.CommercialCalendar;
+import app.rotina.state.StoreSettings.WorkingDays;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +75,27 @@ class TurnsTest {
 
     private static @Nullable LocalDate workday(Turns turns, Cadence cadence, String day) {
         return turns.workday(turns.of(cadence, LocalDate.parse(day))).orElse(null);
+    }
+
+    @Test
+    void goesByTheDaysThatAStoreWorks() {
+        LocalDate saturday = LocalDate.parse("2026-03-07");
+        LocalDate holiday = LocalDate.parse("2026-04-21"); // a Tuesday: Tiradentes
+        WorkingDays own =
+                new WorkingDays(
+                        Set.of(DayOfWeek.TUESDAY, DayOfWeek.SATURDAY),
+                        new TreeSet<>(Set.of(LocalDate.parse("2026-03-03"))),
+                        new TreeSet<>(Set.of(LocalDate.parse("2026-03-11"), holiday)));
+        Turns turns =
+                new Turns(
+                        new Workdays(CommercialCalendar.of("BR"), own), DayOfWeek.MONDAY, BEGUN);
+
+        assertThat(turns.workday(turns.of(Cadence.WEEKLY, saturday))).contains(saturday);
+        assertThat(turns.workday(turns.of(Cadence.WEEKLY, LocalDate.parse("2026-03-13"))))
+                .contains(LocalDate.parse("2026-03-10"));
+        assertThat(turns.workday(turns.of(Cadence.DAILY, LocalDate.parse("2026-03-11"))))
+                .isPresent();
+        assertThat(turns.workday(turns.of(Cadence.DAILY, LocalDate.parse("2026-03-12")))).isEmpty();
+        assertThat(turns.workday(turns.of(Cadence.DAILY, holiday))).contains(holiday);
     }
 }
