@@ -45,6 +45,17 @@ public final class Profile {
         return read.files().stream().map(FileProfile::delivery).toList();
     }
 
+    /** The words of the source that a column of one of its kinds of file is known to say. */
+    public List<String> words(String file, String heading) {
+        return read.files().stream()
+                .filter(one -> one.id().equals(file))
+                .flatMap(one -> one.columns().stream())
+                .filter(column -> column.isCalled(heading))
+                .flatMap(column -> column.words().keySet().stream())
+                .sorted()
+                .toList();
+    }
+
     List<FileProfile> files() {
         return read.files();
     }

@@ -52,6 +52,13 @@ public record ReadingContext(
         return taught.answers().getOrDefault(file.delivery().name(), Map.of());
     }
 
+    /** What cells of this kind of file are read as. */
+    List<CellRule> rules(FileProfile file) {
+        return taught.rules().stream()
+                .filter(rule -> rule.kind().equals(file.delivery().name()))
+                .toList();
+    }
+
     List<Profile> own() {
         return taught.profiles();
     }

@@ -254,6 +254,7 @@ public final class SourceFile implements AutoCloseable {
                 context.contactKey(),
                 context.clock(),
                 context.answers(),
-                remembered());
+                remembered(),
+                context.rules(file));
     }
 }

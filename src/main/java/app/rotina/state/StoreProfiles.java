@@ -32,10 +32,12 @@ public class StoreProfiles {
     private static final List<String> REMEMBERED = List.of("dates", "numbers");
 
     private final JdbcClient jdbc;
+    private final CellRules rules;
     private final Clock clock;
 
-    StoreProfiles(JdbcClient jdbc, Clock clock) {
+    StoreProfiles(JdbcClient jdbc, CellRules rules, Clock clock) {
         this.jdbc = jdbc;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -78,7 +80,7 @@ public class StoreProfiles {
         jdbc.sql("select kind, about, answer from file_answer where store = ?")
                 .param(store)
                 .query(each);
-        return new Taught(of(store), answers);
+        return new Taught(of(store), answers, rules.of(store));
     }
 
     /** Keeps what was said of a kind of file for the next one; a later word replaces it. */

@@ -5,6 +5,7 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
 import app.rotina.sources.ContactTokens;
+import app.rotina.sources.CellRule;
 import app.rotina.sources.RejectedRow;
 import app.rotina.warehouse.engine.Sql;
 import java.math.BigDecimal;
@@ -49,7 +50,8 @@ final class QuarantineWriter implements AutoCloseable {
     }
 
     void add(RejectedRow row) {
-        if (key.forgetsAnyone() && row.cells().stream().anyMatch(this::isForgotten)) {
+        if (row.reason().equals(CellRule.LEFT_OUT)
+                || (key.forgetsAnyone() && row.cells().stream().anyMatch(this::isForgotten))) {
             unwanted++;
             return;
         }
@@ -74,7 +76,7 @@ final class QuarantineWriter implements AutoCloseable {
         return key.forgets(cell.strip()) || tokens.of(cell).stream().anyMatch(key::forgets);
     }
 
-    /** Writes the rows; gives how many had been mended, dismissed or forgotten before. */
+    /** Writes the rows; gives how many had been mended, dismissed or forgotten before, or are left out. */
     long finish() throws SQLException {
         close();
         sql.run(

@@ -26,8 +26,10 @@ class AuditPage implements Page {
 
     private final Audit audit;
     private final Stores stores;
+    private final AuditSubjects subjects;
 
-    AuditPage(Audit audit, Stores stores) {
+    AuditPage(Audit audit, Stores stores, AuditSubjects subjects) {
+        this.subjects = subjects;
         this.audit = audit;
         this.stores = stores;
     }
@@ -120,7 +122,7 @@ class AuditPage implements Page {
         return new AuditView.Choice(what, said(what, screen), what.equals(asked.action));
     }
 
-    private static AuditView.Line line(Row row, Asked asked, Screen screen) {
+    private AuditView.Line line(Row row, Asked asked, Screen screen) {
         String erased = screen.say("audit.erased");
         ZoneId zone = asked.in == null ? ZoneOffset.UTC : asked.in.zone();
         String store = row.store() == null || asked.in != null ? "" : row.store();
@@ -130,7 +132,9 @@ class AuditPage implements Page {
                 row.who() == null ? erased : screen.words().who(row.who()),
                 store,
                 said(row.action(), screen),
-                row.subject() == null ? erased : row.subject());
+                row.subject() == null
+                        ? erased
+                        : subjects.said(row.action(), row.subject(), screen.words()));
     }
 
     private static String said(String action, Screen screen) {

@@ -38,6 +38,16 @@ final class FileKinds {
                     .orElseGet(() -> words.sayOr("web.import.kind." + profile, delivery));
         }
 
+        /** The words that a column of such a file is known to say. */
+        List<String> words(String delivery, String heading) {
+            int slash = delivery.indexOf('/');
+            return profiles.stream()
+                    .filter(one -> slash > 0 && one.id().equals(delivery.substring(0, slash)))
+                    .findFirst()
+                    .map(one -> one.words(delivery.substring(slash + 1), heading))
+                    .orElse(List.of());
+        }
+
         private static String kind(String file, Texts texts) {
             String key = "web.file." + file;
             return texts.knows(key) ? texts.say(key) : file;

@@ -4,9 +4,11 @@ import app.rotina.access.Access;
 import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.sources.CellRule;
 import app.rotina.sources.Delivery;
 import app.rotina.sources.Profile;
 import app.rotina.state.Audit;
+import app.rotina.state.CellRules;
 import app.rotina.state.Role;
 import app.rotina.state.StoreProfiles;
 import app.rotina.state.StoreProfiles.Kept;
@@ -24,8 +26,12 @@ import org.springframework.web.servlet.ModelAndView;
 class ProfilesPage {
     private final StoreProfiles profiles;
     private final Audit audit;
+    private final CellRules rules;
+    private final FileKinds kinds;
 
-    ProfilesPage(StoreProfiles profiles, Audit audit) {
+    ProfilesPage(StoreProfiles profiles, Audit audit, CellRules rules, FileKinds kinds) {
+        this.rules = rules;
+        this.kinds = kinds;
         this.profiles = profiles;
         this.audit = audit;
     }
@@ -33,7 +39,14 @@ class ProfilesPage {
     /**
      * @param yaml a profile that is being written; empty: none
      */
-    record Listing(List<Line> own, String yaml) {}
+    record Listing(List<Line> own, String yaml, List<RuleLine> rules) {}
+
+    /**
+     * What a cell is read as.
+     *
+     * @param says all of it in a sentence
+     */
+    record RuleLine(CellRule rule, String says, String where) {}
 
     /**
      * One profile of the store.
@@ -110,7 +123,52 @@ class ProfilesPage {
 
     private Listing listing(Screen screen, Store store, String yaml) {
         return new Listing(
-                profiles.list(store.id()).stream().map(kept -> line(kept, screen)).toList(), yaml);
+                profiles.list(store.id()).stream().map(kept -> line(kept, screen)).toList(),
+                yaml,
+                ruleLines(screen, store));
+    }
+
+    private List<RuleLine> ruleLines(Screen screen, Store store) {
+        FileKinds.Names names = kinds.of(store, screen.words());
+        return rules.list(store.id()).stream()
+                .map(kept ->
+                        new RuleLine(
+                                kept.rule(),
+                                says(kept.rule(), screen.words()),
+                                names.of(kept.rule().kind())
+                                        + " · "
+                                        + screen.say(
+                                                "web.profiles.saved",
+                                                screen.words().who(kept.by()),
+                                                screen.words()
+                                                        .moment(kept.at(), store.zone()))))
+                .toList();
+    }
+
+    private static String says(CellRule rule, Words words) {
+        String was = rule.was().isEmpty() ? words.say("quarantine.rule.nothing") : rule.was();
+        @Nullable String reads = rule.reads();
+        if (reads == null) {
+            return words.say("quarantine.rule.left_out", was, rule.heading());
+        }
+        return reads.isBlank()
+                ? words.say("quarantine.rule.empty", was, rule.heading())
+                : words.say("quarantine.rule.reads", was, rule.heading(), reads);
+    }
+
+    /** Takes back what was learned of a cell; what was imported by it stays. */
+    @PostMapping("/s/{store}/profiles/rules/removal")
+    @Access(Role.MANAGER)
+    String forget(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @RequestParam String kind,
+            @RequestParam String column,
+            @RequestParam(defaultValue = "") String was) {
+        rules.remove(store.id(), new CellRule(kind, column, was, null));
+        audit.note(caller.name(), store.id(), "rule.remove", kind + " " + column);
+        return "redirect:" + screen.address("/profiles?done=rule_removed");
     }
 
     private static Line line(Kept kept, Screen screen) {

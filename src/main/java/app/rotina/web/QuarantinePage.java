@@ -8,6 +8,8 @@ import app.rotina.access.Caller;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.routine.CellTeaching;
+import app.rotina.sources.CellRule;
 import app.rotina.sources.Profile;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
@@ -22,6 +24,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,14 +44,17 @@ class QuarantinePage {
     private final Audit audit;
     private final FileKinds kinds;
     private final StoreProfiles profiles;
+    private final CellTeaching teaching;
 
     QuarantinePage(
+            CellTeaching teaching,
             Warehouse warehouse,
             Uploads uploads,
             Vault vault,
             Audit audit,
             FileKinds kinds,
             StoreProfiles profiles) {
+        this.teaching = teaching;
         this.warehouse = warehouse;
         this.uploads = uploads;
         this.vault = vault;
@@ -81,10 +88,36 @@ class QuarantinePage {
             Caller caller,
             Store store,
             @PathVariable long id,
-            @RequestParam String value) {
+            @RequestParam String value,
+            @RequestParam(defaultValue = "false") boolean always) {
+        if (always) {
+            return teach(screen, caller, id, value);
+        }
         Map<Long, List<String>> mended = new LinkedHashMap<>();
         alike(store, id).forEach(row -> mended.put(row.id(), QuarantineView.with(row, value)));
         return take(screen, caller, mended);
+    }
+
+    /** As {@link #mendAlike}, for later files, too; nothing to read: such rows are left out. */
+    private ModelAndView teach(Screen screen, Caller caller, long id, @Nullable String value) {
+        Store store = screen.store();
+        Waiting row = alike(store, id).getFirst();
+        if (row.column() == null || !CellRule.mends(row.reason())) {
+            throw new RotinaException(Problem.NOT_WAITING, String.valueOf(id));
+        }
+        CellRule rule =
+                new CellRule(
+                        row.delivery(),
+                        row.column(),
+                        Objects.requireNonNullElse(row.value(), ""),
+                        value);
+        try {
+            teaching.teach(store, vault.key(store.id()), rule, caller.name());
+            audit.note(caller.name(), store.id(), "rule.keep", rule.kind() + " " + rule.heading());
+            return new ModelAndView("redirect:" + screen.address("/quarantine?done=rule"));
+        } catch (RotinaException e) {
+            return screen.refuse("quarantine", view(screen, store), e);
+        }
     }
 
     private List<Waiting> alike(Store store, long id) {
@@ -122,11 +155,19 @@ class QuarantinePage {
 
     @PostMapping("/s/{store}/quarantine/{id}/alike/dismissal")
     @Access(Role.MANAGER)
-    String dismissAlike(Screen screen, Caller caller, Store store, @PathVariable long id) {
+    ModelAndView dismissAlike(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean always) {
+        if (always) {
+            return teach(screen, caller, id, null);
+        }
         List<Long> ids = alike(store, id).stream().map(Waiting::id).toList();
         ids.forEach(each -> warehouse.quarantine().dismiss(store.id(), each));
         audit.note(caller.name(), store.id(), "quarantine.dismiss", ids(ids));
-        return "redirect:" + screen.address("/quarantine?done=dismissed");
+        return new ModelAndView("redirect:" + screen.address("/quarantine?done=dismissed"));
     }
 
     /** As the audit names them: the first few. */

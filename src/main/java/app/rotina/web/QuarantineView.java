@@ -1,5 +1,6 @@
 package app.rotina.web;
 
+import app.rotina.sources.CellRule;
 import app.rotina.sources.RejectedRow;
 import app.rotina.warehouse.Quarantine.Waiting;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ record QuarantineView(int count, List<Group> groups) {
      * @param value what stands in that cell
      * @param profile the store's own profile that read them; absence: they were read by a shipped
      *     one
+     * @param teachable true where what is written now can hold for later files, too
+     * @param words that this column is known to say
      */
     record Group(
             long id,
@@ -37,7 +40,9 @@ record QuarantineView(int count, List<Group> groups) {
             @Nullable String value,
             int count,
             List<Row> rows,
-            @Nullable String profile) {
+            @Nullable String profile,
+            boolean teachable,
+            List<String> words) {
 
         /** True where one cell says all there is to mend. */
         boolean isOfOneCell() {
@@ -132,7 +137,11 @@ record QuarantineView(int count, List<Group> groups) {
                 first.value(),
                 rows.size(),
                 rows.stream().limit(MOST_ROWS).map(row -> row(row, words)).toList(),
-                own.contains(profile) ? profile : null);
+                own.contains(profile) ? profile : null,
+                first.column() != null && CellRule.mends(first.reason()),
+                first.column() == null
+                        ? List.of()
+                        : kinds.words(first.delivery(), first.column()));
     }
 
     private static Row row(Waiting row, Words words) {

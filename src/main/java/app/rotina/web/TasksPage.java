@@ -4,7 +4,6 @@ import app.rotina.access.Access;
 import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
-import app.rotina.routine.checks.FoundTasks;
 import app.rotina.routine.checks.TaskEnding;
 import app.rotina.routine.checks.Tasking;
 import app.rotina.state.Audit;
@@ -15,8 +14,6 @@ import app.rotina.state.TaskWork.By;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +27,6 @@ class TasksPage implements Page {
     private final TasksReading reading;
     private final Tasking tasking;
     private final TaskEnding ending;
-    private final FoundTasks found;
     private final TaskWork work;
     private final Audit audit;
 
@@ -38,13 +34,11 @@ class TasksPage implements Page {
             TasksReading reading,
             Tasking tasking,
             TaskEnding ending,
-            FoundTasks found,
             TaskWork work,
             Audit audit) {
         this.reading = reading;
         this.tasking = tasking;
         this.ending = ending;
-        this.found = found;
         this.work = work;
         this.audit = audit;
     }
@@ -103,21 +97,6 @@ class TasksPage implements Page {
         } catch (RotinaException e) {
             return screen.refuse("tasks", reading.view(screen, TasksAsked.ALL), e);
         }
-    }
-
-    /** Makes a task of what a check found on a day, or leads to the one that there is. */
-    @PostMapping("/s/{store}/tasks/findings")
-    @Access(Role.MEMBER)
-    ModelAndView find(
-            Screen screen,
-            Caller caller,
-            Store store,
-            @RequestParam String check,
-            @RequestParam(defaultValue = "") String subject,
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate date) {
-        long id = found.open(store, check, subject, date, caller.name()).id();
-        audit.note(caller.name(), store.id(), "task", String.valueOf(id));
-        return to(screen, "/" + id + "?done=task");
     }
 
     @PostMapping("/s/{store}/tasks/{task}/done")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.rotina.kernel.RotinaException;
+import app.rotina.sources.CellRule;
 import app.rotina.warehouse.Quarantine.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,24 @@ class MendingTest {
     @AfterEach
     void close() {
         shop.close();
+    }
+
+    @Test
+    void readsACellAsWasSaidOfAnEarlierOne() {
+        shop.knows(
+                new CellRule("rotina/orders", "Placed_At", "Yesterday", "2026-03-02T10:00:00"),
+                new CellRule("rotina/orders", "placed_at", "tomorrow", null));
+        ImportReport later = shop.take(ORDERS, "3, YESTERDAY ,approved,ana", "4,tomorrow,approved,bia");
+        assertThat(later.inserted()).isEqualTo(1);
+        assertThat(later.quarantined()).isZero();
+        assertThat(later.read()).isEqualTo(2);
+        assertThat(shop.value("orders", "2026-03-02")).isEqualTo("1");
+        RebuildTest.assertSameWhenRebuilt(shop);
+        Map<Long, List<String>> asTheyAre = new HashMap<>();
+        waiting().forEach((id, said) -> asTheyAre.put(id, List.of(said.split("\\|", -1))));
+        asTheyAre.values().removeIf(cells -> cells.size() < 4);
+        shop.mend(asTheyAre);
+        assertThat(shop.value("orders", "2026-03-02")).isEqualTo("2");
     }
 
     @Test

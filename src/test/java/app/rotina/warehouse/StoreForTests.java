@@ -8,6 +8,7 @@ import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metrics;
+import app.rotina.sources.CellRule;
 import app.rotina.sources.Profile;
 import app.rotina.sources.ReadingContext;
 import app.rotina.sources.SourceFile;
@@ -46,6 +47,7 @@ public final class StoreForTests implements AutoCloseable {
 
     private final Path folder;
     private final Store store;
+    private Taught taught = Taught.NOTHING;
     private StoreKey key = new StoreKey("a key of these tests only".getBytes(UTF_8));
     private final Engine engine;
     private final Catalog catalog = new Catalog();
@@ -172,12 +174,17 @@ public final class StoreForTests implements AutoCloseable {
         }
     }
 
+    /** What its people have taught about its files from now on. */
+    void knows(CellRule... rules) {
+        taught = new Taught(List.of(), Map.of(), List.of(rules));
+    }
+
     private Uploads uploads() {
         try {
             return new Uploads(
                     warehouse,
                     Files.createDirectories(folder.resolve("spool")),
-                    any -> Taught.NOTHING,
+                    any -> taught,
                     NOW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,15 @@
 package app.rotina.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.rotina.api.CuttingProxy;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.routine.CellTeaching;
+import app.rotina.sources.CellRule;
+import app.rotina.state.StateForTests;
+import app.rotina.state.Vault;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -116,6 +123,55 @@ class ImportClicksTest {
         assertThat(page.textContent(".note-done")).contains("taken in");
         assertThat(page.textContent(".card:not(.first-steps)")).contains("No row waits");
         assertThat(owner.complaints()).isEmpty();
+    }
+
+    @Test
+    void learnsHowACellIsReadFromACorrectedRow() throws IOException {
+        owner.addStore("learns");
+        Page page = upload("learns", spend("n/a", "none"));
+        page.click("form[action$='/start'] button.main");
+        page.waitForSelector("table.rows td.main");
+        page.click(".actions a[href$='/quarantine']");
+        assertThatThrownBy(() -> teach("learns", "ten"))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.CELL_STILL_UNREAD));
+        page.locator(".waiting .at-fault input").first().fill("0");
+        page.locator("input[name=always]").first().check();
+        page.locator(".waiting button.main").first().click();
+        assertThat(page.textContent(".note-done")).contains("Learned");
+        page.locator("button[name=always]").first().click();
+        assertThat(page.textContent(".note-done")).contains("Learned");
+        page = upload("learns", spend("N/A", "none"));
+        page.click("form[action$='/start'] button.main");
+        page.waitForSelector("table.rows td.main");
+        page = owner.open("learns", "/quarantine");
+        assertThat(page.textContent(".card:not(.first-steps)")).contains("No row waits");
+        page = owner.open("learns", "/profiles");
+        assertThat(page.textContent("#rules")).contains("“n/a” in spend is read as “0”", "left out");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.locator("#rules button").first().click();
+        page.locator("#rules button").first().click();
+        assertThat(page.locator("#rules").count()).isZero();
+        assertThat(owner.complaints()).isEmpty();
+    }
+
+    private static void teach(String store, String reads) {
+        owner.server()
+                .bean(CellTeaching.class)
+                .teach(
+                        StateForTests.store(store),
+                        owner.server().bean(Vault.class).key(store),
+                        new CellRule("daily-spend/spend", "spend", "n/a", reads),
+                        "ana");
+    }
+
+    private Path spend(String... words) throws IOException {
+        StringBuilder rows = new StringBuilder("day,spend\n2026-04-0%d,10.00\n".formatted(9));
+        for (int day = 1; day <= words.length; day++) {
+            rows.append("2026-04-0").append(day).append(',').append(words[day - 1]).append('\n');
+        }
+        return Files.writeString(folder.resolve("spend-" + words[0].length() + words[0].hashCode() + ".csv"), rows);
     }
 
     @Test

@@ -48,6 +48,11 @@ public record Column(
         return index(headers, header);
     }
 
+    /** True where a file may call it so. */
+    public boolean isCalled(String heading) {
+        return headers.stream().anyMatch(name -> name.matches(heading));
+    }
+
     /** Where the further columns are that the file has. */
     int[] withIn(List<String> header) {
         return with.stream()

@@ -1,10 +1,12 @@
 package app.rotina.sources.mapping;
 
 import app.rotina.kernel.Store;
+import app.rotina.sources.CellRule;
 import app.rotina.sources.mapping.FileProfile.Reading;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     name, {@code dates} → {@code day_first} or {@code month_first}
  * @param remembered what a person said about an earlier file of its kind; what this one shows goes
  *     before it
+ * @param rules what cells that could not be read are read as
  */
 @SuppressWarnings("ArrayRecordComponent") // a key, never compared
 public record Surroundings(
@@ -23,7 +26,8 @@ public record Surroundings(
         byte[] contactKey,
         Clock clock,
         Map<String, String> answers,
-        Map<String, String> remembered) {
+        Map<String, String> remembered,
+        List<CellRule> rules) {
 
     ZoneId zone(Reading reading) {
         @Nullable ZoneId zone = reading.zone();

@@ -29,6 +29,7 @@ public final class Typing {
     private final @Nullable Object[] lastValue;
     private final int[] delivered;
     private final Set<String> blanks;
+    private final TaughtCells taught;
     private final Settled settled;
     private final NewWords newWords = new NewWords();
     private final RowHash hash = new RowHash();
@@ -58,6 +59,7 @@ public final class Typing {
         this.delivered = file.delivered().stream().mapToInt(Integer::intValue).toArray();
         this.repeated = file.distinct() ? new Repeated(keySlots()) : null;
         this.blanks = file.reading().blanks();
+        this.taught = new TaughtCells(header, surroundings.rules());
     }
 
     /**
@@ -168,9 +170,12 @@ public final class Typing {
         if (kind == CellKind.TEXT && raw.equals(lastRaw[c])) {
             return lastValue[c];
         }
-        @Nullable String cleaned = CellText.clean(raw);
+        @Nullable String said = taught.reads(cells[c], record.cells().get(cells[c]));
+        @Nullable String cleaned = CellText.clean(said == null ? raw : said);
         @Nullable Object value =
-                cleaned == null || blanks.contains(cleaned) ? null : readers[c].read(cleaned, kind);
+                cleaned == null || blanks.contains(cleaned)
+                        ? null
+                        : readers[c].read(cleaned, said == null ? kind : CellKind.TEXT);
         if (kind == CellKind.TEXT) {
             lastRaw[c] = raw;
             lastValue[c] = value;
