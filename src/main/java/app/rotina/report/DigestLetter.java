@@ -59,6 +59,7 @@ record DigestLetter(Telling telling, TaskWords tasks, List<Task> open) {
                     case Facts facts -> facts.facts().stream().map(DigestLetter::fact).toList();
                     case Paper.Grid grid -> List.of();
                     case Paper.Columns columns -> List.of();
+                    case Paper.Curve curve -> List.of();
                     case Paper.Lines lines -> List.of();
                 };
         if (!items.isEmpty()) {

@@ -106,6 +106,12 @@ record FigureGrids(Telling telling) {
 
     /** The figures that are not known, those of one reason together. */
     Optional<Block> missing() {
+        boolean nothing =
+                telling.report().lines().stream()
+                        .allMatch(line -> line.value().missing().isPresent());
+        if (nothing) {
+            return Optional.empty();
+        }
         Map<String, List<String>> byReason = new TreeMap<>();
         for (Line line : telling.report().lines()) {
             line.value()

@@ -2,6 +2,7 @@ package app.rotina.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -140,6 +141,38 @@ public record Paper(
 
     /** One day; a mark of zero means no target. */
     public record Column(String label, String tone, BigDecimal height, BigDecimal mark) {}
+
+    /**
+     * Running sums on a field of 100 × 100: the plan, what came, where it is heading and the band
+     * around that; each may be empty.
+     */
+    public record Curve(
+            String title,
+            List<Key> keys,
+            List<MonthShape.Point> plan,
+            List<MonthShape.Point> actual,
+            List<MonthShape.Point> heading,
+            List<MonthShape.Point> band,
+            List<Mark> heights,
+            List<Mark> days)
+            implements Block {
+        /** The numbers of a way, one after the other. */
+        public static String path(List<MonthShape.Point> way) {
+            return way.stream().map(MonthShape.Point::toString).collect(Collectors.joining(" "));
+        }
+
+        public String heightsPath() {
+            return heights.stream()
+                    .map(mark -> mark.at().toPlainString())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    /** What a line of a curve is called: {@code actual}, {@code plan}, {@code heading}, {@code band}. */
+    public record Key(String line, String label) {}
+
+    /** A mark on an edge, in percent of it. */
+    public record Mark(BigDecimal at, String label) {}
 
     /** Sentences, each with what belongs to it. */
     public record Lines(String title, List<Line> lines) implements Block {}

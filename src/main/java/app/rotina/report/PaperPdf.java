@@ -4,6 +4,7 @@ import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -54,6 +55,9 @@ final class PaperPdf {
         for (ExternalResourceControlPriority each : ExternalResourceControlPriority.values()) {
             renderer.useExternalResourceAccessControl((uri, type) -> false, each);
         }
+        DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+        drawers.registerDrawer(CurveDrawer.TYPE, new CurveDrawer());
+        renderer.useObjectDrawerFactory(drawers);
         renderer.withProducer("Rotina");
         renderer.withHtmlContent(PaperText.clean(page.toString()), null);
         renderer.toStream(pdf);

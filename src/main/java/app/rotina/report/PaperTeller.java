@@ -60,6 +60,7 @@ record PaperTeller(Telling telling) {
     private List<Block> side() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new MonthBlock(telling).facts());
+        new MonthPicture(telling).curve().ifPresent(blocks::add);
         new WorkWords(telling).block().ifPresent(blocks::add);
         new ActionWords(telling).block().ifPresent(blocks::add);
         next().ifPresent(blocks::add);

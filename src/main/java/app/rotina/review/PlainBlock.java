@@ -30,6 +30,7 @@ final class PlainBlock {
             case Paper.Lines lines -> sentences(lines);
             case Paper.Fall fall -> List.of();
             case Paper.Columns columns -> List.of();
+            case Paper.Curve curve -> List.of();
         };
     }
 

@@ -1,6 +1,6 @@
 package app.rotina.web;
 
-import app.rotina.web.MonthCurve.Point;
+import app.rotina.report.MonthShape.Point;
 import app.rotina.web.MonthCurve.Tick;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;

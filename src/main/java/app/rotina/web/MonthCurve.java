@@ -1,6 +1,7 @@
 package app.rotina.web;
 
 import app.rotina.metrics.Metric;
+import app.rotina.report.MonthShape.Point;
 import app.rotina.routine.DailyClose.MonthStanding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,14 +29,6 @@ record MonthCurve(
         List<Tick> heights,
         List<Tick> days,
         List<Row> rows) {
-
-    /** A place on the field, from its left and top. */
-    record Point(BigDecimal x, BigDecimal y) {
-        @Override
-        public String toString() {
-            return x.toPlainString() + " " + y.toPlainString();
-        }
-    }
 
     /** A mark on an edge of the field. */
     record Tick(BigDecimal at, String label) {}

@@ -1,0 +1,91 @@
+package app.rotina.report;
+
+import app.rotina.metrics.Metric;
+import app.rotina.report.MonthShape.Point;
+import app.rotina.report.Paper.Curve;
+import app.rotina.report.Paper.Key;
+import app.rotina.report.Paper.Mark;
+import app.rotina.routine.DailyClose.MonthStanding;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The month's curve against its goal, and where it is heading. */
+record MonthPicture(Telling telling) {
+    private static final int WEEK = 7;
+
+    /** Empty where nothing is known of the month and no goal is set. */
+    Optional<Curve> curve() {
+        MonthStanding standing = telling.report().month().standing();
+        MonthShape shape = new MonthShape(standing, Map.of());
+        List<Point> actual = shape.actual();
+        List<Point> plan = shape.plan();
+        if (actual.isEmpty() && plan.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean over = new MonthBlock(telling).isOver();
+        List<Point> heading = over ? List.of() : shape.heading();
+        List<Point> band = over ? List.of() : shape.band();
+        return Optional.of(
+                new Curve(
+                        telling.say(
+                                plan.isEmpty() ? "curve.alone" : "curve.title",
+                                telling.formats().month(telling.report().month().month())),
+                        keys(plan, heading, band),
+                        plan,
+                        actual,
+                        heading,
+                        band,
+                        heights(shape, standing),
+                        days(shape, standing)));
+    }
+
+    private List<Key> keys(List<Point> plan, List<Point> heading, List<Point> band) {
+        List<Key> keys = new ArrayList<>(List.of(key("actual")));
+        if (!plan.isEmpty()) {
+            keys.add(key("plan"));
+        }
+        if (!heading.isEmpty()) {
+            keys.add(key("heading"));
+        }
+        if (!band.isEmpty()) {
+            keys.add(key("band"));
+        }
+        return keys;
+    }
+
+    private Key key(String line) {
+        return new Key(line, telling.say("curve." + line));
+    }
+
+    /** The goal, or what comes near the top, and its half. */
+    private List<Mark> heights(MonthShape shape, MonthStanding standing) {
+        BigDecimal goal =
+                standing.goal()
+                        .known()
+                        .orElseGet(() -> shape.top().multiply(new BigDecimal("0.9")));
+        return List.of(
+                height(shape, goal),
+                height(shape, goal.divide(BigDecimal.TWO, MathContext.DECIMAL64)));
+    }
+
+    private Mark height(MonthShape shape, BigDecimal value) {
+        return new Mark(
+                shape.point(0, value).y(),
+                telling.unit() == Metric.Unit.MONEY
+                        ? telling.formats()
+                                .shortMoney(value, telling.report().store().currency())
+                        : telling.text(value));
+    }
+
+    private static List<Mark> days(MonthShape shape, MonthStanding standing) {
+        return IntStream.range(0, standing.days().size())
+                .filter(day -> day % WEEK == 0)
+                .mapToObj(day -> new Mark(shape.across(day), String.valueOf(day + 1)))
+                .toList();
+    }
+}
