@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /** Where somebody can go in a store: pages in groups, and the few that a phone always shows. */
 record Menu(List<Part> parts) {
-    private static final int AT_HAND = 4;
+    /** What a day goes through, in its order; a phone has room for four beside the way to all. */
+    private static final List<String> AT_HAND = List.of("today", "routine", "tasks", "month");
 
     /** Pages that belong together, under one heading. */
     record Part(String label, List<Link> links) {}
@@ -34,9 +35,11 @@ record Menu(List<Part> parts) {
         return new Menu(parts);
     }
 
-    /** The first page of each part; a phone has room for four beside the way to all others. */
+    /** What a phone always shows. */
     List<Link> atHand() {
-        return parts.stream().limit(AT_HAND).map(part -> part.links().getFirst()).toList();
+        return AT_HAND.stream()
+                .flatMap(id -> parts.stream().flatMap(part -> part.links().stream()).filter(link -> link.id().equals(id)))
+                .toList();
     }
 
     /** True where the phone's bar does not show the current page. */

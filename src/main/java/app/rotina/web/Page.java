@@ -18,7 +18,7 @@ interface Page {
     }
 
     /**
-     * An entry of the menu. The phone's bar shows the first entry of each group.
+     * An entry of the menu. The phone's bar shows what a day goes through.
      *
      * @param place where it stands within its group
      * @param id names its text {@code web.menu.<id>} and its icon

@@ -21,6 +21,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -81,6 +82,11 @@ class RowsPage {
         Screen screen = reader.exactly();
         if (asked.number() < 1) {
             throw new RotinaException(Problem.BAD_ARGUMENT, asked.number());
+        }
+        for (String day : List.of("from", "to")) {
+            if (!StringUtils.hasText(parameters.getFirst(day))) {
+                throw new RotinaException(Problem.BAD_ARGUMENT, day);
+            }
         }
         Metric metric = catalog.of(asked.metric());
         Map<String, String> where = conditions(parameters);

@@ -32,13 +32,23 @@ class MenuTest {
     }
 
     @Test
-    void keepsTheFirstPageOfEachPartAtHand() {
-        assertThat(menu(Role.OWNER, "/s/shop").atHand())
+    void keepsAtHandWhatADayGoesThrough() {
+        Menu menu =
+                Menu.of(
+                        List.of(
+                                new Entry(Group.MONTH, 10, "month", "/month", Role.VIEWER),
+                                new Entry(Group.DAY, 30, "tasks", "/tasks", Role.VIEWER),
+                                new Entry(Group.DATA, 10, "import", "/import", Role.VIEWER),
+                                new Entry(Group.DAY, 20, "routine", "/routine", Role.VIEWER),
+                                new Entry(Group.DAY, 10, "today", "", Role.VIEWER)),
+                        Role.VIEWER,
+                        "shop",
+                        "/s/shop",
+                        Words.of(Locale.ENGLISH));
+
+        assertThat(menu.atHand())
                 .extracting(Menu.Link::id)
-                .containsExactly("today", "goals", "actions", "import");
-        assertThat(menu(Role.VIEWER, "/s/shop").atHand())
-                .extracting(Menu.Link::id)
-                .containsExactly("today", "goals", "actions", "stores");
+                .containsExactly("today", "routine", "tasks", "month");
     }
 
     @Test

@@ -94,7 +94,8 @@ class NewcomerTest {
     @Test
     void mendsARowThatWaits() throws IOException {
         leaveARowWaiting();
-        tap(".bar-places a[href$='/import']");
+        tap(".all-places summary");
+        tap(".places a[href$='/import']");
         tap(".page-head a[href$='/quarantine']");
         fill(".at-fault input", "10.00");
         tap("form[action*='/quarantine/'] button.main");
