@@ -181,7 +181,7 @@ public class ImportJobs implements DisposableBean {
             work.run();
         } catch (RotinaException e) {
             job.state(new Failed(e));
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) { // nobody else would end the job
             LOG.error("import {}", job.store(), e);
             job.state(new Failed(new RotinaException(Problem.INTERNAL, e, String.valueOf(e))));
         } finally {

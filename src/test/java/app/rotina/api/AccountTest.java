@@ -121,7 +121,11 @@ class AccountTest {
         String cookie = cookie(signIn(person, null));
         String token = server.bean(Keys.class).issueToken(person, "all");
         assertThat(
-                        server.call("POST", "/api/stores/ours/notes/2026-03-09", token, "{\"text\":\"n\"}")
+                        server.call(
+                                        "POST",
+                                        "/api/stores/ours/notes/2026-03-09",
+                                        token,
+                                        "{\"text\":\"n\"}")
                                 .statusCode())
                 .isEqualTo(201);
         HttpResponse<String> removal =

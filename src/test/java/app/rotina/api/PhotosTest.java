@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A check that asks for a photo, from the first answer that is refused to the photo shown. */
 class PhotosTest {
-    private static final String TODAY =
-            LocalDate.now(ZoneId.of("America/Sao_Paulo")).toString();
+    private static final String TODAY = LocalDate.now(ZoneId.of("America/Sao_Paulo")).toString();
 
     private static ServerForTests server;
 
@@ -40,12 +39,10 @@ class PhotosTest {
     @Test
     void isAnsweredWithAPhoto() throws IOException {
         String wish = "{\"name\": \"Shop window\", \"asks\": [\"photo\"]}";
-        String check =
-                text(call("POST", "/api/stores/ours/arrangement/checks", wish).body(), "id");
+        String check = text(call("POST", "/api/stores/ours/arrangement/checks", wish).body(), "id");
         String path = "/api/stores/ours/routine/" + check;
         String fine = "{\"outcome\": \"pass\"}";
-        assertThat(call("POST", path + "/answers", fine).body())
-                .contains("answer_without_photo");
+        assertThat(call("POST", path + "/answers", fine).body()).contains("answer_without_photo");
 
         assertThat(send(path, "x.jpg", "not a photo".getBytes()).body()).contains("not_a_photo");
         HttpResponse<String> kept = send(path, "window.png", picture());
@@ -63,8 +60,7 @@ class PhotosTest {
 
     private static HttpResponse<String> send(String path, String name, byte[] content) {
         return server.send(
-                HttpRequest.newBuilder(
-                                server.url(path + "/photos/" + TODAY + "?name=" + name))
+                HttpRequest.newBuilder(server.url(path + "/photos/" + TODAY + "?name=" + name))
                         .header("Authorization", "Bearer " + server.ownerToken())
                         .header("Content-Type", "application/octet-stream")
                         .PUT(BodyPublishers.ofByteArray(content))

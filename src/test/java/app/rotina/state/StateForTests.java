@@ -80,8 +80,7 @@ public final class StateForTests {
 
     /** For what never asks for one; it has no database. */
     public static OwnChecks noOwnChecks() {
-        return new OwnChecks(
-                JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC());
+        return new OwnChecks(JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC());
     }
 
     public static StoreSettings settings(JdbcClient client) {

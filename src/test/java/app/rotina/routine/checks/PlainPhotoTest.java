@@ -80,8 +80,7 @@ class PlainPhotoTest {
     private static byte[] withExif(byte[] jpeg, boolean littleEndian) {
         byte[] order = (littleEndian ? "II*\0" : "MM\0*").getBytes(ISO_8859_1);
         ByteBuffer tiff = ByteBuffer.allocate(26 + PLACE.length());
-        tiff.order(
-                littleEndian ? java.nio.ByteOrder.LITTLE_ENDIAN : java.nio.ByteOrder.BIG_ENDIAN);
+        tiff.order(littleEndian ? java.nio.ByteOrder.LITTLE_ENDIAN : java.nio.ByteOrder.BIG_ENDIAN);
         tiff.put(order).putInt(8).putShort((short) 1);
         tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1);
         tiff.putShort((short) 6).putShort((short) 0).putInt(0);
