@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.checks.Checks;
+import app.rotina.state.StateForTests;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class AuditSubjectsTest {
-    private final AuditSubjects subjects = new AuditSubjects(new Catalog(), new Checks());
+    private final AuditSubjects subjects =
+            new AuditSubjects(new Catalog(), new Checks(StateForTests.noOwnChecks()));
 
     @Test
     void saysDatesStatesAndNamesInTheReadersLanguage() {
