@@ -120,7 +120,7 @@ class TasksPage implements Page {
             Store store,
             @PathVariable long task,
             @RequestParam String job) {
-        Tasking.Anew anew = new Tasking.Anew(null, job, null, null, null, null, null, null, null);
+        Tasking.Anew anew = Tasking.Anew.of(job);
         long step = tasking.change(store, task, anew, caller.name());
         audit.note(caller.name(), store.id(), "task.change", String.valueOf(task));
         return to(

@@ -91,7 +91,13 @@ public final class Tasking {
             @Nullable String reason,
             @Nullable String place,
             @Nullable String how,
-            @Nullable String cost) {}
+            @Nullable String cost) {
+
+        /** Given to whoever has another job; all else stays. */
+        public static Anew of(String job) {
+            return new Anew(null, job, null, null, null, null, null, null, null);
+        }
+    }
 
     /**
      * What a task is expected to move.
