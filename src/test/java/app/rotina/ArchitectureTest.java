@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "meeting",
                     "team",
                     "reach",
+                    "sync",
                     "sample",
                     "access",
                     "api",

@@ -27,6 +27,8 @@ import tools.jackson.databind.JsonNode;
             ProfileCommand.class,
             ImportCommand.class,
             SourcesCommand.class,
+            SourceCommand.class,
+            SyncCommand.class,
             QuarantineCommand.class,
             EntryCommand.class,
             HeroCommand.class,

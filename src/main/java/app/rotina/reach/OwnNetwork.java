@@ -27,7 +27,8 @@ public final class OwnNetwork {
         installation.set(ALLOWED, written.strip());
     }
 
-    List<Range> ranges() {
+    /** The same, each by itself. */
+    public List<Range> ranges() {
         return Range.all(written());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes files into a store's warehouse: all files of one call are kept, or none. Nothing is lost:
@@ -39,6 +40,18 @@ public final class Imports {
      */
     public ImportReport run(
             Store store, StoreKey key, List<Incoming> files, String who, ImportProgress progress) {
+        return run(store, key, new Pulled(files, Map.of()), who, progress);
+    }
+
+    /**
+     * Files of a pull.
+     *
+     * @param cursors how far it has come with them, by name; nothing: nobody pulls
+     */
+    record Pulled(List<Incoming> files, Map<String, String> cursors) {}
+
+    ImportReport run(
+            Store store, StoreKey key, Pulled pulled, String who, ImportProgress progress) {
         schema.ensure(store.id());
         Landing landing = recovered(store.id());
         List<Integer> landed = new ArrayList<>();
@@ -50,7 +63,9 @@ public final class Imports {
                             sql -> {
                                 FileImport each =
                                         new FileImport(sql, store, key, who, clock.instant());
-                                return takeAll(sql, files, each, landing, landed, progress);
+                                Cursors.move(sql, pulled.cursors());
+                                return takeAll(
+                                        sql, pulled.files(), each, landing, landed, progress);
                             });
             done = true;
             return report;
@@ -123,6 +138,7 @@ public final class Imports {
         schema.ensure(store.id());
         Landing landing = recovered(store.id());
         List<Long> dismissed = dismissed(store.id());
+        Map<String, String> cursors = engine.read(store.id(), Cursors::all);
         schema.forget(store.id());
         engine.drop(store.id());
         schema.ensure(store.id());
@@ -139,6 +155,7 @@ public final class Imports {
                         FileImport.replay(sql, manifest, resolution, store.zone());
                     }
                     settle(sql, resolution, store.zone());
+                    Cursors.move(sql, cursors);
                     sql.run(
                             "UPDATE quarantine SET status = 'dismissed' WHERE list_contains(CAST(%s AS BIGINT[]), id)"
                                     .formatted(dismissed));

@@ -68,17 +68,31 @@ public final class Uploads {
             List<Upload> uploads,
             Sender sender,
             ImportProgress progress) {
+        return take(store, key, new Pulled(uploads, Map.of()), sender, progress);
+    }
+
+    /**
+     * Files, and how far a pull has come with them, by name.
+     *
+     * @param cursors empty: nobody pulls
+     */
+    public record Pulled(List<Upload> files, Map<String, String> cursors) {}
+
+    /** Takes in what was pulled, and how far the pull has come with it: both or neither. */
+    public ImportReport take(
+            Store store, StoreKey key, Pulled pulled, Sender sender, ImportProgress progress) {
         ReadingContext context = context(store, key, sender.profile(), sender.answers());
         List<SourceFile> opened = new ArrayList<>();
         try {
             List<Incoming> files = new ArrayList<>();
-            for (Upload upload : uploads) {
+            for (Upload upload : pulled.files()) {
                 List<SourceFile> tables = SourceFile.open(upload.file(), upload.name(), context);
                 opened.addAll(tables);
                 String sha256 = sha256(upload);
                 tables.forEach(table -> files.add(incoming(table, upload, sha256, List.of())));
             }
-            return imports.run(store, key, files, sender.who(), progress);
+            Imports.Pulled all = new Imports.Pulled(files, pulled.cursors());
+            return imports.run(store, key, all, sender.who(), progress);
         } finally {
             opened.forEach(SourceFile::close);
         }

@@ -76,6 +76,10 @@ public final class Warehouse implements AutoCloseable {
         return new HandEntries(engine, schema);
     }
 
+    public Cursors cursors() {
+        return new Cursors(engine, schema);
+    }
+
     public SourceLog sources() {
         return sources;
     }

@@ -1,0 +1,154 @@
+package app.rotina.api;
+
+import app.rotina.access.Access;
+import app.rotina.access.Caller;
+import app.rotina.kernel.Store;
+import app.rotina.state.Audit;
+import app.rotina.state.Role;
+import app.rotina.state.SourceConnections.Connection;
+import app.rotina.state.Stores;
+import app.rotina.sync.Connector;
+import app.rotina.sync.Connectors;
+import app.rotina.sync.Syncs;
+import app.rotina.sync.Syncs.Brought;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The shops and services a store is connected to; what is secret of them is never told. */
+@RestController
+@RequestMapping("/api/stores/{store}/connections")
+class ConnectionsApi {
+    private final Syncs syncs;
+    private final Stores stores;
+    private final Audit audit;
+
+    ConnectionsApi(Syncs syncs, Stores stores, Audit audit) {
+        this.syncs = syncs;
+        this.stores = stores;
+        this.audit = audit;
+    }
+
+    /**
+     * All of them, and what can be connected.
+     *
+     * @param connectors each with what has to be said
+     */
+    record ConnectionsCard(List<ConnectionCard> connections, List<ConnectorCard> connectors) {}
+
+    /**
+     * One of them.
+     *
+     * @param settings what is not secret
+     * @param standing {@code new}, {@code good}, {@code failing}, or {@code reconnect}: somebody
+     *     has to connect it anew
+     * @param problem why the last pull failed; empty: it did not
+     * @param complete when a pull was last complete
+     * @param next when it is pulled by itself next
+     */
+    record ConnectionCard(
+            long id,
+            String connector,
+            String title,
+            Map<String, String> settings,
+            String standing,
+            String problem,
+            @JsonProperty("tried_at") @Nullable Instant triedAt,
+            @Nullable Instant complete,
+            @Nullable Instant next) {}
+
+    record ConnectorCard(String connector, String title, List<FieldCard> fields) {}
+
+    record FieldCard(String name, String label, boolean secret) {}
+
+    /**
+     * @param fields what has to be said, by the field's name
+     */
+    record Connecting(String connector, Map<String, String> fields) {}
+
+    record Reconnecting(Map<String, String> fields) {}
+
+    @GetMapping
+    @Access(Role.VIEWER)
+    ConnectionsCard list(Store store, Locale locale) {
+        return new ConnectionsCard(
+                syncs.of(store).stream().map(each -> card(store, each, locale)).toList(),
+                Connectors.all().stream().map(each -> card(each, locale)).toList());
+    }
+
+    @PostMapping
+    @Access(Role.OWNER)
+    @ResponseStatus(HttpStatus.CREATED)
+    ConnectionCard connect(
+            Caller caller, Store store, @RequestBody Connecting wanted, Locale locale) {
+        Connection made = syncs.connect(store, wanted.connector(), wanted.fields(), caller.name());
+        audit.note(caller.name(), store.id(), "source.add", made.name());
+        return card(store, made, locale);
+    }
+
+    @PutMapping("/{id}")
+    @Access(Role.OWNER)
+    ConnectionCard reconnect(
+            Caller caller,
+            Store store,
+            @PathVariable long id,
+            @RequestBody Reconnecting wanted,
+            Locale locale) {
+        Connection again = syncs.reconnect(store, id, wanted.fields());
+        audit.note(caller.name(), store.id(), "source.reconnect", again.name());
+        return card(store, again, locale);
+    }
+
+    @DeleteMapping("/{id}")
+    @Access(Role.OWNER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void disconnect(Caller caller, Store store, @PathVariable long id) {
+        syncs.disconnect(store, id);
+        audit.note(caller.name(), store.id(), "source.remove", Long.toString(id));
+    }
+
+    /** Pulls it now; answers once all has come. */
+    @PostMapping("/{id}/sync")
+    @Access(Role.MANAGER)
+    Brought sync(Caller caller, Store store, @PathVariable long id) {
+        audit.note(caller.name(), store.id(), "source.sync", Long.toString(id));
+        Brought brought = syncs.pull(store, id);
+        stores.markSample(store.id(), false);
+        return brought;
+    }
+
+    private ConnectionCard card(Store store, Connection one, Locale locale) {
+        return new ConnectionCard(
+                one.id(),
+                one.connector(),
+                Connectors.of(one.connector()).title(locale),
+                one.settings(),
+                one.standing().name().toLowerCase(Locale.ROOT),
+                one.problem(),
+                one.triedAt(),
+                one.succeededAt(),
+                syncs.next(store, one));
+    }
+
+    private static ConnectorCard card(Connector one, Locale locale) {
+        return new ConnectorCard(
+                one.id(),
+                one.title(locale),
+                one.fields().stream()
+                        .map(each -> new FieldCard(each.name(), each.label(locale), each.secret()))
+                        .toList());
+    }
+}

@@ -1,0 +1,179 @@
+package app.rotina.sync;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.outgoing.Answer;
+import app.rotina.outgoing.Call;
+import app.rotina.outgoing.Outgoing;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks for one page, and asks again as long as it makes sense: it waits as it is told to, and
+ * longer each time where it is not told. What it cannot have it says plainly, without a word of the
+ * answer that might be secret.
+ */
+final class Fetcher implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(45);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final int TRIES_ON_FAILURE = 6;
+    private static final Set<Integer> BUSY = Set.of(429, 503);
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
+    private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z_]{1,60})\"");
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(90)
+                                                    .maxNumberLength(200)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    private final Outgoing outgoing;
+    private final Pause pause;
+    private final Clock clock;
+
+    /** Lets time pass. */
+    @FunctionalInterface
+    interface Pause {
+        void rest(Duration time);
+    }
+
+    /**
+     * A page.
+     *
+     * @param headers by name in lower case
+     */
+    record Page(JsonNode records, Map<String, String> headers) {}
+
+    Fetcher(Outgoing outgoing, Pause pause, Clock clock) {
+        this.outgoing = outgoing;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /** Refuses what is no address of the web. */
+    void require(URI address) {
+        outgoing.require(address);
+    }
+
+    @Override
+    public void close() {
+        outgoing.close();
+    }
+
+    Page page(URI address, Auth auth) {
+        Duration waited = Duration.ZERO;
+        Duration wait = FIRST_WAIT;
+        int failures = 0;
+        while (true) {
+            @Nullable Answer answer = sent(address, auth, failures);
+            if (answer != null && !mayPass(answer)) {
+                return read(address, answer);
+            }
+            boolean busy = answer != null && BUSY.contains(answer.status());
+            failures += busy ? 0 : 1;
+            Duration next = answer != null && busy ? told(answer, wait) : wait;
+            waited = waited.plus(next);
+            if (waited.compareTo(PATIENCE) > 0) {
+                throw new RotinaException(Problem.PULL_TOO_BUSY, address.getHost());
+            }
+            if (answer != null && !busy && failures >= TRIES_ON_FAILURE) {
+                return read(address, answer);
+            }
+            pause.rest(next);
+            wait = shorter(wait.multipliedBy(2), LONGEST_WAIT);
+        }
+    }
+
+    /** Null: nothing came, and it may be asked again. */
+    private @Nullable Answer sent(URI address, Auth auth, int failures) {
+        try {
+            return outgoing.send(Call.get(address, auth.headers(address)));
+        } catch (RotinaException e) {
+            boolean mayPass =
+                    e.problem() == Problem.OUTGOING_UNANSWERED
+                            || e.problem() == Problem.OUTGOING_UNREACHED;
+            if (!mayPass || failures + 1 >= TRIES_ON_FAILURE) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    private static boolean mayPass(Answer answer) {
+        return BUSY.contains(answer.status()) || answer.status() >= 500;
+    }
+
+    private Duration told(Answer answer, Duration otherwise) {
+        @Nullable String after = answer.headers().get("retry-after");
+        if (after == null) {
+            return otherwise;
+        }
+        Duration wait =
+                after.matches("\\d{1,6}")
+                        ? Duration.ofSeconds(Long.parseLong(after))
+                        : until(after, otherwise);
+        return shorter(wait.isNegative() ? Duration.ZERO : wait, LONGEST_WAIT)
+                .plus(shorter(otherwise.dividedBy(10), Duration.ofSeconds(5)));
+    }
+
+    private Duration until(String date, Duration otherwise) {
+        try {
+            ZonedDateTime then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Duration.between(clock.instant(), then.toInstant());
+        } catch (DateTimeException e) {
+            return otherwise;
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Page read(URI address, Answer answer) {
+        if (REFUSED.contains(answer.status())) {
+            throw new RotinaException(Problem.PULL_REFUSED, address.getHost(), answer.status());
+        }
+        if (!answer.isFine()) {
+            throw new RotinaException(
+                    Problem.PULL_ANSWER, address.getHost(), answer.status(), code(answer));
+        }
+        try {
+            JsonNode records = MAPPER.readTree(answer.body());
+            if (records.isArray()) {
+                return new Page(records, answer.headers());
+            }
+        } catch (JacksonException e) {
+            throw new RotinaException(Problem.PULL_NOT_JSON, address.getHost());
+        }
+        throw new RotinaException(Problem.PULL_NOT_JSON, address.getHost());
+    }
+
+    /** The answer's own word for what is wrong, where it is one. */
+    private static String code(Answer answer) {
+        Matcher code = CODE.matcher(answer.text());
+        return code.find() ? code.group(1) : "–";
+    }
+}

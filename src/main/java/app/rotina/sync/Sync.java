@@ -1,0 +1,154 @@
+package app.rotina.sync;
+
+import app.rotina.kernel.DataFolder;
+import app.rotina.kernel.Store;
+import app.rotina.state.Secrets;
+import app.rotina.state.SourceConnections.Connection;
+import app.rotina.state.Vault;
+import app.rotina.sync.Connector.Stream;
+import app.rotina.warehouse.Cursors;
+import app.rotina.warehouse.ImportProgress;
+import app.rotina.warehouse.ImportReport;
+import app.rotina.warehouse.Uploads;
+import app.rotina.warehouse.Uploads.Pulled;
+import app.rotina.warehouse.Uploads.Sender;
+import app.rotina.warehouse.Uploads.Upload;
+import app.rotina.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * One pull of all streams of a connection: rows come in by some thousands, each time with the
+ * cursor they reach, so that a pull that breaks off goes on where it was.
+ */
+@Component
+class Sync {
+    private static final int AT_ONCE = 2_000;
+
+    private final Uploads uploads;
+    private final Cursors cursors;
+    private final Vault vault;
+    private final Fetcher fetcher;
+    private final Clock clock;
+    private final Path folder;
+
+    Sync(
+            Uploads uploads,
+            Warehouse warehouse,
+            Vault vault,
+            Fetcher fetcher,
+            Clock clock,
+            DataFolder folder) {
+        this.uploads = uploads;
+        this.cursors = warehouse.cursors();
+        this.vault = vault;
+        this.fetcher = fetcher;
+        this.clock = clock;
+        this.folder = folder.spool();
+    }
+
+    /** Asks for one record; refuses as the other side does. */
+    void tryOut(Connector connector, Map<String, String> settings, Map<String, String> secrets) {
+        Pull.Site site = site(connector, settings, secrets);
+        new Pull(connector, connector.streams().getFirst(), site, null).tryOut();
+    }
+
+    /** What each import of the pull did. */
+    List<ImportReport> pull(Store store, Connection connection, Map<String, String> secrets) {
+        Connector connector = Connectors.of(connection.connector());
+        Pull.Site site = site(connector, connection.settings(), secrets);
+        List<ImportReport> reports = new ArrayList<>();
+        for (Stream stream : connector.streams()) {
+            String name = connection.id() + "/" + stream.name();
+            @Nullable String before = cursors.of(store.id()).get(name);
+            @Nullable Instant since =
+                    before == null ? null : Instant.parse(before).minus(connector.overlap());
+            Pull pull = new Pull(connector, stream, site, since);
+            boolean more = true;
+            while (more) {
+                more = some(store, connection, stream, pull, reports);
+            }
+        }
+        return reports;
+    }
+
+    private boolean some(
+            Store store,
+            Connection connection,
+            Stream stream,
+            Pull pull,
+            List<ImportReport> reports) {
+        Path file = folder.resolve("pull-" + Secrets.token());
+        try {
+            boolean more = true;
+            int records;
+            try (Batch batch = new Batch(file, stream.stream())) {
+                while (more && batch.records() < AT_ONCE) {
+                    more = pull.next(batch);
+                }
+                records = batch.records();
+            }
+            if (records > 0) {
+                reports.add(take(store, connection, stream, pull, file));
+            }
+            return more;
+        } finally {
+            delete(file);
+        }
+    }
+
+    private ImportReport take(
+            Store store, Connection connection, Stream stream, Pull pull, Path file) {
+        Upload upload = new Upload(file, connection.name() + " " + stream.name(), clock.instant());
+        @Nullable Instant last = pull.last();
+        Map<String, String> reached =
+                last == null
+                        ? Map.of()
+                        : Map.of(connection.id() + "/" + stream.name(), notAfterNow(last));
+        String profile = Connectors.of(connection.connector()).profile();
+        return uploads.take(
+                store,
+                vault.key(store.id()),
+                new Pulled(List.of(upload), reached),
+                new Sender("sync " + connection.name(), profile, Map.of()),
+                new ImportProgress());
+    }
+
+    /** A record from the future must not hide all that come before it. */
+    private String notAfterNow(Instant last) {
+        Instant now = clock.instant();
+        return (last.isAfter(now) ? now : last).toString();
+    }
+
+    private Pull.Site site(
+            Connector connector, Map<String, String> settings, Map<String, String> secrets) {
+        String base = connector.base();
+        for (Map.Entry<String, String> each : settings.entrySet()) {
+            base = base.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        fetcher.require(URI.create(base));
+        return new Pull.Site(base, new Auth(connector.auth(), secrets, this::moment), fetcher);
+    }
+
+    private OAuth.Moment moment() {
+        return new OAuth.Moment(clock.instant().getEpochSecond(), Secrets.token());
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package app.rotina.sync;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
+import app.rotina.state.SourceConnections;
+import app.rotina.state.SourceConnections.Connection;
+import app.rotina.state.SourceConnections.Standing;
+import app.rotina.state.Stores;
+import app.rotina.warehouse.ImportReport;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+/**
+ * The shops and services that stores are connected to: connecting, pulling when somebody asks and
+ * every morning before the close. Of two pulls of one store one waits. A pull that fails leaves all
+ * that came before as it is.
+ */
+@Service
+public class Syncs implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Syncs.class);
+    private static final LocalTime EARLY = LocalTime.of(4, 0);
+    private static final Duration AGAIN = Duration.ofHours(1);
+    private static final String ADDRESS = "address";
+
+    private final Map<String, ReentrantLock> pulling = new ConcurrentHashMap<>();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Sync sync;
+    private final SourceConnections connections;
+    private final Stores stores;
+    private final Clock clock;
+
+    Syncs(Sync sync, SourceConnections connections, Stores stores, Clock clock) {
+        this.sync = sync;
+        this.connections = connections;
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /**
+     * What a pull brought.
+     *
+     * @param read records, of which the others are parts
+     */
+    public record Brought(
+            long read, long inserted, long updated, long unchanged, long quarantined) {
+
+        static Brought of(List<ImportReport> reports) {
+            return new Brought(
+                    reports.stream().mapToLong(ImportReport::read).sum(),
+                    reports.stream().mapToLong(ImportReport::inserted).sum(),
+                    reports.stream().mapToLong(ImportReport::updated).sum(),
+                    reports.stream().mapToLong(ImportReport::unchanged).sum(),
+                    reports.stream().mapToLong(ImportReport::quarantined).sum());
+        }
+    }
+
+    public List<Connection> of(Store store) {
+        return connections.of(store.id());
+    }
+
+    /** Connects a store once the other side has answered; else nothing is kept. */
+    public Connection connect(
+            Store store, String connectorId, Map<String, String> said, String who) {
+        Connector connector = Connectors.of(connectorId);
+        Map<String, String> settings = chosen(connector, said, false);
+        Map<String, String> secrets = chosen(connector, said, true);
+        sync.tryOut(connector, settings, secrets);
+        return connections.add(store.id(), connectorId, settings, secrets, who);
+    }
+
+    /** Takes other secrets for a connection, once the other side has answered to them. */
+    public Connection reconnect(Store store, long id, Map<String, String> said) {
+        Connection connection = connections.find(store.id(), id);
+        Connector connector = Connectors.of(connection.connector());
+        Map<String, String> secrets = chosen(connector, said, true);
+        sync.tryOut(connector, connection.settings(), secrets);
+        connections.reconnect(connection, secrets);
+        return connections.find(store.id(), id);
+    }
+
+    /** What it brought stays. */
+    public void disconnect(Store store, long id) {
+        connections.remove(store.id(), connections.find(store.id(), id).id());
+    }
+
+    /** Pulls now, after a pull of the store that is under way. */
+    public Brought pull(Store store, long id) {
+        ReentrantLock alone = alone(store);
+        alone.lock();
+        try {
+            return pull(store, connections.find(store.id(), id));
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    /** When it is pulled by itself next; absence: not before somebody connects it anew. */
+    public @Nullable Instant next(Store store, Connection connection) {
+        if (connection.standing() == Standing.RECONNECT) {
+            return null;
+        }
+        @Nullable Instant tried = connection.triedAt();
+        if (tried == null) {
+            return connection.addedAt();
+        }
+        if (connection.standing() == Standing.FAILING) {
+            return tried.plus(AGAIN);
+        }
+        ZonedDateTime local = tried.atZone(store.zone());
+        ZonedDateTime early = local.toLocalDate().atTime(EARLY).atZone(store.zone());
+        return (early.isAfter(local) ? early : early.plusDays(1)).toInstant();
+    }
+
+    @Scheduled(initialDelay = 3, fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
+    void pullWhatIsDue() {
+        Instant now = clock.instant();
+        for (Store store : stores.all()) {
+            for (Connection connection : of(store)) {
+                @Nullable Instant next = next(store, connection);
+                if (next != null && !next.isAfter(now) && !alone(store).isLocked()) {
+                    workers.execute(() -> pullQuietly(store, connection));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdownNow();
+    }
+
+    private ReentrantLock alone(Store store) {
+        return pulling.computeIfAbsent(store.id(), any -> new ReentrantLock());
+    }
+
+    private void pullQuietly(Store store, Connection connection) {
+        try {
+            pull(store, connection.id());
+        } catch (RotinaException e) {
+            LOG.warn("{} of {} was not pulled: {}", connection.name(), store.id(), e.getMessage());
+        }
+    }
+
+    private Brought pull(Store store, Connection connection) {
+        try {
+            Brought brought =
+                    Brought.of(sync.pull(store, connection, connections.secrets(connection)));
+            connections.succeeded(connection);
+            return brought;
+        } catch (RuntimeException e) {
+            RotinaException known = known(e);
+            boolean refused = known.problem() == Problem.PULL_REFUSED;
+            connections.failed(
+                    connection,
+                    refused ? Standing.RECONNECT : Standing.FAILING,
+                    known.in(Texts.of(store.locale())));
+            throw known;
+        }
+    }
+
+    private static RotinaException known(RuntimeException e) {
+        return e instanceof RotinaException known
+                ? known
+                : new RotinaException(Problem.INTERNAL, e, e.getClass().getSimpleName());
+    }
+
+    private static Map<String, String> chosen(
+            Connector connector, Map<String, String> said, boolean secret) {
+        Map<String, String> chosen = new HashMap<>();
+        for (Connector.Field field : connector.fields()) {
+            if (field.secret() == secret) {
+                chosen.put(field.name(), required(field, said));
+            }
+        }
+        return chosen;
+    }
+
+    private static String required(Connector.Field field, Map<String, String> said) {
+        String value = said.getOrDefault(field.name(), "").strip();
+        if (value.isEmpty()) {
+            throw new RotinaException(Problem.CONNECTION_FIELD, field.name());
+        }
+        return field.name().equals(ADDRESS) ? address(value) : value;
+    }
+
+    /** Without what is no part of where a shop is: a query, a fragment, a final slash. */
+    private static String address(String written) {
+        String whole = written.contains("://") ? written : "https://" + written;
+        try {
+            URI address = new URI(whole);
+            String path = address.getRawPath() == null ? "" : address.getRawPath();
+            return address.getScheme()
+                    + "://"
+                    + address.getRawAuthority()
+                    + path.replaceFirst("/+$", "");
+        } catch (URISyntaxException e) {
+            throw new RotinaException(Problem.OUTGOING_ADDRESS, e, ADDRESS);
+        }
+    }
+}
