@@ -155,15 +155,20 @@ public final class Aggregates {
         slice.dimensions().forEach(each -> keys.add(dimension(each)));
         List<Field<?>> all = new ArrayList<>(keys);
         group.forEach(each -> all.add(field(DSL.sql(each.expression()))));
-        return sql(all, table(DSL.sql(rows(first, namedDimensions(slice)))), rows, keys);
+        return sql(all, table(DSL.sql(rows(group, namedDimensions(slice)))), rows, keys);
     }
 
-    /** The rows that have all the dimensions, where the measure is taken from. */
-    static String rows(Measure measure, List<String> dimensions) {
-        MeasureTable table = MeasureTable.of(measure.from());
+    /** The rows that have all the dimensions, where the measures are taken from. */
+    static String rows(List<Measure> group, List<String> dimensions) {
+        MeasureTable table = MeasureTable.of(group.getFirst().from());
         List<String> ofProducts =
                 dimensions.stream().filter(each -> !table.dimensions().contains(each)).toList();
-        return ofProducts.isEmpty() ? table.viewName() : Rollups.ordersBy(ofProducts);
+        if (!ofProducts.isEmpty()) {
+            return Rollups.ordersBy(ofProducts);
+        }
+        return group.stream().anyMatch(Measure::asksForTraffic)
+                ? table.viewName()
+                : table.plainViewName();
     }
 
     private String sql(List<Field<?>> all, Table<?> from, Condition rows, List<Field<?>> keys) {

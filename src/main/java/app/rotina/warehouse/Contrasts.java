@@ -115,7 +115,7 @@ final class Contrasts {
                 : part(
                         group,
                         first.day(),
-                        Aggregates.rows(first, asked.dimensions()) + " WHERE " + some(group),
+                        Aggregates.rows(group, asked.dimensions()) + " WHERE " + some(group),
                         Measure::expression);
     }
 

@@ -40,6 +40,11 @@ public record Measure(
         return aggregate != Aggregate.DISTINCT;
     }
 
+    /** Whether it counts only where the traffic is known. */
+    boolean asksForTraffic() {
+        return where.containsKey("tracked");
+    }
+
     String expression() {
         String filter = where.isEmpty() ? "" : " FILTER (WHERE " + condition() + ")";
         return switch (aggregate) {

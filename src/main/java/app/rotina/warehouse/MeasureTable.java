@@ -8,9 +8,7 @@ import java.util.Locale;
 enum MeasureTable {
     LINE(
             """
-            SELECT x.*, t.day IS NOT NULL AS tracked, x.recognised_day = x.placed_day AS same_day FROM resolved_line x
-            LEFT JOIN tracked_day t ON t.day = x.placed_day AND t.channel = x.channel
-            WHERE x.counted AND NOT x._superseded\
+            SELECT *, recognised_day = placed_day AS same_day FROM resolved_line WHERE counted AND NOT _superseded\
             """,
             List.of(
                     "channel",
@@ -39,10 +37,8 @@ enum MeasureTable {
                     "country")),
     ORDER(
             """
-            SELECT x.*, t.day IS NOT NULL AS tracked, x.approved_day IS NOT NULL AS approved, x.recognised_day IS NOT NULL AS queued,
-                x.recognised_day = x.placed_day AS same_day FROM resolved_order x
-            LEFT JOIN tracked_day t ON t.day = x.placed_day AND t.channel = x.channel
-            WHERE x.sale AND NOT x._superseded\
+            SELECT *, approved_day IS NOT NULL AS approved, recognised_day IS NOT NULL AS queued, recognised_day = placed_day AS same_day
+            FROM resolved_order WHERE sale AND NOT _superseded\
             """,
             List.of(
                     "channel",
@@ -142,8 +138,26 @@ enum MeasureTable {
         return "v_" + name().toLowerCase(Locale.ROOT);
     }
 
-    String ddl() {
-        return "CREATE OR REPLACE VIEW %s AS %s".formatted(viewName(), view);
+    /** The same without whether the traffic is known, for measures that do not ask. */
+    String plainViewName() {
+        return tracks() ? "v_plain_" + name().toLowerCase(Locale.ROOT) : viewName();
+    }
+
+    private boolean tracks() {
+        return this == LINE || this == ORDER;
+    }
+
+    List<String> ddl() {
+        String plain = "CREATE OR REPLACE VIEW %s AS %s".formatted(plainViewName(), view);
+        return tracks() ? List.of(plain, tracking()) : List.of(plain);
+    }
+
+    private String tracking() {
+        return """
+        CREATE OR REPLACE VIEW %s AS SELECT x.*, t.day IS NOT NULL AS tracked FROM %s x
+        LEFT JOIN tracked_day t ON t.day = x.placed_day AND t.channel = x.channel\
+        """
+                .formatted(viewName(), plainViewName());
     }
 
     /** What a person sees of a row, beside its day, contribution and file. */

@@ -57,7 +57,9 @@ final class StoreSchema {
             sql.run(ddl);
         }
         for (MeasureTable table : MeasureTable.values()) {
-            sql.run(table.ddl());
+            for (String ddl : table.ddl()) {
+                sql.run(ddl);
+            }
         }
         if (!sql.one("SELECT value FROM meta WHERE name = 'rollup'", row -> row.getString(1))
                 .equals(Optional.of(measures.fingerprint()))) {
