@@ -64,7 +64,7 @@ public final class Lighthouse {
                 folder.resolve("headers.json"), JsonMapper.shared().writeValueAsString(headers));
     }
 
-    /** Looks at a page once to warm the server, which a store that is open all day is, and then counts. */
+    /** Looks at a page once, since a server in use is warm, and counts the second look. */
     private void look(String page) throws Exception {
         visit(page);
         JsonNode told = visit(page);
