@@ -67,8 +67,7 @@ record CommonShift(double level, double drift) {
         List<Ratio> squares = new ArrayList<>();
         Open open = new Open(leaves, noise);
         for (Cuboid cuboid : cuboids) {
-            Ratio[] ratios =
-                    cuboid.layer() == 1 ? sorted(ratios(cuboid, open)) : new Ratio[0];
+            Ratio[] ratios = cuboid.layer() == 1 ? sorted(ratios(cuboid, open)) : new Ratio[0];
             if (ratios.length >= 3) { // of two, neither is the one that drifted
                 double centre = quantile(capped(ratios), .5);
                 for (Ratio ratio : ratios) {

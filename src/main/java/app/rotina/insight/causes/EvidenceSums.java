@@ -5,7 +5,8 @@ package app.rotina.insight.causes;
  * which dense leaves have. In the many small leaves of a busy day most have none.
  */
 final class EvidenceSums {
-    private static final double LEAST_WEIGHT = 1e-6; // less is what rounding left of leaves taken out
+    private static final double LEAST_WEIGHT =
+            1e-6; // less is what rounding left of leaves taken out
 
     final double[] counts;
     final double[] laws;
