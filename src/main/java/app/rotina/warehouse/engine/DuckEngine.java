@@ -199,7 +199,7 @@ public final class DuckEngine implements Engine {
     private void closeLongestUnused() {
         open.entrySet().stream()
                 .filter(each -> each.getValue().users.get() == 0)
-                .min(Comparator.comparing(each -> each.getValue().lastUse))
+                .min(Comparator.comparingLong(each -> each.getValue().lastUse))
                 .map(Map.Entry::getKey)
                 .ifPresent(store ->
                         open.computeIfPresent(
