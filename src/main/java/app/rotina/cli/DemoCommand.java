@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class DemoCommand implements Callable<Integer> {
     private static final String STORE = SampleStore.STORE.id();
     private static final int DAYS_CHECKED = 13;
+
     /** Longer rounds, and how many days back one of them lies that is over. */
     private static final Map<String, Integer> PERIODS =
             Map.of("weekly", 7, "fortnightly", 16, "monthly", 31);
@@ -96,7 +97,10 @@ final class DemoCommand implements Callable<Integer> {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The mornings of the last days, and the rounds of the last weeks and months, so that there is something to do, and something done. */
+    /**
+     * The mornings of the last days, and the rounds of the last weeks and months, so that there is
+     * something to do, and something done.
+     */
     private static void check(Client client, LocalDate from, LocalDate to) {
         PERIODS.forEach((cadence, days) -> {
             check(client, to.minusDays(2L * days), cadence);

@@ -3,7 +3,6 @@ package app.rotina.report;
 import app.rotina.metrics.Metric;
 import app.rotina.report.MonthShape.Point;
 import app.rotina.report.Paper.Curve;
-import app.rotina.report.Paper.Key;
 import app.rotina.report.Paper.Mark;
 import app.rotina.routine.DailyClose.MonthStanding;
 import java.math.BigDecimal;
@@ -44,8 +43,8 @@ record MonthPicture(Telling telling) {
                         days(shape, standing)));
     }
 
-    private List<Key> keys(List<Point> plan, List<Point> heading, List<Point> band) {
-        List<Key> keys = new ArrayList<>(List.of(key("actual")));
+    private List<Paper.Key> keys(List<Point> plan, List<Point> heading, List<Point> band) {
+        List<Paper.Key> keys = new ArrayList<>(List.of(key("actual")));
         if (!plan.isEmpty()) {
             keys.add(key("plan"));
         }
@@ -58,8 +57,8 @@ record MonthPicture(Telling telling) {
         return keys;
     }
 
-    private Key key(String line) {
-        return new Key(line, telling.say("curve." + line));
+    private Paper.Key key(String line) {
+        return new Paper.Key(line, telling.say("curve." + line));
     }
 
     /** The goal, or what comes near the top, and its half. */
@@ -77,8 +76,7 @@ record MonthPicture(Telling telling) {
         return new Mark(
                 shape.point(0, value).y(),
                 telling.unit() == Metric.Unit.MONEY
-                        ? telling.formats()
-                                .shortMoney(value, telling.report().store().currency())
+                        ? telling.formats().shortMoney(value, telling.report().store().currency())
                         : telling.text(value));
     }
 

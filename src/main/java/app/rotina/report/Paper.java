@@ -168,7 +168,10 @@ public record Paper(
         }
     }
 
-    /** What a line of a curve is called: {@code actual}, {@code plan}, {@code heading}, {@code band}. */
+    /**
+     * What a line of a curve is called: {@code actual}, {@code plan}, {@code heading}, {@code
+     * band}.
+     */
     public record Key(String line, String label) {}
 
     /** A mark on an edge, in percent of it. */

@@ -19,7 +19,14 @@ public record CellRule(String kind, String heading, String was, @Nullable String
 
     /** Faults of one cell whose text alone is to blame; others are no matter of reading it. */
     private static final List<String> FAULTS =
-            List.of("number_", "date_", "boolean_", "ratio_", "word_", "cell_error", "value_missing");
+            List.of(
+                    "number_",
+                    "date_",
+                    "boolean_",
+                    "ratio_",
+                    "word_",
+                    "cell_error",
+                    "value_missing");
 
     /** True where a rule can mend what such rows were refused for. */
     public static boolean mends(String reason) {

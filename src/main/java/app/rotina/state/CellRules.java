@@ -55,14 +55,13 @@ public class CellRules {
                         on conflict (store, kind, heading, was) do update
                         set reads = excluded.reads, kept_by = excluded.kept_by, kept_at = excluded.kept_at
                         """)
-                .params(
-                        store,
-                        rule.kind(),
-                        rule.heading(),
-                        was,
-                        rule.reads(),
-                        who,
-                        Instant.now(clock).atOffset(ZoneOffset.UTC))
+                .param(1, store)
+                .param(2, rule.kind())
+                .param(3, rule.heading())
+                .param(4, was)
+                .param(5, rule.reads())
+                .param(6, who)
+                .param(7, Instant.now(clock).atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -71,8 +70,7 @@ public class CellRules {
         int gone =
                 jdbc.sql(
                                 "delete from cell_rule where store = ? and kind = ? and heading = ? and was = ?")
-                        .params(
-                                store, rule.kind(), rule.heading(), CellRule.plain(rule.was()))
+                        .params(store, rule.kind(), rule.heading(), CellRule.plain(rule.was()))
                         .update();
         if (gone == 0) {
             throw new RotinaException(Problem.NOT_FOUND, rule.heading());

@@ -4,8 +4,8 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
-import app.rotina.sources.ContactTokens;
 import app.rotina.sources.CellRule;
+import app.rotina.sources.ContactTokens;
 import app.rotina.sources.RejectedRow;
 import app.rotina.warehouse.engine.Sql;
 import java.math.BigDecimal;
@@ -76,7 +76,10 @@ final class QuarantineWriter implements AutoCloseable {
         return key.forgets(cell.strip()) || tokens.of(cell).stream().anyMatch(key::forgets);
     }
 
-    /** Writes the rows; gives how many had been mended, dismissed or forgotten before, or are left out. */
+    /**
+     * Writes the rows; gives how many had been mended, dismissed or forgotten before, or are left
+     * out.
+     */
     long finish() throws SQLException {
         close();
         sql.run(

@@ -38,7 +38,10 @@ record Menu(List<Part> parts) {
     /** What a phone always shows. */
     List<Link> atHand() {
         return AT_HAND.stream()
-                .flatMap(id -> parts.stream().flatMap(part -> part.links().stream()).filter(link -> link.id().equals(id)))
+                .flatMap(id ->
+                        parts.stream()
+                                .flatMap(part -> part.links().stream())
+                                .filter(link -> link.id().equals(id)))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import app.rotina.report.MonthShape;
 import app.rotina.report.MonthShape.Point;
 import app.rotina.routine.DailyClose.MonthDay;
 import app.rotina.routine.DailyClose.MonthStanding;
-
 import app.rotina.web.MonthCurve.Row;
 import app.rotina.web.MonthCurve.Tick;
 import java.math.BigDecimal;

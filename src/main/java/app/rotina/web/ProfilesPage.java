@@ -140,8 +140,7 @@ class ProfilesPage {
                                         + screen.say(
                                                 "web.profiles.saved",
                                                 screen.words().who(kept.by()),
-                                                screen.words()
-                                                        .moment(kept.at(), store.zone()))))
+                                                screen.words().moment(kept.at(), store.zone()))))
                 .toList();
     }
 

@@ -139,9 +139,7 @@ record QuarantineView(int count, List<Group> groups) {
                 rows.stream().limit(MOST_ROWS).map(row -> row(row, words)).toList(),
                 own.contains(profile) ? profile : null,
                 first.column() != null && CellRule.mends(first.reason()),
-                first.column() == null
-                        ? List.of()
-                        : kinds.words(first.delivery(), first.column()));
+                first.column() == null ? List.of() : kinds.words(first.delivery(), first.column()));
     }
 
     private static Row row(Waiting row, Words words) {

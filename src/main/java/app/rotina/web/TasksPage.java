@@ -31,11 +31,7 @@ class TasksPage implements Page {
     private final Audit audit;
 
     TasksPage(
-            TasksReading reading,
-            Tasking tasking,
-            TaskEnding ending,
-            TaskWork work,
-            Audit audit) {
+            TasksReading reading, Tasking tasking, TaskEnding ending, TaskWork work, Audit audit) {
         this.reading = reading;
         this.tasking = tasking;
         this.ending = ending;

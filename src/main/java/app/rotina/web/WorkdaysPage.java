@@ -67,8 +67,7 @@ class WorkdaysPage {
     }
 
     /** What was typed: dates as 2026-12-24, a line each. */
-    record Typed(
-            @Nullable List<String> weekday, @Nullable String closed, @Nullable String open) {
+    record Typed(@Nullable List<String> weekday, @Nullable String closed, @Nullable String open) {
         Arranging.DaysWish wish() {
             return new Arranging.DaysWish(weekday, dates(closed), dates(open));
         }

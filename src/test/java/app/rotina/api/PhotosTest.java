@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javax.imageio.ImageIO;
@@ -20,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A check that asks for a photo, from the first answer that is refused to the photo shown. */
 class PhotosTest {
-    private static final String TODAY = LocalDate.now(ZoneId.of("America/Sao_Paulo")).toString();
+    private static String today() {
+        return LocalDate.now(ZoneId.of("America/Sao_Paulo")).toString();
+    }
 
     private static ServerForTests server;
 
@@ -44,23 +47,24 @@ class PhotosTest {
         String fine = "{\"outcome\": \"pass\"}";
         assertThat(call("POST", path + "/answers", fine).body()).contains("answer_without_photo");
 
-        assertThat(send(path, "x.jpg", "not a photo".getBytes()).body()).contains("not_a_photo");
+        assertThat(send(path, "x.jpg", "not a photo".getBytes(StandardCharsets.UTF_8)).body())
+                .contains("not_a_photo");
         HttpResponse<String> kept = send(path, "window.png", picture());
         assertThat(kept.statusCode()).isEqualTo(201);
         assertThat(call("POST", path + "/answers", fine).statusCode()).isEqualTo(201);
-        String photo = path + "/photos/" + TODAY + "/" + text(kept.body(), "id");
+        String photo = path + "/photos/" + today() + "/" + text(kept.body(), "id");
         HttpResponse<String> shown = call("GET", photo, "");
         assertThat(shown.headers().firstValue("Content-Type")).contains("image/png");
         assertThat(call("GET", photo.replace("ours", "theirs"), "").statusCode()).isEqualTo(400);
         assertThat(call("GET", photo.replace(check, "store_opens"), "").body())
                 .contains("unknown_attachment");
         call("DELETE", photo, "");
-        assertThat(call("GET", path + "/photos/" + TODAY, "").body()).isEqualTo("[]");
+        assertThat(call("GET", path + "/photos/" + today(), "").body()).isEqualTo("[]");
     }
 
     private static HttpResponse<String> send(String path, String name, byte[] content) {
         return server.send(
-                HttpRequest.newBuilder(server.url(path + "/photos/" + TODAY + "?name=" + name))
+                HttpRequest.newBuilder(server.url(path + "/photos/" + today() + "?name=" + name))
                         .header("Authorization", "Bearer " + server.ownerToken())
                         .header("Content-Type", "application/octet-stream")
                         .PUT(BodyPublishers.ofByteArray(content))

@@ -59,7 +59,8 @@ class JudgedTasksTest {
     }
 
     private static Path lines() throws IOException {
-        StringBuilder lines = new StringBuilder("line_id,order_id,sku,product_name,quantity,amount\n");
+        StringBuilder lines =
+                new StringBuilder("line_id,order_id,sku,product_name,quantity,amount\n");
         for (int order = 0; order < DAYS * A_DAY; order++) {
             String size = order % 4 < 2 ? "M" : "P";
             lines.append("%1$d,%1$d,SAIA-%2$s,Saia,1,100\n".formatted(order, size));
@@ -95,9 +96,7 @@ class JudgedTasksTest {
     private static void goal(String value, String... channel) {
         String[] goal =
                 TerminalForTests.with(
-                        new String[] {
-                            "goal", "loja", "--metric=net_revenue", "--month=2026-03"
-                        },
+                        new String[] {"goal", "loja", "--metric=net_revenue", "--month=2026-03"},
                         "--value=" + value);
         run(channel.length == 0 ? goal : TerminalForTests.with(goal, channel[0]));
     }
@@ -163,8 +162,7 @@ class JudgedTasksTest {
 
     private static String run(String... arguments) {
         TerminalForTests.Run run =
-                TerminalForTests.raw(
-                        TerminalForTests.with(arguments, "--data=" + server.folder()));
+                TerminalForTests.raw(TerminalForTests.with(arguments, "--data=" + server.folder()));
         assertThat(run.exit()).as(run.err()).isZero();
         return run.out();
     }

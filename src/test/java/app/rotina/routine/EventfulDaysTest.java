@@ -129,7 +129,7 @@ class EventfulDaysTest {
         LocalDate last = LocalDate.parse("2025-08-17");
         Map<LocalDate, String> doubled = new HashMap<>();
         for (int week = 0; week < 3; week++) {
-            LocalDate from = FIRST.plusWeeks(3 * week + 3L);
+            LocalDate from = FIRST.plusWeeks(3L * week + 3);
             from.datesUntil(from.plusDays(3)).forEach(day -> doubled.put(day, "200"));
             campaign(from.toString(), from.plusDays(2).toString());
         }

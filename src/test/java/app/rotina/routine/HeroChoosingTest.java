@@ -9,6 +9,7 @@ import app.rotina.warehouse.Assortment.Product;
 import app.rotina.warehouse.Hero;
 import app.rotina.warehouse.StoreForTests;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,7 @@ class HeroChoosingTest {
     }
 
     private Product product(String name) {
-        return shop.warehouse().assortment().products(shop.store().id()).get(name);
+        return Objects.requireNonNull(
+                shop.warehouse().assortment().products(shop.store().id()).get(name));
     }
 }

@@ -45,7 +45,8 @@ class MendingTest {
         shop.knows(
                 new CellRule("rotina/orders", "Placed_At", "Yesterday", "2026-03-02T10:00:00"),
                 new CellRule("rotina/orders", "placed_at", "tomorrow", null));
-        ImportReport later = shop.take(ORDERS, "3, YESTERDAY ,approved,ana", "4,tomorrow,approved,bia");
+        ImportReport later =
+                shop.take(ORDERS, "3, YESTERDAY ,approved,ana", "4,tomorrow,approved,bia");
         assertThat(later.inserted()).isEqualTo(1);
         assertThat(later.quarantined()).isZero();
         assertThat(later.read()).isEqualTo(2);

@@ -148,7 +148,8 @@ class ImportClicksTest {
         page = owner.open("learns", "/quarantine");
         assertThat(page.textContent(".card:not(.first-steps)")).contains("No row waits");
         page = owner.open("learns", "/profiles");
-        assertThat(page.textContent("#rules")).contains("“n/a” in spend is read as “0”", "left out");
+        assertThat(page.textContent("#rules"))
+                .contains("“n/a” in spend is read as “0”", "left out");
         assertThat(BrowserForTests.barriers(page)).isEmpty();
         page.locator("#rules button").first().click();
         page.locator("#rules button").first().click();
@@ -171,7 +172,8 @@ class ImportClicksTest {
         for (int day = 1; day <= words.length; day++) {
             rows.append("2026-04-0").append(day).append(',').append(words[day - 1]).append('\n');
         }
-        return Files.writeString(folder.resolve("spend-" + words[0].length() + words[0].hashCode() + ".csv"), rows);
+        return Files.writeString(
+                folder.resolve("spend-" + words[0].length() + words[0].hashCode() + ".csv"), rows);
     }
 
     @Test

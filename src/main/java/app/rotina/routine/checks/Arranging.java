@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,7 @@ public final class Arranging {
         return wanted == null ? List.of() : wanted;
     }
 
-    private static TreeSet<LocalDate> dates(@Nullable List<LocalDate> wanted) {
+    private static SortedSet<LocalDate> dates(@Nullable List<LocalDate> wanted) {
         List<LocalDate> dates = given(wanted);
         if (dates.size() > MOST_DATES) {
             throw new RotinaException(Problem.BAD_ARGUMENT, dates.size());

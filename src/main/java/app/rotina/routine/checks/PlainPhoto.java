@@ -87,7 +87,7 @@ final class PlainPhoto {
     /** Segments of applications and comments, but for those that say what its colours mean. */
     private static boolean tells(int marker) {
         boolean colours = marker == 0xE0 || marker == 0xE2 || marker == 0xEE;
-        return !colours && (marker >= 0xE0 && marker <= 0xEF || marker == 0xFE);
+        return !colours && ((marker >= 0xE0 && marker <= 0xEF) || marker == 0xFE);
     }
 
     /** Where the picture's own bytes end that begin here. */
@@ -100,7 +100,7 @@ final class PlainPhoto {
     }
 
     private static boolean isPicture(int after) {
-        return after == 0 || after >= 0xD0 && after <= 0xD7;
+        return after == 0 || (after >= 0xD0 && after <= 0xD7);
     }
 
     /** Writes how the photo is turned, and nothing else that its Exif part says. */

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class RealShopDemandTest {
     }
 
     private void assertWithin(Pattern pattern, double most) {
-        Score score = scores.get(pattern);
+        Score score = Objects.requireNonNull(scores.get(pattern));
         assertThat(score.off / score.sold).as("WAPE of %s", pattern).isLessThan(most);
         assertThat(score.over / score.sold).as("bias of %s", pattern).isBetween(-.1, .1);
     }

@@ -49,8 +49,7 @@ class PlainPhotoTest {
     @Test
     void takesTheWordsOutOfAPng() throws IOException {
         byte[] png = picture("png");
-        byte[] sent = new byte[0];
-        sent = join(Arrays.copyOf(png, 33), chunk("tEXt", PLACE), chunk("eXIf", PLACE));
+        byte[] sent = join(Arrays.copyOf(png, 33), chunk("tEXt", PLACE), chunk("eXIf", PLACE));
         sent = join(sent, Arrays.copyOfRange(png, 33, png.length), PLACE.getBytes(ISO_8859_1));
         assertThat(PlainPhoto.of(sent, "photo.png")).isEqualTo(png);
     }

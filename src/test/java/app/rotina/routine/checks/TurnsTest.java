@@ -87,8 +87,7 @@ class TurnsTest {
                         new TreeSet<>(Set.of(LocalDate.parse("2026-03-03"))),
                         new TreeSet<>(Set.of(LocalDate.parse("2026-03-11"), holiday)));
         Turns turns =
-                new Turns(
-                        new Workdays(CommercialCalendar.of("BR"), own), DayOfWeek.MONDAY, BEGUN);
+                new Turns(new Workdays(CommercialCalendar.of("BR"), own), DayOfWeek.MONDAY, BEGUN);
 
         assertThat(turns.workday(turns.of(Cadence.WEEKLY, saturday))).contains(saturday);
         assertThat(turns.workday(turns.of(Cadence.WEEKLY, LocalDate.parse("2026-03-13"))))
