@@ -92,7 +92,7 @@ class FirstDayTest {
     }
 
     private void importFile(Page page, LocalDate yesterday) throws IOException {
-        page.click(".menu a[href$='/import']");
+        page.click(".first-steps a[href$='/import']");
         check(page);
         page.setInputFiles("#files", orders(yesterday));
         page.waitForURL("**/import/*");
