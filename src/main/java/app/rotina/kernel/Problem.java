@@ -143,6 +143,7 @@ public enum Problem {
     PULL_NOT_JSON(Category.SOURCE),
     PULL_ANSWER(Category.SOURCE),
     PULL_TOO_BUSY(Category.SOURCE),
+    PULL_QUESTION(Category.SOURCE),
     PULL_FILTER_IGNORED(Category.SOURCE),
     // machine and inside
     NOT_A_DEMO(Category.USER),

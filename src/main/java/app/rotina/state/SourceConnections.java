@@ -95,6 +95,12 @@ public class SourceConnections {
                 .update();
     }
 
+    /** Keeps what the other side gave instead of a secret that it takes only once. */
+    @Transactional
+    public void renew(Connection connection, Map<String, String> secrets) {
+        keep(connection, envelope(connection), secrets);
+    }
+
     public List<Connection> of(String store) {
         return jdbc.sql("select * from source_connection where store = ? order by id")
                 .param(store)

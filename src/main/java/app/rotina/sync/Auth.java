@@ -7,44 +7,61 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Shows who asks. */
-final class Auth {
-    private final Style style;
-    private final Map<String, String> secrets;
-    private final Supplier<OAuth.Moment> moments;
+interface Auth {
+    Auth NONE = address -> Map.of();
 
-    /** How a service wants to be shown who asks. */
-    enum Kind {
-        /**
-         * Name and password over TLS; without TLS a signature (OAuth 1.0a), so that neither is
-         * seen.
-         */
-        WOOCOMMERCE
+    Map<String, String> headers(URI address);
+
+    /** Gets what is shown anew; false where that is of no use. */
+    default boolean renew() {
+        return false;
     }
 
+    /** How a service wants to be shown who asks. */
+    sealed interface Style {}
+
     /**
+     * Name and password over TLS; without TLS a signature (OAuth 1.0a), so that neither is seen.
+     *
      * @param user the field with the name
      * @param password the field with the password
      */
-    record Style(Kind kind, String user, String password) {}
+    record WooCommerce(String user, String password) implements Style {}
 
-    Auth(Style style, Map<String, String> secrets, Supplier<OAuth.Moment> moments) {
-        this.style = style;
-        this.secrets = secrets;
-        this.moments = moments;
+    /**
+     * A key in a header.
+     *
+     * @param before what stands before the key, such as {@code bearer}
+     * @param field the field with the key
+     */
+    record Header(String name, String before, String field) implements Style {}
+
+    /**
+     * A token in a header that lasts for some hours, and is got for what was said when connecting
+     * (OAuth 2).
+     *
+     * @param token where it is got
+     * @param form what is sent there; {@code {field}} stands for a field, secret or not
+     * @param kept fields that the answer replaces: field → name in the answer; they are kept before
+     *     the token is used
+     */
+    record Token(
+            String name,
+            String before,
+            String token,
+            Map<String, String> form,
+            Map<String, String> kept)
+            implements Style {}
+
+    static Auth woocommerce(String user, String password, Supplier<OAuth.Moment> moments) {
+        return address -> Map.of("Authorization", signed(user, password, address, moments));
     }
 
-    Map<String, String> headers(URI address) {
-        String user = secrets.getOrDefault(style.user(), "");
-        String password = secrets.getOrDefault(style.password(), "");
-        return switch (style.kind()) {
-            case WOOCOMMERCE ->
-                    Map.of(
-                            "Authorization",
-                            "https".equalsIgnoreCase(address.getScheme())
-                                    ? basic(user, password)
-                                    : new OAuth(user, password)
-                                            .header("GET", address, moments.get()));
-        };
+    private static String signed(
+            String user, String password, URI address, Supplier<OAuth.Moment> moments) {
+        return "https".equalsIgnoreCase(address.getScheme())
+                ? basic(user, password)
+                : new OAuth(user, password).header("GET", address, moments.get());
     }
 
     private static String basic(String user, String password) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How one kind of shop or service is asked, as {@code connectors/<id>.yaml} says it.
@@ -12,8 +13,9 @@ import java.util.Map;
  * @param fields what somebody who connects it has to say
  * @param base where its paths begin; {@code {field}} stands for a field that is not secret
  * @param overlap how far behind the last cursor a pull begins anew
- * @param cursor the field by which records come, in UTC
- * @param id the field that tells records apart
+ * @param cursor the field by which records come, in UTC where it names no zone
+ * @param idField the field that tells records apart
+ * @param mayLack the fields that a shop may keep from us without our asking in vain
  */
 public record Connector(
         String id,
@@ -26,6 +28,7 @@ public record Connector(
         Paging paging,
         String cursor,
         String idField,
+        Set<String> mayLack,
         List<Stream> streams) {
 
     /**
@@ -40,18 +43,33 @@ public record Connector(
         }
     }
 
+    /** What stands for a page among records of the same second. */
+    enum Place {
+        /** Its number, from 1. */
+        NUMBER,
+        /** How many records are before it. */
+        SKIP,
+        /** A word that the page before gave. */
+        AFTER
+    }
+
     /**
-     * How pages are asked for: by the time of the last change seen, and by number among records of
-     * the same second.
+     * How pages are asked for: by the time of the last change seen, and by their place among
+     * records of the same second.
      *
      * @param size the parameter that says how many records a page has, and the most of them
-     * @param total the header with the number of all records, by which a shift is noticed
+     * @param since the parameter with the time of the last change
+     * @param as how that time is written; {@code {}} stands for it, in UTC to the second
+     * @param total the number of all records, by which a shift is noticed: a header, or in an
+     *     answer to a query a field of its list
      */
     record Paging(
             String size,
             int most,
             String page,
+            Place place,
             String since,
+            String as,
             String total,
             Map<String, String> params) {}
 
@@ -59,15 +77,24 @@ public record Connector(
      * One list of records.
      *
      * @param stream what its records are called
-     * @param embed lists of a record that are asked for by themselves: field → path, in which
-     *     {@code {id}} stands for the record's
+     * @param query in GraphQL; empty: the path is asked for and its answer is the list
+     * @param list where the list stands in the answer to a query
+     * @param embed lists of a record that are asked for by themselves: field → path, or a query, in
+     *     which {@code {id}} stands for the record's
      */
     record Stream(
             String name,
             String stream,
             String path,
+            String query,
+            String list,
             Map<String, String> params,
-            Map<String, String> embed) {}
+            Map<String, String> embed) {
+
+        boolean isQuery() {
+            return !query.isEmpty();
+        }
+    }
 
     public String title(Locale locale) {
         return titles.getOrDefault(locale.getLanguage(), titles.getOrDefault("en", id));

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,7 @@ public final class Connectors {
                 paging(yaml.path("paging")),
                 text(yaml, "cursor"),
                 text(yaml, "id"),
+                Set.copyOf(Definitions.words(yaml.path("may_lack"))),
                 yaml.path("streams").properties().stream()
                         .map(each -> stream(each.getKey(), each.getValue()))
                         .toList());
@@ -63,10 +65,21 @@ public final class Connectors {
     }
 
     private static Auth.Style style(JsonNode yaml) {
-        return new Auth.Style(
-                Auth.Kind.valueOf(text(yaml, "style").toUpperCase(Locale.ROOT)),
-                text(yaml, "user"),
-                text(yaml, "password"));
+        String style = text(yaml, "style");
+        return switch (style) {
+            case "woocommerce" -> new Auth.WooCommerce(text(yaml, "user"), text(yaml, "password"));
+            case "header" ->
+                    new Auth.Header(
+                            text(yaml, "header"), or(yaml, "before", ""), text(yaml, "secret"));
+            case "token" ->
+                    new Auth.Token(
+                            text(yaml, "header"),
+                            or(yaml, "before", ""),
+                            text(yaml, "token"),
+                            Definitions.texts(yaml.path("form")),
+                            Definitions.texts(yaml.path("kept")));
+            default -> throw new IllegalStateException(style);
+        };
     }
 
     private static Connector.Paging paging(JsonNode yaml) {
@@ -74,21 +87,29 @@ public final class Connectors {
                 text(yaml, "size"),
                 yaml.path("most").asInt(),
                 text(yaml, "page"),
+                Connector.Place.valueOf(or(yaml, "place", "number").toUpperCase(Locale.ROOT)),
                 text(yaml, "since"),
-                text(yaml, "total"),
+                or(yaml, "as", "{}"),
+                or(yaml, "total", ""),
                 Definitions.texts(yaml.path("params")));
     }
 
     private static Connector.Stream stream(String name, JsonNode yaml) {
         return new Connector.Stream(
                 name,
-                yaml.path("stream").asString(name),
-                text(yaml, "path"),
+                or(yaml, "stream", name),
+                or(yaml, "path", ""),
+                or(yaml, "query", ""),
+                or(yaml, "list", ""),
                 Definitions.texts(yaml.path("params")),
                 Definitions.texts(yaml.path("embed")));
     }
 
     private static String text(JsonNode yaml, String name) {
         return yaml.path(name).asString();
+    }
+
+    private static String or(JsonNode yaml, String name, String otherwise) {
+        return yaml.path(name).asString(otherwise);
     }
 }

@@ -3,7 +3,6 @@ package app.rotina.sync;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.outgoing.Answer;
-import app.rotina.outgoing.Call;
 import app.rotina.outgoing.Outgoing;
 import java.net.URI;
 import java.time.Clock;
@@ -35,7 +34,7 @@ final class Fetcher implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int TRIES_ON_FAILURE = 6;
     private static final Set<Integer> BUSY = Set.of(429, 503);
-    private static final Set<Integer> REFUSED = Set.of(401, 403);
+    private static final int EXPIRED = 401;
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z_]{1,60})\"");
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -61,11 +60,11 @@ final class Fetcher implements AutoCloseable {
     }
 
     /**
-     * A page.
+     * What came.
      *
      * @param headers by name in lower case
      */
-    record Page(JsonNode records, Map<String, String> headers) {}
+    record Page(JsonNode body, Map<String, String> headers) {}
 
     Fetcher(Outgoing outgoing, Pause pause, Clock clock) {
         this.outgoing = outgoing;
@@ -83,24 +82,40 @@ final class Fetcher implements AutoCloseable {
         outgoing.close();
     }
 
-    Page page(URI address, Auth auth) {
+    /** Lets time pass before the next question. */
+    void rest(Duration time) {
+        if (time.isPositive()) {
+            pause.rest(shorter(time, LONGEST_WAIT));
+        }
+    }
+
+    Page page(Question question) {
         Duration waited = Duration.ZERO;
         Duration wait = FIRST_WAIT;
         int failures = 0;
+        boolean renewed = false;
         while (true) {
-            @Nullable Answer answer = sent(address, auth, failures);
-            if (answer != null && !mayPass(answer)) {
-                return read(address, answer);
+            @Nullable Answer answer = sent(question, failures);
+            if (answer != null && answer.status() == EXPIRED && !renewed) {
+                renewed = true;
+                if (question.auth().renew()) {
+                    continue;
+                }
             }
-            boolean busy = answer != null && BUSY.contains(answer.status());
+            boolean mayPass = answer == null || mayPass(answer);
+            @Nullable Page page = answer == null || mayPass ? null : read(question, answer);
+            if (page != null && !new Said(page.body()).isThrottled()) {
+                return page;
+            }
+            boolean busy = page != null || (answer != null && BUSY.contains(answer.status()));
             failures += busy ? 0 : 1;
-            Duration next = answer != null && busy ? told(answer, wait) : wait;
+            Duration next = answer != null && busy ? told(answer, page, wait) : wait;
             waited = waited.plus(next);
             if (waited.compareTo(PATIENCE) > 0) {
-                throw new RotinaException(Problem.PULL_TOO_BUSY, address.getHost());
+                throw new RotinaException(Problem.PULL_TOO_BUSY, question.host());
             }
             if (answer != null && !busy && failures >= TRIES_ON_FAILURE) {
-                return read(address, answer);
+                return read(question, answer);
             }
             pause.rest(next);
             wait = shorter(wait.multipliedBy(2), LONGEST_WAIT);
@@ -108,9 +123,9 @@ final class Fetcher implements AutoCloseable {
     }
 
     /** Null: nothing came, and it may be asked again. */
-    private @Nullable Answer sent(URI address, Auth auth, int failures) {
+    private @Nullable Answer sent(Question question, int failures) {
         try {
-            return outgoing.send(Call.get(address, auth.headers(address)));
+            return outgoing.send(question.call());
         } catch (RotinaException e) {
             boolean mayPass =
                     e.problem() == Problem.OUTGOING_UNANSWERED
@@ -124,6 +139,12 @@ final class Fetcher implements AutoCloseable {
 
     private static boolean mayPass(Answer answer) {
         return BUSY.contains(answer.status()) || answer.status() >= 500;
+    }
+
+    /** How long to wait: until there is budget again, or as the answer says. */
+    private Duration told(Answer answer, @Nullable Page page, Duration otherwise) {
+        Duration budget = page == null ? Duration.ZERO : new Said(page.body()).rest();
+        return budget.isPositive() ? shorter(budget, LONGEST_WAIT) : told(answer, otherwise);
     }
 
     private Duration told(Answer answer, Duration otherwise) {
@@ -152,23 +173,31 @@ final class Fetcher implements AutoCloseable {
         return a.compareTo(b) < 0 ? a : b;
     }
 
-    private static Page read(URI address, Answer answer) {
-        if (REFUSED.contains(answer.status())) {
-            throw new RotinaException(Problem.PULL_REFUSED, address.getHost(), answer.status());
+    private static Page read(Question question, Answer answer) {
+        if (question.isRefusal(answer.status())) {
+            throw new RotinaException(Problem.PULL_REFUSED, question.host(), answer.status());
         }
+        @Nullable JsonNode body = json(answer);
         if (!answer.isFine()) {
-            throw new RotinaException(
-                    Problem.PULL_ANSWER, address.getHost(), answer.status(), code(answer));
-        }
-        try {
-            JsonNode records = MAPPER.readTree(answer.body());
-            if (records.isArray()) {
-                return new Page(records, answer.headers());
+            if (body != null && !question.body().isEmpty()) {
+                new Said(body).require(question, Set.of());
             }
-        } catch (JacksonException e) {
-            throw new RotinaException(Problem.PULL_NOT_JSON, address.getHost());
+            throw new RotinaException(
+                    Problem.PULL_ANSWER, question.host(), answer.status(), code(answer));
         }
-        throw new RotinaException(Problem.PULL_NOT_JSON, address.getHost());
+        if (body == null) {
+            throw new RotinaException(Problem.PULL_NOT_JSON, question.host());
+        }
+        return new Page(body, answer.headers());
+    }
+
+    private static @Nullable JsonNode json(Answer answer) {
+        try {
+            JsonNode body = MAPPER.readTree(answer.body());
+            return body.isContainer() ? body : null;
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     /** The answer's own word for what is wrong, where it is one. */

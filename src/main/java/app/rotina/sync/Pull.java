@@ -4,21 +4,18 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.sync.Connector.Paging;
 import app.rotina.sync.Connector.Stream;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One stream, record by record in the order of their changes. Every page is asked for by the last
@@ -36,32 +33,16 @@ final class Pull {
     private final Connector connector;
     private final Stream stream;
     private final Site site;
+    private final Parts parts;
     private final Map<String, Instant> seen = new HashMap<>();
     private @Nullable Instant since;
     private @Nullable Instant last;
     private int page = 1;
     private String total = "";
+    private String after = "";
     private boolean counting;
     private boolean fresh;
     private int readings;
-
-    /**
-     * Where it is asked for.
-     *
-     * @param base what every path follows
-     */
-    record Site(String base, Auth auth, Fetcher fetcher) {
-
-        Fetcher.Page page(String path, Map<String, String> parameters) {
-            String query =
-                    new TreeMap<>(parameters)
-                            .entrySet().stream()
-                                    .map(each ->
-                                            each.getKey() + "=" + OAuth.encoded(each.getValue()))
-                                    .collect(Collectors.joining("&"));
-            return fetcher.page(URI.create(base + path + "?" + query), auth);
-        }
-    }
 
     /**
      * @param since from which change on; absence: from the first
@@ -70,6 +51,7 @@ final class Pull {
         this.connector = connector;
         this.stream = stream;
         this.site = site;
+        this.parts = new Parts(connector.paging(), stream, site);
         this.since = since;
     }
 
@@ -84,7 +66,7 @@ final class Pull {
      * @return false after the last page
      */
     boolean next(Batch batch) {
-        Fetcher.Page got = site.page(stream.path(), parameters());
+        Site.Page got = site.page(stream, parameters());
         if (isShifted(got)) {
             page = 1;
             return true;
@@ -97,16 +79,16 @@ final class Pull {
             fresh |= add(record, changed, batch) && !isPast(changed);
         }
         last = later(last, latest);
-        boolean full = got.records().size() >= connector.paging().most();
-        if (counting && fresh && (!full || isPast(latest)) && ++readings < READINGS) {
+        after = got.after();
+        if (counting && fresh && (!got.more() || isPast(latest)) && ++readings < READINGS) {
             page = 1;
             fresh = false;
             return true;
         }
-        if (full) {
+        if (got.more()) {
             turn(latest);
         }
-        return full;
+        return got.more();
     }
 
     /** True for what is later than the second that pages are counted in. */
@@ -116,27 +98,35 @@ final class Pull {
 
     /** Asks for one record, to see whether it answers. */
     void tryOut() {
-        Map<String, String> parameters = new HashMap<>(parameters());
-        parameters.put(connector.paging().size(), "1");
-        site.page(stream.path(), parameters);
+        Map<String, Object> parameters = new HashMap<>(parameters());
+        parameters.put(connector.paging().size(), 1);
+        site.page(stream, parameters);
     }
 
-    private Map<String, String> parameters() {
+    private Map<String, Object> parameters() {
         Paging paging = connector.paging();
-        Map<String, String> all = new HashMap<>(paging.params());
+        Map<String, Object> all = new HashMap<>(paging.params());
         all.putAll(stream.params());
-        all.put(paging.size(), Integer.toString(paging.most()));
-        all.put(paging.page(), Integer.toString(page));
-        if (since != null) {
-            all.put(paging.since(), PLAIN.format(since));
+        all.put(paging.size(), paging.most());
+        @Nullable Instant from = since == null && stream.isQuery() ? Instant.EPOCH : since;
+        if (from != null) {
+            all.put(paging.since(), paging.as().replace("{}", PLAIN.format(from)));
+        }
+        switch (paging.place()) {
+            case NUMBER -> all.put(paging.page(), page);
+            case SKIP -> all.put(paging.page(), (page - 1) * paging.most());
+            case AFTER -> {
+                if (page > 1) {
+                    all.put(paging.page(), after);
+                }
+            }
         }
         return all;
     }
 
-    private boolean isShifted(Fetcher.Page got) {
-        String counted = got.headers().getOrDefault(connector.paging().total(), "");
-        boolean shifted = page > 1 && !counted.equals(total) && ++readings < READINGS;
-        total = counted;
+    private boolean isShifted(Site.Page got) {
+        boolean shifted = page > 1 && !got.total().equals(total) && ++readings < READINGS;
+        total = got.total();
         return shifted;
     }
 
@@ -158,33 +148,8 @@ final class Pull {
         if (!id.isEmpty() && changed != null && changed.equals(seen.put(id, changed))) {
             return false;
         }
-        if (record instanceof ObjectNode object) {
-            stream.embed().forEach((field, path) -> embed(object, field, path.replace("{id}", id)));
-        }
-        batch.add(record);
+        batch.add(parts.whole(record, id));
         return true;
-    }
-
-    /** A record names its parts; they are asked for where there are any. */
-    private void embed(ObjectNode record, String field, String path) {
-        if (record.path(field).isEmpty()) {
-            return;
-        }
-        Paging paging = connector.paging();
-        ArrayNode parts = record.arrayNode();
-        int count = paging.most();
-        for (int number = 1; count == paging.most(); number++) {
-            JsonNode more =
-                    site.page(
-                                    path,
-                                    Map.of(
-                                            paging.size(), Integer.toString(paging.most()),
-                                            paging.page(), Integer.toString(number)))
-                            .records();
-            more.forEach(parts::add);
-            count = more.size();
-        }
-        record.set(field, parts);
     }
 
     private void turn(@Nullable Instant latest) {
@@ -204,10 +169,20 @@ final class Pull {
     private @Nullable Instant changed(JsonNode record) {
         String text = record.path(connector.cursor()).asString("");
         try {
-            return text.isEmpty() ? null : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+            return text.isEmpty() ? null : instant(text);
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** In UTC where it names no zone. */
+    private static Instant instant(String text) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 
     private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {

@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,16 +59,31 @@ class Sync {
         this.folder = folder.spool();
     }
 
-    /** Asks for one record; refuses as the other side does. */
-    void tryOut(Connector connector, Map<String, String> settings, Map<String, String> secrets) {
-        Pull.Site site = site(connector, settings, secrets);
-        new Pull(connector, connector.streams().getFirst(), site, null).tryOut();
+    /**
+     * Asks for one record of each stream; refuses as the other side does.
+     *
+     * @return what is secret from now on
+     */
+    Map<String, String> tryOut(
+            Connector connector, Map<String, String> settings, Map<String, String> secrets) {
+        Map<String, String> now = new TreeMap<>(secrets);
+        Site site = site(connector, settings, secrets, now::putAll);
+        connector.streams().forEach(each -> new Pull(connector, each, site, null).tryOut());
+        return now;
     }
 
-    /** What each import of the pull did. */
-    List<ImportReport> pull(Store store, Connection connection, Map<String, String> secrets) {
+    /**
+     * What each import of the pull did.
+     *
+     * @param keep keeps what is secret of the connection and has changed
+     */
+    List<ImportReport> pull(
+            Store store,
+            Connection connection,
+            Map<String, String> secrets,
+            Consumer<Map<String, String>> keep) {
         Connector connector = Connectors.of(connection.connector());
-        Pull.Site site = site(connector, connection.settings(), secrets);
+        Site site = site(connector, connection.settings(), secrets, keep);
         List<ImportReport> reports = new ArrayList<>();
         for (Stream stream : connector.streams()) {
             String name = connection.id() + "/" + stream.name();
@@ -130,14 +147,36 @@ class Sync {
         return (last.isAfter(now) ? now : last).toString();
     }
 
-    private Pull.Site site(
-            Connector connector, Map<String, String> settings, Map<String, String> secrets) {
+    private Site site(
+            Connector connector,
+            Map<String, String> settings,
+            Map<String, String> secrets,
+            Consumer<Map<String, String>> keep) {
         String base = connector.base();
         for (Map.Entry<String, String> each : settings.entrySet()) {
             base = base.replace("{" + each.getKey() + "}", each.getValue());
         }
         fetcher.require(URI.create(base));
-        return new Pull.Site(base, new Auth(connector.auth(), secrets, this::moment), fetcher);
+        Map<String, String> said = new TreeMap<>(settings);
+        said.putAll(secrets);
+        return new Site(connector, base, auth(connector.auth(), said, keep), fetcher);
+    }
+
+    private Auth auth(
+            Auth.Style style, Map<String, String> said, Consumer<Map<String, String>> keep) {
+        return switch (style) {
+            case Auth.WooCommerce woo ->
+                    Auth.woocommerce(
+                            said.getOrDefault(woo.user(), ""),
+                            said.getOrDefault(woo.password(), ""),
+                            this::moment);
+            case Auth.Header header ->
+                    address ->
+                            Map.of(
+                                    header.name(),
+                                    header.before() + said.getOrDefault(header.field(), ""));
+            case Auth.Token token -> new Tokens(token, said, fetcher, keep);
+        };
     }
 
     private OAuth.Moment moment() {

@@ -84,8 +84,8 @@ public class Syncs implements DisposableBean {
             Store store, String connectorId, Map<String, String> said, String who) {
         Connector connector = Connectors.of(connectorId);
         Map<String, String> settings = chosen(connector, said, false);
-        Map<String, String> secrets = chosen(connector, said, true);
-        sync.tryOut(connector, settings, secrets);
+        Map<String, String> secrets =
+                sync.tryOut(connector, settings, chosen(connector, said, true));
         return connections.add(store.id(), connectorId, settings, secrets, who);
     }
 
@@ -93,8 +93,8 @@ public class Syncs implements DisposableBean {
     public Connection reconnect(Store store, long id, Map<String, String> said) {
         Connection connection = connections.find(store.id(), id);
         Connector connector = Connectors.of(connection.connector());
-        Map<String, String> secrets = chosen(connector, said, true);
-        sync.tryOut(connector, connection.settings(), secrets);
+        Map<String, String> secrets =
+                sync.tryOut(connector, connection.settings(), chosen(connector, said, true));
         connections.reconnect(connection, secrets);
         return connections.find(store.id(), id);
     }
@@ -165,7 +165,12 @@ public class Syncs implements DisposableBean {
     private Brought pull(Store store, Connection connection) {
         try {
             Brought brought =
-                    Brought.of(sync.pull(store, connection, connections.secrets(connection)));
+                    Brought.of(
+                            sync.pull(
+                                    store,
+                                    connection,
+                                    connections.secrets(connection),
+                                    changed -> connections.renew(connection, changed)));
             connections.succeeded(connection);
             return brought;
         } catch (RuntimeException e) {

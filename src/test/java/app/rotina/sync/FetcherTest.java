@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class FetcherTest {
             return asked <= 20 ? 429 : 200;
         });
 
-        assertThat(page().records().size()).isEqualTo(1);
+        assertThat(page().body().size()).isEqualTo(1);
         Duration waited = waits.stream().reduce(Duration.ZERO, Duration::plus);
         assertThat(waited).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(44));
     }
@@ -124,9 +123,8 @@ class FetcherTest {
     }
 
     private Fetcher.Page page() {
-        return fetcher.page(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/orders?page=1"),
-                auth());
+        String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/orders?page=1";
+        return fetcher.page(Question.of(URI.create(address), auth()));
     }
 
     private void fails(Problem problem) {
@@ -140,10 +138,7 @@ class FetcherTest {
     }
 
     private static Auth auth() {
-        return new Auth(
-                new Auth.Style(Auth.Kind.WOOCOMMERCE, "key", "secret"),
-                Map.of("key", "name", "secret", "password"),
-                () -> new OAuth.Moment(1, "once"));
+        return Auth.woocommerce("name", "password", () -> new OAuth.Moment(1, "once"));
     }
 
     /** What status a request meets. */

@@ -128,7 +128,7 @@ class SyncTest {
             shop.add("1.00");
         }
         Connection connection = connect();
-        shop.afterEachPage = () -> shop.revoked = shop.requests > 22;
+        shop.afterEachPage = () -> shop.revoked = shop.requests > 24;
 
         assertThatThrownBy(() -> syncs.pull(store, connection.id()))
                 .isInstanceOf(RotinaException.class)

@@ -10,22 +10,24 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Where a value stands in a record: names with points between. {@code meta_data[key=gift].value}
- * chooses, of a list, the elements that have this value under this name, {@code categories[0]} its
- * first one; of a list without a choice all elements are meant, and with {@code [sum]} their sum.
+ * chooses, of a list, the elements that have this value under this name, {@code
+ * payments[first:state=paid].at} only the first of them, {@code categories[0]} its first one; of a
+ * list without a choice all elements are meant, and with {@code [sum]} their sum.
  */
 record JsonPath(String text, List<Step> steps) {
     private static final String SUM = "sum";
     private static final Pattern STEP =
             Pattern.compile(
-                    "([^.\\[\\]]+)(?:\\[(?:(\\d{1,6}|sum)|([^=\\[\\]]+)=([^\\[\\]]*))])?(?:\\.|$)");
+                    "([^.\\[\\]]+)(?:\\[(?:(\\d{1,6}|sum)|(first:)?([^=\\[\\]]+)=([^\\[\\]]*))])?(?:\\.|$)");
 
     /**
      * A name, and which elements of the list behind it.
      *
      * @param index below 0: any
      * @param key empty: any
+     * @param first of those chosen the first alone
      */
-    record Step(String name, int index, String key, String value) {
+    record Step(String name, int index, String key, String value, boolean first) {
 
         boolean chooses(JsonNode element, int number) {
             return (index < 0 || index == number)
@@ -43,17 +45,18 @@ record JsonPath(String text, List<Step> steps) {
         }
         return end == text.length() && !text.endsWith(".")
                 ? new JsonPath(text, List.copyOf(steps))
-                : new JsonPath(text, List.of(new Step(text, -1, "", "")));
+                : new JsonPath(text, List.of(new Step(text, -1, "", "", false)));
     }
 
     private static Step step(MatchResult step) {
         @Nullable String index = step.group(2);
-        @Nullable String key = step.group(3);
+        @Nullable String key = step.group(4);
         return new Step(
                 step.group(1),
                 index(index),
                 key == null ? "" : key,
-                key == null ? "" : step.group(4));
+                key == null ? "" : step.group(5),
+                step.group(3) != null);
     }
 
     /** A sum is of another kind than the rows of the same list. */
@@ -93,8 +96,13 @@ record JsonPath(String text, List<Step> steps) {
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 JsonNode element = node.get(i);
-                if (step == 0 || steps.get(step - 1).chooses(element, i)) {
+                if (step == 0) {
                     find(element, step, found);
+                } else if (steps.get(step - 1).chooses(element, i)) {
+                    find(element, step, found);
+                    if (steps.get(step - 1).first()) {
+                        return;
+                    }
                 }
             }
         } else if (step < steps.size()) {

@@ -1,0 +1,116 @@
+package app.rotina.sync;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.sync.Connector.Paging;
+import app.rotina.sync.Connector.Stream;
+import java.util.Comparator;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes records whole: lists that have to be asked for by themselves, and the further pages of
+ * those that came in part.
+ */
+final class Parts {
+    private static final String NODES = "nodes";
+
+    /** Where a query for a record's part gives it. */
+    private static final String LIST = "data.record.list";
+
+    private final Paging paging;
+    private final Stream stream;
+    private final Site site;
+
+    Parts(Paging paging, Stream stream, Site site) {
+        this.paging = paging;
+        this.stream = stream;
+        this.site = site;
+    }
+
+    JsonNode whole(JsonNode record, String id) {
+        if (record instanceof ObjectNode object) {
+            stream.embed().entrySet().stream()
+                    .sorted(Comparator.comparingInt(each -> each.getKey().split("\\.", -1).length))
+                    .forEach(each -> embed(object, each.getKey(), each.getValue(), id));
+        }
+        return stream.isQuery() ? flat(record) : record;
+    }
+
+    /** A record names its parts; they are asked for where there are any. */
+    private void embed(ObjectNode record, String field, String ask, String id) {
+        int point = field.indexOf('.');
+        if (point > 0) {
+            for (JsonNode part : record.path(field.substring(0, point))) {
+                if (part instanceof ObjectNode within) {
+                    embed(within, field.substring(point + 1), ask, part.path("id").asString(""));
+                }
+            }
+            return;
+        }
+        JsonNode parts = record.path(field);
+        if (!stream.isQuery()) {
+            if (!parts.isEmpty()) {
+                record.set(field, all(record.arrayNode(), ask.replace("{id}", id)));
+            }
+        } else if (parts instanceof ObjectNode part) {
+            rest(part, ask, id);
+        } else if (!parts.isEmpty()) {
+            record.set(field, Site.at(site.answer(ask, Map.of("id", id)), LIST));
+        }
+    }
+
+    private ArrayNode all(ArrayNode parts, String path) {
+        boolean more = true;
+        for (int number = 1; more; number++) {
+            Site.Page page =
+                    site.listed(path, Map.of(paging.size(), paging.most(), paging.page(), number));
+            page.records().forEach(parts::add);
+            more = page.more();
+        }
+        return parts;
+    }
+
+    /** Adds what is on the further pages of a list. */
+    private void rest(ObjectNode part, String query, String id) {
+        ArrayNode nodes = part.withArray(NODES);
+        JsonNode turn = part.path("pageInfo");
+        while (turn.path("hasNextPage").asBoolean(false)) {
+            String after = turn.path("endCursor").asString("");
+            JsonNode next = Site.at(site.answer(query, Map.of("id", id, "after", after)), LIST);
+            next.path(NODES).forEach(nodes::add);
+            turn = next.path("pageInfo");
+            if (turn.path("endCursor").asString("").equals(after)) {
+                throw new RotinaException(Problem.PULL_FILTER_IGNORED, "after", stream.name());
+            }
+        }
+        part.remove("pageInfo");
+    }
+
+    private static boolean isMore(JsonNode list) {
+        return list.path("pageInfo").path("hasNextPage").asBoolean(false);
+    }
+
+    /** A list with its pages' turns around it is the list; one that came in part is refused. */
+    private JsonNode flat(JsonNode node) {
+        if (isMore(node)) {
+            throw new RotinaException(Problem.PULL_FILTER_IGNORED, NODES, stream.name());
+        }
+        if (node.isObject() && node.path(NODES).isArray()) {
+            return flat(node.path(NODES));
+        }
+        if (node instanceof ArrayNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                list.set(i, flat(list.get(i)));
+            }
+        }
+        if (node instanceof ObjectNode object) {
+            for (String name : object.propertyNames()) {
+                object.set(name, flat(object.path(name)));
+            }
+        }
+        return node;
+    }
+}

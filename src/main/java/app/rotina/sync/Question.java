@@ -1,0 +1,49 @@
+package app.rotina.sync;
+
+import app.rotina.outgoing.Call;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is asked for once or more often; each time it shows anew who asks.
+ *
+ * @param type of what is sent
+ * @param body what is sent; empty: nothing, the address says all
+ */
+record Question(URI address, String type, String body, Auth auth) {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    static Question of(URI address, Auth auth) {
+        return new Question(address, "", "", auth);
+    }
+
+    static Question json(URI address, String body, Auth auth) {
+        return new Question(address, "application/json", body, auth);
+    }
+
+    /** As browsers send forms; the form itself shows who asks. */
+    static Question form(URI address, String body) {
+        return new Question(address, FORM, body, Auth.NONE);
+    }
+
+    Call call() {
+        Map<String, String> headers = new HashMap<>(auth.headers(address));
+        if (body.isEmpty()) {
+            return Call.get(address, headers);
+        }
+        headers.put("Content-Type", type);
+        return Call.post(address, headers, body);
+    }
+
+    /**
+     * Whether this status means that we are not known; of a form that asks for a token 400, too.
+     */
+    boolean isRefusal(int status) {
+        return status == 401 || status == 403 || (status == 400 && type.equals(FORM));
+    }
+
+    String host() {
+        return String.valueOf(address.getHost());
+    }
+}

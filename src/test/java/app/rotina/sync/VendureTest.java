@@ -1,0 +1,99 @@
+package app.rotina.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.rotina.kernel.Days;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.sync.Syncs.Brought;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A store connected to a real shop, in which people really buy, change, return and cancel. */
+class VendureTest {
+    private static VendureForTests shop;
+    private static @Nullable ConnectedForTests rotina;
+
+    private final ConnectedForTests.Shop connected = rotina.shop("vendure");
+
+    @BeforeAll
+    static void start() {
+        shop = new VendureForTests();
+        rotina = new ConnectedForTests();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (rotina != null) {
+            rotina.close();
+            shop.close();
+        }
+    }
+
+    @Test
+    void showsTheFiguresThatTheShopHolds() {
+        String dress = shop.offer("V-1", "Vestido", 199_90);
+        String shirt = shop.offer("C-1", "Camisa", 79_00);
+        VendureForTests.Order first = shop.buy(dress, 2, "SP", "ana@example.org");
+        VendureForTests.Order second = shop.buy(shirt, 1, "RJ", "bia@example.org");
+        VendureForTests.Order third = shop.buy(shirt, 1, "RJ", "bia@example.org");
+        connect(shop.key("ReadOrder", "ReadCatalog", "ReadCustomer"));
+
+        connected.pull();
+        holdsWhatTheShopHolds();
+
+        shop.refund(first, 10_00);
+        shop.change(second, 3);
+        shop.cancel(third);
+        connected.pull();
+
+        holdsWhatTheShopHolds();
+        assertThat(shop.figures())
+                .isEqualTo(new VendureForTests.Figures(3, 2 * 199_90 + 4 * 79_00, 10_00));
+
+        Brought again = connected.pull();
+        assertThat(again.inserted() + again.updated() + again.quarantined()).isZero();
+        assertThat(again.read()).isPositive();
+        holdsWhatTheShopHolds();
+    }
+
+    @Test
+    void connectsNoKeyThatMayNotReadAll() {
+        refuses(shop.key("ReadOrder", "ReadCustomer"));
+        refuses("no key at all");
+    }
+
+    private void refuses(String key) {
+        assertThatThrownBy(() -> connect(key))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.PULL_REFUSED));
+    }
+
+    private void holdsWhatTheShopHolds() {
+        VendureForTests.Figures figures = shop.figures();
+        assertThat(metric("orders")).isEqualByComparingTo(BigDecimal.valueOf(figures.orders()));
+        assertThat(metric("gross_sales")).isEqualByComparingTo(money(figures.ordered()));
+        assertThat(metric("refunds")).isEqualByComparingTo(money(figures.refunded()));
+    }
+
+    private static BigDecimal money(int cents) {
+        return BigDecimal.valueOf(cents, 2);
+    }
+
+    private BigDecimal metric(String metric) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return connected.metric(metric, new Days(today.minusDays(2), today.plusDays(1)));
+    }
+
+    private void connect(String key) {
+        connected.connect(Map.of("address", shop.address(), "key", key));
+    }
+}
