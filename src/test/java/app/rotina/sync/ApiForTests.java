@@ -1,0 +1,163 @@
+package app.rotina.sync;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A service's API as strict, and as moody, as real ones: it answers to the token it gave last and
+ * to no other, gives one for exactly what was agreed, and keeps people waiting. What it holds, and
+ * how it wants to be asked, is its platform's.
+ */
+final class ApiForTests implements AutoCloseable {
+    static final String SECRET = "canary_5b0e77d1c4";
+
+    private final HttpServer server;
+    private final Platform platform;
+    private int given;
+    private boolean taken;
+    int requests;
+    int busyEvery;
+    boolean revoked;
+    boolean closedForMaintenance;
+    Runnable afterEachPage = () -> {};
+
+    /** What is particular about a service. */
+    interface Platform {
+        /** What is sent for a token; a {@code refresh_token} is good for one alone. */
+        Map<String, String> form();
+
+        String tokenPath();
+
+        String header();
+
+        String before();
+
+        Reply answer(Asked asked);
+    }
+
+    record Asked(
+            String path,
+            Map<String, String> parameters,
+            Map<String, String> headers,
+            String body) {}
+
+    record Reply(int status, String body, Map<String, String> headers) {
+
+        static Reply of(String body) {
+            return new Reply(200, body, Map.of());
+        }
+    }
+
+    ApiForTests(Platform platform) {
+        this.platform = platform;
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The token in use ends before its time. */
+    synchronized void expire() {
+        taken = false;
+    }
+
+    int tokens() {
+        return given;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private synchronized void answer(HttpExchange call) throws IOException {
+        try (call) {
+            String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            call.getRequestHeaders().forEach((name, all) -> headers.put(name, all.getFirst()));
+            String query = call.getRequestURI().getRawQuery();
+            Reply reply =
+                    reply(
+                            new Asked(
+                                    call.getRequestURI().getPath(),
+                                    pairs(query == null ? "" : query),
+                                    headers,
+                                    body));
+            reply.headers().forEach(call.getResponseHeaders()::set);
+            byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(reply.status(), bytes.length);
+            call.getResponseBody().write(bytes);
+        }
+    }
+
+    private Reply reply(Asked asked) {
+        requests++;
+        if (closedForMaintenance) {
+            return Reply.of("<!doctype html><title>Maintenance</title>");
+        }
+        if (busyEvery > 0 && requests % busyEvery == 0) {
+            return new Reply(429, "{}", Map.of("Retry-After", "0"));
+        }
+        if (asked.path().equals(platform.tokenPath())) {
+            return token(asked);
+        }
+        String shown = asked.headers().getOrDefault(platform.header(), "");
+        if (revoked || !taken || !shown.equals(platform.before() + "token-" + given)) {
+            return new Reply(401, "{\"errors\":\"" + SECRET + "\"}", Map.of());
+        }
+        Reply reply = platform.answer(asked);
+        afterEachPage.run();
+        return reply;
+    }
+
+    /** Only the form agreed upon gets a token, with the refresh token that was given last. */
+    private Reply token(Asked asked) {
+        Map<String, String> wanted = new HashMap<>(platform.form());
+        boolean once = wanted.containsKey("refresh_token");
+        if (once && given > 0) {
+            wanted.put("refresh_token", refresh());
+        }
+        if (revoked || !pairs(asked.body()).equals(wanted)) {
+            return new Reply(400, "{\"error\":\"invalid_grant\"}", Map.of());
+        }
+        given++;
+        taken = true;
+        String refresh = once ? ",\"refresh_token\":\"" + refresh() + "\"" : "";
+        return Reply.of(
+                "{\"access_token\":\"token-" + given + "\",\"expires_in\":21600" + refresh + "}");
+    }
+
+    String refresh() {
+        return SECRET + "-" + given;
+    }
+
+    private static Map<String, String> pairs(String text) {
+        Map<String, String> all = new HashMap<>();
+        for (String pair : text.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                all.put(
+                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return all;
+    }
+}
