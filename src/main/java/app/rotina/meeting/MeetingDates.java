@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * When meetings are due: on the first day that people work of each of the store's weeks or
- * fortnights, by the calendar that its checks come round by.
+ * fortnights, by the calendar that its checks come round by. None was due before the store began.
  */
 @Component
 public final class MeetingDates {
@@ -44,7 +44,8 @@ public final class MeetingDates {
                         .isPresent();
         return Stream.iterate(held ? turns.after(now) : now, turns::after)
                 .map(turns::workday)
-                .flatMap(Optional::stream);
+                .flatMap(Optional::stream)
+                .filter(day -> !day.isBefore(turns.begun()));
     }
 
     private static app.rotina.routine.checks.Cadence period(Cadence cadence) {

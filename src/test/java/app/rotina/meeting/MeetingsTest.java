@@ -10,6 +10,7 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
 import app.rotina.meeting.MeetingBook.Whom;
+import app.rotina.routine.checks.Routines;
 import app.rotina.state.Job;
 import app.rotina.state.Meeting;
 import app.rotina.state.Meeting.Cadence;
@@ -67,7 +68,7 @@ class MeetingsTest {
                 .contains(Kind.REVIEW, Kind.OVERDUE, Kind.SUGGESTION);
         assertThat(book.begin(STORE, Cadence.WEEKLY, "Rui")).isEqualTo(meeting);
         assertThat(bean(Suggestions.class).open("shop")).isEmpty();
-        assertThat(dates.next(STORE, Cadence.WEEKLY)).isAfter(before);
+        assertThat(dates.next(STORE, Cadence.WEEKLY)).isAfterOrEqualTo(before);
         writesAndCloses(book, meeting);
     }
 
@@ -102,6 +103,15 @@ class MeetingsTest {
                     .doesNotHaveDuplicates()
                     .isSorted()
                     .allMatch(calendar::isWorkday);
+        }
+    }
+
+    @Test
+    void wasNeverDueBeforeTheStoreBegan() {
+        LocalDate begun = bean(Routines.class).turns(STORE).begun();
+        for (Cadence cadence : Cadence.values()) {
+            assertThat(bean(MeetingDates.class).ahead(STORE, cadence).limit(3))
+                    .allMatch(day -> !day.isBefore(begun));
         }
     }
 
