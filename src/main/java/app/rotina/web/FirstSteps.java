@@ -41,6 +41,27 @@ record FirstSteps(List<Step> steps) {
                 .orElseGet(steps::getLast);
     }
 
+    /** True on the page where the next one is taken: it need not say how to get there. */
+    boolean isTakenAt(String path) {
+        String page = page(path);
+        return switch (next().id()) {
+            case "data" -> page.startsWith("/import") || page.equals("/entry");
+            case "goal" -> page.equals("/goals");
+            default -> false;
+        };
+    }
+
+    /** True where there is room to say why: where a store begins, and on its day. */
+    static boolean isTold(String path) {
+        String page = page(path);
+        return page.isEmpty() || page.startsWith("/day/") || page.startsWith("/stores");
+    }
+
+    /** Without its store and state. */
+    private static String page(String path) {
+        return path.replaceFirst("^/s/[^/?]+", "").replaceFirst("\\?.*", "");
+    }
+
     /** Its number, from 1. */
     int number() {
         return steps.indexOf(next()) + 1;

@@ -92,6 +92,12 @@ record Screen(
         return words.say(key, values);
     }
 
+    /** True where the first steps stand above and ask for data: a page need not ask again. */
+    boolean isAskedForData() {
+        FirstStepsGuide.@Nullable Way way = here == null ? null : here.way();
+        return way != null && way.steps().next().id().equals("data");
+    }
+
     Figures figures() {
         return new Figures(words, store().currency());
     }

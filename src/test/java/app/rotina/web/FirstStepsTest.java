@@ -57,6 +57,19 @@ class FirstStepsTest {
     }
 
     @Test
+    void staysShortWhereItsStepIsTaken() {
+        assertThat(FirstSteps.after(1).isTakenAt("/s/shop/import/7?done=x")).isTrue();
+        assertThat(FirstSteps.after(1).isTakenAt("/s/shop/entry")).isTrue();
+        assertThat(FirstSteps.after(1).isTakenAt("/s/import")).isFalse();
+        assertThat(FirstSteps.after(2).isTakenAt("/s/shop/goals?month=2026-11")).isTrue();
+        assertThat(FirstSteps.after(2).isTakenAt("/s/shop/goals/sheet/3")).isFalse();
+        assertThat(FirstSteps.after(3).isTakenAt("/s/shop")).isFalse();
+        assertThat(FirstSteps.isTold("/s/shop?done=goal")).isTrue();
+        assertThat(FirstSteps.isTold("/s/shop/day/2026-11-20")).isTrue();
+        assertThat(FirstSteps.isTold("/s/shop/month")).isFalse();
+    }
+
+    @Test
     void asksANewStoreForDataAndNobodyElse() {
         Store store = server.bean(Stores.class).add(StateForTests.store("fresh"));
         Person viewer =
