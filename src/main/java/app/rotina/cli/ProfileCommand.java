@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
             ProfileCommand.Add.class,
             ProfileCommand.Listing.class,
             ProfileCommand.Show.class,
-            ProfileCommand.Remove.class
+            ProfileCommand.Remove.class,
+            CellRuleCommand.class
         })
 final class ProfileCommand {
 

@@ -43,7 +43,7 @@ class ProfileCommandTest {
     static void start() {
         server = new ServerForTests();
         server.server().announce();
-        for (String store : List.of("learning", "writing", "mending", "remembering")) {
+        for (String store : List.of("learning", "writing", "mending", "remembering", "teaching")) {
             server.bean(Stores.class).add(StateForTests.store(store));
         }
     }
@@ -174,6 +174,31 @@ class ProfileCommandTest {
                                 "2026-01-02")
                         .json();
         assertThat(spend.path("total").path("ad_spend").asString()).isEqualTo("3579.00");
+    }
+
+    @Test
+    void teachesHowACellIsReadAndForgetsIt() throws IOException {
+        String path = file("gastos-3.csv", "day,spend\n2026-01-01,ten\n2026-01-02,7.00\n");
+        assertThat(run("import", "teaching", path).exit()).isEqualTo(3);
+        assertThat(run("profile", "rule", "teaching", "daily-spend/spend").exit()).isEqualTo(2);
+
+        Run taught = run(rule("--reads", "10.00"));
+
+        assertThat(taught.exit()).as(taught.err()).isZero();
+        assertThat(taught.json().path("settled").asInt()).isEqualTo(1);
+        JsonNode kept = run("profile", "rule", "teaching").json().path(0);
+        assertThat(kept.path("was").asString()).isEqualTo("ten");
+        assertThat(kept.path("reads").asString()).isEqualTo("10.00");
+        assertThat(run(rule("--forget")).exit()).isZero();
+        assertThat(run("profile", "rule", "teaching").json()).isEmpty();
+    }
+
+    private static String[] rule(String... wish) {
+        return Stream.concat(
+                        Stream.of(
+                                "profile", "rule", "teaching", "daily-spend/spend", "spend", "ten"),
+                        Stream.of(wish))
+                .toArray(String[]::new);
     }
 
     private static String[] learning(String path, String... more) {
