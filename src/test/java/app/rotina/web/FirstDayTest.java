@@ -127,7 +127,7 @@ class FirstDayTest {
         page.click(".menu a");
         assertThat(page.textContent(".sentence")).startsWith("Missed by £");
         assertThat(page.textContent(".verdict .detail")).contains("£90.00");
-        Locator why = page.locator(".why .lead");
+        Locator why = page.locator(".verdict .cause");
         assertThat(why.boundingBox().y + why.boundingBox().height).isLessThan(740 - 57);
         check(page);
     }
