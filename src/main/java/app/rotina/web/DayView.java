@@ -88,7 +88,7 @@ record DayView(
         List<MetricRow> rows = MetricRow.of(close, catalog, figures);
         return new DayView(
                 close.date(),
-                words.day(close.date()),
+                words.near(close.date(), around.yesterday()),
                 close.date().minusDays(1),
                 close.date().isBefore(around.yesterday()) ? close.date().plusDays(1) : null,
                 around.yesterday(),
@@ -122,7 +122,7 @@ record DayView(
     private static @Nullable String behind(Around around, Words words) {
         return around.dataThrough()
                 .filter(last -> around.latest() && last.isBefore(around.yesterday()))
-                .map(last -> words.say("web.today.behind", words.day(last)))
+                .map(last -> words.say("web.today.behind", words.near(last, around.yesterday())))
                 .orElse(null);
     }
 

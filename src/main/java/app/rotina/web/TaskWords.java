@@ -11,6 +11,7 @@ import app.rotina.state.Job;
 import app.rotina.state.Task;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,10 @@ class TaskWords {
     TaskCard card(Screen screen, Task task, LocalDate today) {
         return new TaskCard(
                 title(screen, task),
-                reason(screen, task),
+                reason(screen, task, today),
                 worth(screen, task),
                 owner(screen, task),
-                due(screen, task),
+                due(screen, task, today),
                 TaskFilter.isLate(task, today),
                 evidence(screen, task));
     }
@@ -48,22 +49,22 @@ class TaskWords {
     }
 
     /** What a check found; else what somebody said, or who asked. */
-    String reason(Screen screen, Task task) {
+    private String reason(Screen screen, Task task, LocalDate today) {
         Task.@Nullable Found found = task.found();
         if (found != null) {
-            return found(screen, found);
+            return found(screen, found, today);
         }
         return task.details().reason().isEmpty()
                 ? screen.say("tasks.by", screen.words().who(task.opened().who()))
                 : task.details().reason();
     }
 
-    private String found(Screen screen, Task.Found found) {
+    private String found(Screen screen, Task.Found found, LocalDate today) {
         CheckWords words = new CheckWords(catalog, screen.figures());
         String says = words.says(checks.of(found.check()), finding(found));
         return found.first().equals(found.last())
                 ? says
-                : screen.say("tasks.since", says, screen.words().day(found.first()));
+                : screen.say("tasks.since", says, screen.words().near(found.first(), today));
     }
 
     /** The page that shows why; empty: there is none. */
@@ -96,11 +97,19 @@ class TaskWords {
         return screen.say("checks.job." + job.id());
     }
 
-    private static String due(Screen screen, Task task) {
+    /** In a word where it is near. */
+    static String due(Screen screen, Task task, LocalDate today) {
         @Nullable LocalDate due = task.due();
-        return due == null
-                ? screen.say("tasks.no_due")
-                : screen.say("checks.due", screen.words().day(due));
+        if (due == null) {
+            return screen.say("tasks.no_due");
+        }
+        return switch ((int) Math.clamp(ChronoUnit.DAYS.between(today, due), -2L, 2L)) {
+            case -1 -> screen.say("tasks.due.yesterday");
+            case 0 -> screen.say("tasks.due.today");
+            case 1 -> screen.say("tasks.due.tomorrow");
+            case -2 -> screen.say("tasks.due.past", screen.words().near(due, today));
+            default -> screen.say("checks.due", screen.words().near(due, today));
+        };
     }
 
     private static Shown worth(Screen screen, Task task) {
@@ -118,9 +127,14 @@ class TaskWords {
         return new TasksView.Closed(
                 task.id(),
                 title(screen, task),
-                task.found() == null ? "" : reason(screen, task),
+                task.found() == null ? "" : reason(screen, task, closedOn(screen, task)),
                 state,
                 ending(screen, task));
+    }
+
+    private static LocalDate closedOn(Screen screen, Task task) {
+        Task.Done closed = Objects.requireNonNull(task.closed());
+        return LocalDate.ofInstant(closed.at(), screen.store().zone());
     }
 
     /** Who or what closed it, and when. */

@@ -140,6 +140,11 @@ final class Words {
         return formats.shortDay(day);
     }
 
+    /** Thu, 11 Aug; with its year where that is not today's. */
+    String near(LocalDate day, LocalDate today) {
+        return day.getYear() == today.getYear() ? shortDay(day) : day(day);
+    }
+
     /** 11 Aug. */
     String date(LocalDate day) {
         return formats.date(day);
