@@ -129,6 +129,13 @@ public final class Warehouse implements AutoCloseable {
                 .max(LocalDate::compareTo);
     }
 
+    /** The first day that any source delivered orders for. */
+    public Optional<LocalDate> dataSince(String store) {
+        return coverages.of(store).getOrDefault("order", List.of()).stream()
+                .map(Days::from)
+                .min(LocalDate::compareTo);
+    }
+
     /** One checksum per table; a rebuild gives the same. */
     public Map<String, String> checksums(String store) {
         schema.ensure(store);

@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -33,12 +34,14 @@ record Period(
      *
      * @param through the last day that orders were delivered for; absence: none
      * @param weekStart the day that the store's weeks begin with
+     * @param begun the first day that orders were delivered for; absence: none
      */
     record Now(
             LocalDate today,
             @Nullable LocalDate through,
             CommercialCalendar calendar,
-            DayOfWeek weekStart) {
+            DayOfWeek weekStart,
+            @Nullable LocalDate begun) {
 
         /** True where the data end before yesterday. */
         boolean isBehind() {
@@ -184,6 +187,17 @@ record Period(
                         : "span=" + preset.id();
         String by = grain == null ? "" : "&grain=" + grain.id();
         return span + by + (against == Counterpart.PREVIOUS ? "" : "&against=" + against.id());
+    }
+
+    /** The first day of data, where some of the days it is held against lie before it. */
+    Optional<LocalDate> begunWithinBefore() {
+        @Nullable LocalDate begun = now.begun();
+        return before == null
+                        || begun == null
+                        || !before.contains(begun)
+                        || begun.equals(before.from())
+                ? Optional.empty()
+                : Optional.of(begun);
     }
 
     /** The same days, held against nothing. */

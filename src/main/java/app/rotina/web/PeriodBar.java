@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept the page's other parameters, which a change of the span leaves as they are
  * @param custom true where the days were typed
  * @param before what it is held against; absence: nothing
- * @param behind what is said where the data end before yesterday; absence: they do not
+ * @param behind what is said where the data end before yesterday, or begin within the days it is
+ *     held against; absence: they do not
  * @param frame time zone, date basis, revenue and how far the data reach
  * @param view this very page and span, as what follows the store's address
  */
@@ -68,7 +69,7 @@ record PeriodBar(
                 period.chosen() == null ? "" : period.grain().id(),
                 days(words, period),
                 before(words, period),
-                behind(words, period.now()),
+                behind(words, period),
                 frame(screen, catalog, period.now()),
                 path + "?" + kept(kept) + period.query());
     }
@@ -123,8 +124,14 @@ record PeriodBar(
                 .orElse("");
     }
 
-    private static @Nullable String behind(Words words, Period.Now now) {
-        return now.isBehind() ? words.say("span.behind", words.day(now.at())) : null;
+    private static @Nullable String behind(Words words, Period period) {
+        Period.Now now = period.now();
+        if (now.isBehind()) {
+            return words.say("span.behind", words.day(now.at()));
+        }
+        return period.begunWithinBefore()
+                .map(begun -> words.say("span.begun", words.day(begun)))
+                .orElse(null);
     }
 
     /** What a figure must never leave open: whose day, by which date, which revenue, up to when. */

@@ -30,6 +30,7 @@ final class Periods {
                         LocalDate.ofInstant(clock.instant(), store.zone()),
                         warehouse.dataThrough(store.id()).orElse(null),
                         seasons.calendar(store),
-                        settings.weekStart(store.id())));
+                        settings.weekStart(store.id()),
+                        warehouse.dataSince(store.id()).orElse(null)));
     }
 }

@@ -273,13 +273,23 @@ class PeriodTest {
     }
 
     @Test
+    void knowsWhereTheDaysBeforeAreNotAllThere() {
+        assertThat(typed("2025-01-01", "2025-12-31", "year", BRAZIL).begunWithinBefore())
+                .hasValue(LocalDate.parse("2024-03-01"));
+        assertThat(typed("2026-01-01", "2026-11-18", "year", BRAZIL).begunWithinBefore()).isEmpty();
+        assertThat(typed("2024-03-29", "2024-04-25", "previous", BRAZIL).begunWithinBefore())
+                .isEmpty();
+    }
+
+    @Test
     void beginsWeeksOnTheDayTheStoreChose() {
         Period.Now now =
                 new Period.Now(
                         LocalDate.parse("2026-11-19"),
                         LocalDate.parse("2026-11-18"),
                         BRAZIL,
-                        DayOfWeek.SUNDAY);
+                        DayOfWeek.SUNDAY,
+                        LocalDate.parse("2024-03-01"));
         Period week = Period.of(new Period.AskedSpan("week", null, null, null, null), now);
         assertThat(week.days()).isEqualTo(days("2026-11-15", "2026-11-18"));
         assertThat(week.before()).isEqualTo(days("2026-11-08", "2026-11-11"));
@@ -296,7 +306,8 @@ class PeriodTest {
                         LocalDate.parse(today),
                         through == null ? null : LocalDate.parse(through),
                         BRAZIL,
-                        DayOfWeek.MONDAY));
+                        DayOfWeek.MONDAY,
+                        LocalDate.parse("2024-03-01")));
     }
 
     private static Period typed(
@@ -308,7 +319,8 @@ class PeriodTest {
                         LocalDate.parse("2026-11-19"),
                         LocalDate.parse("2026-11-18"),
                         calendar,
-                        DayOfWeek.MONDAY));
+                        DayOfWeek.MONDAY,
+                        LocalDate.parse("2024-03-01")));
     }
 
     private static Period asked(
@@ -328,7 +340,8 @@ class PeriodTest {
                         LocalDate.parse("2026-11-19"),
                         LocalDate.parse("2026-11-18"),
                         BRAZIL,
-                        DayOfWeek.MONDAY));
+                        DayOfWeek.MONDAY,
+                        LocalDate.parse("2024-03-01")));
     }
 
     private static Days days(String from, String to) {
