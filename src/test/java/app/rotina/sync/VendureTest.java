@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A store connected to a real shop, in which people really buy, change, return and cancel. */
 class VendureTest {
     private static VendureForTests shop;
-    private static @Nullable ConnectedForTests rotina;
+    private static ConnectedForTests rotina;
 
     private final ConnectedForTests.Shop connected = rotina.shop("vendure");
 
@@ -29,6 +28,7 @@ class VendureTest {
         rotina = new ConnectedForTests();
     }
 
+    /** Nothing was begun where there is no shop to be had. */
     @AfterAll
     static void stop() {
         if (rotina != null) {
