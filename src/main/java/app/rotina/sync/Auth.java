@@ -33,8 +33,10 @@ interface Auth {
      *
      * @param before what stands before the key, such as {@code bearer}
      * @param field the field with the key
+     * @param also headers besides it; {@code {field}} stands for a field
      */
-    record Header(String name, String before, String field) implements Style {}
+    record Header(String name, String before, String field, Map<String, String> also)
+            implements Style {}
 
     /**
      * A token in a header that lasts for some hours, and is got for what was said when connecting
@@ -52,6 +54,15 @@ interface Auth {
             Map<String, String> form,
             Map<String, String> kept)
             implements Style {}
+
+    /** With what was said in the place of its fields. */
+    static String filled(String text, Map<String, String> said) {
+        String filled = text;
+        for (Map.Entry<String, String> each : said.entrySet()) {
+            filled = filled.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return filled;
+    }
 
     static Auth woocommerce(String user, String password, Supplier<OAuth.Moment> moments) {
         return address -> Map.of("Authorization", signed(user, password, address, moments));

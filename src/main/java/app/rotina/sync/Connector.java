@@ -1,10 +1,20 @@
 package app.rotina.sync;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How one kind of shop or service is asked, as {@code connectors/<id>.yaml} says it.
@@ -30,6 +40,16 @@ public record Connector(
         String idField,
         Set<String> mayLack,
         List<Stream> streams) {
+    private static final DateTimeFormatter TIMES =
+            new DateTimeFormatterBuilder()
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                    .optionalStart()
+                    .appendOffset("+HH:MM", "Z")
+                    .optionalEnd()
+                    .optionalStart()
+                    .appendOffset("+HHMM", "Z")
+                    .optionalEnd()
+                    .toFormatter(Locale.ROOT);
 
     /**
      * One thing to be said.
@@ -60,8 +80,12 @@ public record Connector(
      * @param size the parameter that says how many records a page has, and the most of them
      * @param since the parameter with the time of the last change
      * @param as how that time is written; {@code {}} stands for it, in UTC to the second
+     * @param until where records do not come in the order of their changes the parameter with the
+     *     time up to which they are asked for; empty: they do
      * @param total the number of all records, by which a shift is noticed: a header, or in an
-     *     answer to a query a field of its list
+     *     answer to a query a field of its list; a list without records may be answered with 404
+     *     and this header
+     * @param deepest how many records may be counted through; 0: any number
      */
     record Paging(
             String size,
@@ -69,9 +93,19 @@ public record Connector(
             String page,
             Place place,
             String since,
+            String until,
             String as,
             String total,
-            Map<String, String> params) {}
+            int deepest,
+            Map<String, String> params) {
+        private static final DateTimeFormatter PLAIN =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+        /** A time, as it is asked for. */
+        String written(Instant time) {
+            return as.replace("{}", PLAIN.format(time));
+        }
+    }
 
     /**
      * One list of records.
@@ -94,6 +128,23 @@ public record Connector(
         boolean isQuery() {
             return !query.isEmpty();
         }
+    }
+
+    /** When a record was changed; absence: it does not say. */
+    @Nullable Instant changed(JsonNode record) {
+        String text = record.path(cursor).asString("");
+        try {
+            return text.isEmpty() ? null : instant(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static Instant instant(String text) {
+        TemporalAccessor time = TIMES.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 
     public String title(Locale locale) {

@@ -70,7 +70,9 @@ public final class Connectors {
             case "woocommerce" -> new Auth.WooCommerce(text(yaml, "user"), text(yaml, "password"));
             case "header" ->
                     new Auth.Header(
-                            text(yaml, "header"), or(yaml, "before", ""), text(yaml, "secret"));
+                            text(yaml, "header"), or(yaml, "before", ""),
+                            text(yaml, "secret"),
+                            Definitions.texts(yaml.path("also")));
             case "token" ->
                     new Auth.Token(
                             text(yaml, "header"),
@@ -89,8 +91,10 @@ public final class Connectors {
                 text(yaml, "page"),
                 Connector.Place.valueOf(or(yaml, "place", "number").toUpperCase(Locale.ROOT)),
                 text(yaml, "since"),
+                or(yaml, "until", ""),
                 or(yaml, "as", "{}"),
                 or(yaml, "total", ""),
+                yaml.path("deepest").asInt(0),
                 Definitions.texts(yaml.path("params")));
     }
 

@@ -177,6 +177,9 @@ final class Fetcher implements AutoCloseable {
         if (question.isRefusal(answer.status())) {
             throw new RotinaException(Problem.PULL_REFUSED, question.host(), answer.status());
         }
+        if (question.isNone(answer)) {
+            return new Page(MAPPER.createArrayNode(), answer.headers());
+        }
         @Nullable JsonNode body = json(answer);
         if (!answer.isFine()) {
             if (body != null && !question.body().isEmpty()) {

@@ -6,12 +6,6 @@ import app.rotina.sync.Connector.Paging;
 import app.rotina.sync.Connector.Stream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +17,10 @@ import tools.jackson.databind.JsonNode;
  * sight. Only among more records of one second than a page has, pages are counted, and that second
  * is read again until a reading brings nothing new.
  */
-final class Pull {
+final class Pull implements Reading {
     private static final Duration SKEW = Duration.ofMinutes(10);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int READINGS = 50;
-    private static final DateTimeFormatter PLAIN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final Connector connector;
     private final Stream stream;
@@ -55,17 +47,13 @@ final class Pull {
         this.since = since;
     }
 
-    /** The latest change that came; absence: none did. */
-    @Nullable Instant last() {
+    @Override
+    public @Nullable Instant last() {
         return last;
     }
 
-    /**
-     * Adds the next page's records.
-     *
-     * @return false after the last page
-     */
-    boolean next(Batch batch) {
+    @Override
+    public boolean next(Batch batch) {
         Site.Page got = site.page(stream, parameters());
         if (isShifted(got)) {
             page = 1;
@@ -73,7 +61,7 @@ final class Pull {
         }
         @Nullable Instant latest = null;
         for (JsonNode record : got.records()) {
-            @Nullable Instant changed = changed(record);
+            @Nullable Instant changed = connector.changed(record);
             requireOrder(changed, latest);
             latest = changed == null ? latest : changed;
             fresh |= add(record, changed, batch) && !isPast(changed);
@@ -96,8 +84,8 @@ final class Pull {
         return changed != null && since != null && changed.minus(SECOND).isAfter(since);
     }
 
-    /** Asks for one record, to see whether it answers. */
-    void tryOut() {
+    @Override
+    public void tryOut() {
         Map<String, Object> parameters = new HashMap<>(parameters());
         parameters.put(connector.paging().size(), 1);
         site.page(stream, parameters);
@@ -110,7 +98,7 @@ final class Pull {
         all.put(paging.size(), paging.most());
         @Nullable Instant from = since == null && stream.isQuery() ? Instant.EPOCH : since;
         if (from != null) {
-            all.put(paging.since(), paging.as().replace("{}", PLAIN.format(from)));
+            all.put(paging.since(), paging.written(from));
         }
         switch (paging.place()) {
             case NUMBER -> all.put(paging.page(), page);
@@ -166,26 +154,7 @@ final class Pull {
         seen.values().removeIf(changed -> !changed.isAfter(next));
     }
 
-    private @Nullable Instant changed(JsonNode record) {
-        String text = record.path(connector.cursor()).asString("");
-        try {
-            return text.isEmpty() ? null : instant(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
-
-    /** In UTC where it names no zone. */
-    private static Instant instant(String text) {
-        TemporalAccessor time =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                        text, OffsetDateTime::from, LocalDateTime::from);
-        return time instanceof OffsetDateTime offset
-                ? offset.toInstant()
-                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+    static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
         if (a == null || b == null) {
             return a == null ? b : a;
         }

@@ -1,5 +1,6 @@
 package app.rotina.sync;
 
+import app.rotina.outgoing.Answer;
 import app.rotina.outgoing.Call;
 import java.net.URI;
 import java.util.HashMap;
@@ -10,21 +11,22 @@ import java.util.Map;
  *
  * @param type of what is sent
  * @param body what is sent; empty: nothing, the address says all
+ * @param empty the header with which a 404 says that a list has no records; empty: none
  */
-record Question(URI address, String type, String body, Auth auth) {
+record Question(URI address, String type, String body, Auth auth, String empty) {
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    static Question of(URI address, Auth auth) {
-        return new Question(address, "", "", auth);
+    static Question of(URI address, Auth auth, String empty) {
+        return new Question(address, "", "", auth, empty);
     }
 
     static Question json(URI address, String body, Auth auth) {
-        return new Question(address, "application/json", body, auth);
+        return new Question(address, "application/json", body, auth, "");
     }
 
     /** As browsers send forms; the form itself shows who asks. */
     static Question form(URI address, String body) {
-        return new Question(address, FORM, body, Auth.NONE);
+        return new Question(address, FORM, body, Auth.NONE, "");
     }
 
     Call call() {
@@ -41,6 +43,11 @@ record Question(URI address, String type, String body, Auth auth) {
      */
     boolean isRefusal(int status) {
         return status == 401 || status == 403 || (status == 400 && type.equals(FORM));
+    }
+
+    /** Whether it is answered that there is nothing of what is asked for. */
+    boolean isNone(Answer answer) {
+        return answer.status() == 404 && answer.headers().containsKey(empty);
     }
 
     String host() {

@@ -28,7 +28,13 @@ final class Site {
      * @param after what the next page is asked for by; empty: it was not said
      * @param more whether there is one
      */
-    record Page(JsonNode records, String total, String after, boolean more) {}
+    record Page(JsonNode records, String total, String after, boolean more) {
+
+        /** 0 where it was not said. */
+        long count() {
+            return total.matches("\\d{1,18}") ? Long.parseLong(total) : 0;
+        }
+    }
 
     /**
      * @param base what every path follows
@@ -63,7 +69,10 @@ final class Site {
                                                 + "="
                                                 + OAuth.encoded(each.getValue().toString()))
                                 .collect(Collectors.joining("&"));
-        Fetcher.Page got = fetcher.page(Question.of(URI.create(base + path + "?" + query), auth));
+        Fetcher.Page got = fetcher.page(Question.of(
+                                URI.create(base + path + "?" + query),
+                                auth,
+                                connector.paging().total()));
         return new Page(
                 required(got.body()),
                 got.headers().getOrDefault(connector.paging().total(), ""),

@@ -68,7 +68,9 @@ class Sync {
             Connector connector, Map<String, String> settings, Map<String, String> secrets) {
         Map<String, String> now = new TreeMap<>(secrets);
         Site site = site(connector, settings, secrets, now::putAll);
-        connector.streams().forEach(each -> new Pull(connector, each, site, null).tryOut());
+        connector
+                .streams()
+                .forEach(each -> Reading.of(connector, each, site, null, clock.instant()).tryOut());
         return now;
     }
 
@@ -90,7 +92,7 @@ class Sync {
             @Nullable String before = cursors.of(store.id()).get(name);
             @Nullable Instant since =
                     before == null ? null : Instant.parse(before).minus(connector.overlap());
-            Pull pull = new Pull(connector, stream, site, since);
+            Reading pull = Reading.of(connector, stream, site, since, clock.instant());
             boolean more = true;
             while (more) {
                 more = some(store, connection, stream, pull, reports);
@@ -103,7 +105,7 @@ class Sync {
             Store store,
             Connection connection,
             Stream stream,
-            Pull pull,
+            Reading pull,
             List<ImportReport> reports) {
         Path file = folder.resolve("pull-" + Secrets.token());
         try {
@@ -125,7 +127,7 @@ class Sync {
     }
 
     private ImportReport take(
-            Store store, Connection connection, Stream stream, Pull pull, Path file) {
+            Store store, Connection connection, Stream stream, Reading pull, Path file) {
         Upload upload = new Upload(file, connection.name() + " " + stream.name(), clock.instant());
         @Nullable Instant last = pull.last();
         Map<String, String> reached =
@@ -152,10 +154,7 @@ class Sync {
             Map<String, String> settings,
             Map<String, String> secrets,
             Consumer<Map<String, String>> keep) {
-        String base = connector.base();
-        for (Map.Entry<String, String> each : settings.entrySet()) {
-            base = base.replace("{" + each.getKey() + "}", each.getValue());
-        }
+        String base = Auth.filled(connector.base(), settings);
         fetcher.require(URI.create(base));
         Map<String, String> said = new TreeMap<>(settings);
         said.putAll(secrets);
@@ -170,13 +169,16 @@ class Sync {
                             said.getOrDefault(woo.user(), ""),
                             said.getOrDefault(woo.password(), ""),
                             this::moment);
-            case Auth.Header header ->
-                    address ->
-                            Map.of(
-                                    header.name(),
-                                    header.before() + said.getOrDefault(header.field(), ""));
+            case Auth.Header header -> shown(header, said);
             case Auth.Token token -> new Tokens(token, said, fetcher, keep);
         };
+    }
+
+    private static Auth shown(Auth.Header header, Map<String, String> said) {
+        Map<String, String> all = new TreeMap<>();
+        header.also().forEach((name, value) -> all.put(name, Auth.filled(value, said)));
+        all.put(header.name(), header.before() + said.getOrDefault(header.field(), ""));
+        return address -> all;
     }
 
     private OAuth.Moment moment() {

@@ -51,7 +51,7 @@ final class Tokens implements Auth {
     }
 
     private void get() {
-        URI address = URI.create(filled(style.token()));
+        URI address = URI.create(Auth.filled(style.token(), said));
         JsonNode answer = answer(address);
         String got = answer.path("access_token").asString("");
         if (got.isEmpty()) {
@@ -74,16 +74,8 @@ final class Tokens implements Auth {
                                 .map(each ->
                                         each.getKey()
                                                 + "="
-                                                + OAuth.encoded(filled(each.getValue())))
+                                                + OAuth.encoded(Auth.filled(each.getValue(), said)))
                                 .collect(Collectors.joining("&"));
         return fetcher.page(Question.form(address, form)).body();
-    }
-
-    private String filled(String text) {
-        String filled = text;
-        for (Map.Entry<String, String> each : said.entrySet()) {
-            filled = filled.replace("{" + each.getKey() + "}", each.getValue());
-        }
-        return filled;
     }
 }

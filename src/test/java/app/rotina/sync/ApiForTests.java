@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +32,11 @@ final class ApiForTests implements AutoCloseable {
 
     /** What is particular about a service. */
     interface Platform {
+        /** The one token that there is; absence: tokens are got, and end. */
+        default Optional<String> token() {
+            return Optional.empty();
+        }
+
         /** What is sent for a token; a {@code refresh_token} is good for one alone. */
         Map<String, String> form();
 
@@ -119,7 +125,9 @@ final class ApiForTests implements AutoCloseable {
             return token(asked);
         }
         String shown = asked.headers().getOrDefault(platform.header(), "");
-        if (revoked || !taken || !shown.equals(platform.before() + "token-" + given)) {
+        boolean good = taken || platform.token().isPresent();
+        String token = platform.token().orElse("token-" + given);
+        if (revoked || !good || !shown.equals(platform.before() + token)) {
             return new Reply(401, "{\"errors\":\"" + SECRET + "\"}", Map.of());
         }
         Reply reply = platform.answer(asked);

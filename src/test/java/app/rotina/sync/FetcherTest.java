@@ -124,7 +124,7 @@ class FetcherTest {
 
     private Fetcher.Page page() {
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/orders?page=1";
-        return fetcher.page(Question.of(URI.create(address), auth()));
+        return fetcher.page(Question.of(URI.create(address), auth(), ""));
     }
 
     private void fails(Problem problem) {

@@ -1,0 +1,32 @@
+package app.rotina.sync;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One stream of a connection, read page by page while a pull lasts. */
+sealed interface Reading permits Pull, Windows {
+
+    /**
+     * Adds the next page's records.
+     *
+     * @return false after the last page
+     */
+    boolean next(Batch batch);
+
+    /** The latest change before which nothing is missing; absence: none came. */
+    @Nullable Instant last();
+
+    /** Asks for one record, to see whether it answers. */
+    void tryOut();
+
+    static Reading of(
+            Connector connector,
+            Connector.Stream stream,
+            Site site,
+            @Nullable Instant since,
+            Instant now) {
+        return connector.paging().until().isEmpty()
+                ? new Pull(connector, stream, site, since)
+                : new Windows(connector, stream, site, since, now);
+    }
+}
