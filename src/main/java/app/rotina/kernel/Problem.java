@@ -145,6 +145,13 @@ public enum Problem {
     PULL_TOO_BUSY(Category.SOURCE),
     PULL_QUESTION(Category.SOURCE),
     PULL_FILTER_IGNORED(Category.SOURCE),
+    COUNT_UNKNOWN(Category.USER),
+    COUNT_TOO_EARLY(Category.USER),
+    COUNT_RESTLESS(Category.SOURCE),
+    COUNT_UNREADABLE(Category.SOURCE),
+    HOOK_UNKNOWN(Category.USER),
+    HOOK_UNSIGNED(Category.USER),
+    HOOK_TOO_LARGE(Category.USER),
     // machine and inside
     NOT_A_DEMO(Category.USER),
     NOT_A_SAMPLE(Category.USER),

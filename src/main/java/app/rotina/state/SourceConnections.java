@@ -201,6 +201,21 @@ public class SourceConnections {
         return new Envelope(vault.ofInstallation().unsealBytes(sealed));
     }
 
+    /** Seals one more secret of a connection, to be kept elsewhere. */
+    byte[] seal(Connection connection, String field, String secret) {
+        return envelope(connection).seal(place(connection, field), secret);
+    }
+
+    /**
+     * Opens what was sealed so.
+     *
+     * @param key the connection's own, as it is kept
+     */
+    String open(Connection connection, String field, byte[] key, byte[] sealed) {
+        return new Envelope(vault.ofInstallation().unsealBytes(key))
+                .open(place(connection, field), sealed);
+    }
+
     private static String place(Connection connection, String field) {
         return connection.store() + "\n" + connection.connector() + "\n" + field;
     }
@@ -209,7 +224,7 @@ public class SourceConnections {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Connection connection(ResultSet row, int number) throws SQLException {
+    static Connection connection(ResultSet row, int number) throws SQLException {
         Map<String, String> settings = new TreeMap<>();
         JsonNode kept = JSON.readTree(row.getString("settings"));
         kept.properties().forEach(each -> settings.put(each.getKey(), each.getValue().asString()));

@@ -22,6 +22,7 @@ public final class Warehouse implements AutoCloseable {
     private final Clock clock;
     private final Coverages coverages;
     private final SourceLog sources;
+    private final SenderLog senders;
 
     /**
      * @param folder the data folder
@@ -38,6 +39,7 @@ public final class Warehouse implements AutoCloseable {
         this.schema = new StoreSchema(engine, measures);
         this.coverages = new Coverages(engine, schema);
         this.sources = new SourceLog(engine, schema, coverages);
+        this.senders = new SenderLog(engine, schema);
     }
 
     public Imports imports() {
@@ -82,6 +84,14 @@ public final class Warehouse implements AutoCloseable {
 
     public SourceLog sources() {
         return sources;
+    }
+
+    public SenderLog senders() {
+        return senders;
+    }
+
+    public TakenOrders takenOrders() {
+        return new TakenOrders(engine, schema);
     }
 
     public ImportLog log() {
