@@ -3,7 +3,6 @@ package app.rotina.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,23 +40,14 @@ final class PeopleCommand {
 
     /** Lists the people of a store, and the invitations that nobody has used yet. */
     @Command(name = "list")
-    static final class Listing implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(paramLabel = "STORE")
-        private String store = "";
-
+    static final class Listing extends Errand.OfStore {
         Listing(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode team = client.get(path(store));
-                root.answer(team, () -> table(team));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(client.get(path(store)), team -> table(team));
         }
 
         private String table(JsonNode team) {
@@ -73,7 +63,7 @@ final class PeopleCommand {
                     .forEach(one ->
                             table.row(
                                     one.path("id").asString(),
-                                    root.texts().say("people.invited"),
+                                    say("people.invited"),
                                     one.path("expiresAt").asString(),
                                     said(root, ids(one.path("jobs")))));
             return table.toString();
@@ -81,44 +71,32 @@ final class PeopleCommand {
 
         private String jobs(JsonNode one) {
             return one.path("jobs").isEmpty()
-                    ? root.texts().say("people.installation")
+                    ? say("people.installation")
                     : said(root, ids(one.path("jobs")));
         }
     }
 
     /** Makes a link that invites somebody. */
     @Command(name = "invite")
-    static final class Invite implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(paramLabel = "STORE")
-        private String store = "";
-
+    static final class Invite extends Errand.OfStore {
         @Option(names = "--job", required = true, split = ",", paramLabel = "JOB")
         private List<String> jobs = List.of();
 
         Invite(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode made = client.post(path(store) + "/invitations", Map.of("jobs", jobs));
-                root.answer(made, () -> made.path("link").asString());
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.post(path(store) + "/invitations", Map.of("jobs", jobs)),
+                    made -> made.path("link").asString());
         }
     }
 
     /** Gives somebody other jobs. */
     @Command(name = "jobs")
-    static final class Jobs implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
+    static final class Jobs extends Errand.OfStore {
         @Parameters(index = "1", paramLabel = "PERSON", descriptionKey = "rotina.people.PERSON")
         private long person;
 
@@ -126,55 +104,37 @@ final class PeopleCommand {
         private List<String> jobs = List.of();
 
         Jobs(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode now =
-                        client.put(path(store) + "/" + person + "/jobs", Map.of("jobs", jobs));
-                root.answer(
-                        now,
-                        () ->
-                                now.path("name").asString()
-                                        + ": "
-                                        + said(root, ids(now.path("jobs"))));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.put(path(store) + "/" + person + "/jobs", Map.of("jobs", jobs)),
+                    now -> now.path("name").asString() + ": " + said(root, ids(now.path("jobs"))));
         }
     }
 
     /** Shuts the store to somebody. */
     @Command(name = "dismiss")
-    static final class Dismiss implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
+    static final class Dismiss extends Errand.OfStore {
         @Parameters(index = "1", paramLabel = "PERSON", descriptionKey = "rotina.people.PERSON")
         private long person;
 
         Dismiss(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode gone = client.delete(path(store) + "/" + person);
-                root.answer(gone, () -> root.texts().say("people.dismissed"));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.delete(path(store) + "/" + person), gone -> say("people.dismissed"));
         }
     }
 
     /** Makes a link by which somebody who has forgotten their password chooses another. */
     @Command(name = "password")
-    static final class Password implements Callable<Integer> {
-        private final RotinaCommand root;
-
+    static final class Password extends Errand {
         @Parameters(paramLabel = "EMAIL", descriptionKey = "rotina.people.EMAIL")
         private String email = "";
 
@@ -182,41 +142,34 @@ final class PeopleCommand {
         private boolean withoutSecondStep;
 
         Password(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode made =
-                        client.post(
-                                "/api/password-links",
-                                Map.of("email", email, "withoutSecondStep", withoutSecondStep));
-                root.answer(made, () -> made.path("link").asString());
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.post(
+                            "/api/password-links",
+                            Map.of("email", email, "withoutSecondStep", withoutSecondStep)),
+                    made -> made.path("link").asString());
         }
     }
 
     /** Removes somebody's account for good. */
     @Command(name = "remove")
-    static final class Remove implements Callable<Integer> {
-        private final RotinaCommand root;
-
+    static final class Remove extends Errand {
         @Parameters(paramLabel = "EMAIL", descriptionKey = "rotina.people.EMAIL")
         private String email = "";
 
         Remove(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode gone = client.post("/api/people/removals", Map.of("email", email));
-                root.answer(gone, () -> root.texts().say("people.removed", email));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.post("/api/people/removals", Map.of("email", email)),
+                    gone -> say("people.removed", email));
         }
     }
 }

@@ -5,7 +5,6 @@ import app.rotina.kernel.RotinaException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,59 +31,36 @@ final class ProfileCommand {
 
     /** Adds one, or replaces the one with its id. */
     @Command(name = "add")
-    static final class Add implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
+    static final class Add extends Errand.OfStore {
         @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "rotina.profile.FILE")
         private Path file = Path.of("");
 
         Add(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
+        Brought run(Client client) {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 throw new RotinaException(Problem.FILE_NOT_FOUND, file);
             }
-            try (Client client = root.connect()) {
-                String name = "?name=" + Client.encoded(String.valueOf(file.getFileName()));
-                JsonNode saved = client.send("POST", path(store) + name, file);
-                root.answer(
-                        saved,
-                        () ->
-                                root.texts()
-                                        .say(
-                                                "cli.profile.saved",
-                                                saved.path("id").asString(),
-                                                store));
-                return 0;
-            }
+            String name = "?name=" + Client.encoded(String.valueOf(file.getFileName()));
+            return new Brought(
+                    client.send("POST", path(store) + name, file),
+                    saved -> say("cli.profile.saved", saved.path("id").asString(), store));
         }
     }
 
     /** The store's own, then the shipped ones. */
     @Command(name = "list")
-    static final class Listing implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(paramLabel = "STORE")
-        private String store = "";
-
+    static final class Listing extends Errand.OfStore {
         Listing(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode profiles = client.get(path(store));
-                root.answer(profiles, () -> table(profiles));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(client.get(path(store)), profiles -> table(profiles));
         }
 
         private String table(JsonNode profiles) {
@@ -112,12 +88,7 @@ final class ProfileCommand {
 
     /** One of the store's own as text. */
     @Command(name = "show")
-    static final class Show implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
+    static final class Show extends Errand.OfStore {
         @Parameters(index = "1", paramLabel = "PROFILE")
         private String profile = "";
 
@@ -125,53 +96,41 @@ final class ProfileCommand {
         private @Nullable Path out;
 
         Show(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
+        Brought run(Client client) {
             Path file = out;
-            try (Client client = root.connect()) {
-                if (file != null) {
-                    client.download(path(store, profile), file);
-                    root.answer(
-                            JsonMapper.shared().createObjectNode().put("file", file.toString()),
-                            () ->
-                                    root.texts()
-                                            .say("cli.profile.written", profile, file.toString()));
-                    return 0;
-                }
+            if (file == null) {
                 String yaml = client.text(path(store, profile));
-                root.answer(JsonMapper.shared().createObjectNode().put("yaml", yaml), yaml::strip);
-                return 0;
+                return new Brought(
+                        JsonMapper.shared().createObjectNode().put("yaml", yaml),
+                        shown -> yaml.strip());
             }
+            client.download(path(store, profile), file);
+            return new Brought(
+                    JsonMapper.shared().createObjectNode().put("file", file.toString()),
+                    written -> say("cli.profile.written", profile, file.toString()));
         }
     }
 
     /** Forgets one; what was imported stays. */
     @Command(name = "remove")
-    static final class Remove implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
+    static final class Remove extends Errand.OfStore {
         @Parameters(index = "1", paramLabel = "PROFILE")
         private String profile = "";
 
         Remove(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                client.delete(path(store, profile));
-                root.answer(
-                        JsonMapper.shared().createObjectNode().put("removed", profile),
-                        () -> root.texts().say("cli.profile.removed", profile, store));
-                return 0;
-            }
+        Brought run(Client client) {
+            client.delete(path(store, profile));
+            return new Brought(
+                    JsonMapper.shared().createObjectNode().put("removed", profile),
+                    gone -> say("cli.profile.removed", profile, store));
         }
     }
 }

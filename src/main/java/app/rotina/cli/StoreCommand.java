@@ -3,11 +3,9 @@ package app.rotina.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code rotina store add} and {@code rotina store list}. */
@@ -17,12 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class StoreCommand {
 
     @Command(name = "add")
-    static final class Add implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(paramLabel = "STORE")
-        private String store = "";
-
+    static final class Add extends Errand.OfStore {
         @Option(names = "--name", required = true, paramLabel = "NAME")
         private String name = "";
 
@@ -42,16 +35,14 @@ final class StoreCommand {
         private @Nullable String identity;
 
         Add(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode added = client.post("/api/stores", card());
-                root.answer(added, () -> root.texts().say("cli.store_added", store, name));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.post("/api/stores", card()),
+                    added -> say("cli.store_added", store, name));
         }
 
         private Map<String, @Nullable String> card() {
@@ -68,25 +59,19 @@ final class StoreCommand {
     }
 
     @Command(name = "list")
-    static final class Listing implements Callable<Integer> {
-        private final RotinaCommand root;
-
+    static final class Listing extends Errand {
         Listing(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode stores = client.get("/api/stores");
-                root.answer(stores, () -> table(stores));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(client.get("/api/stores"), stores -> table(stores));
         }
 
         private String table(JsonNode stores) {
             if (stores.isEmpty()) {
-                return root.texts().say("cli.no_stores");
+                return say("cli.no_stores");
             }
             Table table = new Table(List.of());
             stores.forEach(store ->

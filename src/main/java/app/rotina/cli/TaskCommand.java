@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,14 +26,23 @@ final class TaskCommand {
         return Client.path("/api/stores/{}/tasks", store);
     }
 
+    /** A command about one. */
+    abstract static class OfTask extends Errand.OfStore {
+        @Parameters(index = "1", paramLabel = "TASK", descriptionKey = "rotina.task.TASK")
+        long task;
+
+        OfTask(RotinaCommand root) {
+            super(root);
+        }
+
+        final String path() {
+            return TaskCommand.path(store) + "/" + task;
+        }
+    }
+
     /** Adds one. */
     @Command(name = "add")
-    static final class Add implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(paramLabel = "STORE")
-        private String store = "";
-
+    static final class Add extends Errand.OfStore {
         @Option(names = "--title", required = true, paramLabel = "TITLE")
         private String title = "";
 
@@ -69,18 +77,14 @@ final class TaskCommand {
         private List<String> where = List.of();
 
         Add(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode added = client.post(path(store), said());
-                root.answer(
-                        added,
-                        () -> root.texts().say("checks.added", added.path("id").asString(), title));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.post(path(store), said()),
+                    added -> say("checks.added", added.path("id").asString(), title));
         }
 
         private Map<String, @Nullable Object> said() {
@@ -106,74 +110,42 @@ final class TaskCommand {
 
     /** Says all of one. */
     @Command(name = "show")
-    static final class Show implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
-        @Parameters(index = "1", paramLabel = "TASK", descriptionKey = "rotina.task.TASK")
-        private long task;
-
+    static final class Show extends OfTask {
         Show(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                Reading reading = Reading.of(client, root, store);
-                JsonNode whole =
-                        client.speaking(reading.texts().locale()).get(path(store) + "/" + task);
-                root.answer(whole, () -> String.join("\n", new TaskText(reading).lines(whole)));
-                return 0;
-            }
+        Brought run(Client client) {
+            Reading reading = Reading.of(client, root, store);
+            return new Brought(
+                    client.speaking(reading.texts().locale()).get(path()),
+                    whole -> String.join("\n", new TaskText(reading).lines(whole)));
         }
     }
 
     /** Writes something about one. */
     @Command(name = "comment")
-    static final class Comment implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
-        @Parameters(index = "1", paramLabel = "TASK", descriptionKey = "rotina.task.TASK")
-        private long task;
-
+    static final class Comment extends OfTask {
         @Parameters(index = "2", paramLabel = "TEXT", descriptionKey = "rotina.task.comment.TEXT")
         private String text = "";
 
         Comment(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode whole =
-                        client.post(
-                                path(store) + "/" + task + "/comments",
-                                Map.<String, @Nullable Object>of("text", text));
-                root.answer(
-                        whole, () -> root.texts().say("cli.task.commented", String.valueOf(task)));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.post(
+                            path() + "/comments", Map.<String, @Nullable Object>of("text", text)),
+                    whole -> say("cli.task.commented", String.valueOf(task)));
         }
     }
 
     /** Gives one to a person, or to a department. */
     @Command(name = "assign")
-    static final class Assign implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
-        @Parameters(index = "1", paramLabel = "TASK", descriptionKey = "rotina.task.TASK")
-        private long task;
-
+    static final class Assign extends OfTask {
         @Option(names = "--person", paramLabel = "PERSON")
         private @Nullable String person;
 
@@ -184,68 +156,41 @@ final class TaskCommand {
         private @Nullable LocalDate due;
 
         Assign(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                Map<String, @Nullable Object> anew = new LinkedHashMap<>();
-                anew.put("person", person);
-                anew.put("job", job);
-                anew.put("due", due == null ? null : due.toString());
-                JsonNode card = client.patch(path(store) + "/" + task, anew);
-                root.answer(
-                        card,
-                        () ->
-                                root.texts()
-                                        .say(
-                                                "cli.task.assigned",
-                                                String.valueOf(task),
-                                                card.path("person")
-                                                        .asString(
-                                                                root.texts()
-                                                                        .say(
-                                                                                "checks.job."
-                                                                                        + card.path(
-                                                                                                        "job")
-                                                                                                .asString()))));
-                return 0;
-            }
+        Brought run(Client client) {
+            Map<String, @Nullable Object> anew = new LinkedHashMap<>();
+            anew.put("person", person);
+            anew.put("job", job);
+            anew.put("due", due == null ? null : due.toString());
+            return new Brought(
+                    client.patch(path(), anew),
+                    card -> say("cli.task.assigned", String.valueOf(task), holder(card)));
+        }
+
+        private String holder(JsonNode card) {
+            return card.path("person").asString(say("checks.job." + card.path("job").asString()));
         }
     }
 
     /** Closes one as done. */
     @Command(name = "done")
-    static final class Done implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
-        @Parameters(index = "1", paramLabel = "TASK", descriptionKey = "rotina.task.TASK")
-        private long task;
-
+    static final class Done extends OfTask {
         Done(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode done =
-                        client.post(
-                                path(store) + "/" + task + "/done",
-                                Map.<String, @Nullable Object>of());
-                root.answer(
-                        done,
-                        () ->
-                                root.texts()
-                                        .say(
-                                                "checks.closed." + done.path("state").asString(),
-                                                String.valueOf(task)));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.post(path() + "/done", Map.<String, @Nullable Object>of()),
+                    done ->
+                            root.texts()
+                                    .say(
+                                            "checks.closed." + done.path("state").asString(),
+                                            String.valueOf(task)));
         }
     }
 }

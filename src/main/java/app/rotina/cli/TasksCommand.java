@@ -1,20 +1,12 @@
 package app.rotina.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code rotina tasks}: what there is to do in a store. */
 @Command(name = "tasks")
-final class TasksCommand implements Callable<Integer> {
-    private final RotinaCommand root;
-
-    @Parameters(paramLabel = "STORE")
-    private String store = "";
-
+final class TasksCommand extends Errand.OfStore {
     @Option(names = "--job", paramLabel = "JOB")
     private String job = "";
 
@@ -25,25 +17,22 @@ final class TasksCommand implements Callable<Integer> {
     private boolean overdue;
 
     TasksCommand(RotinaCommand root) {
-        this.root = root;
+        super(root);
     }
 
     @Override
-    public Integer call() {
-        try (Client client = root.connect()) {
-            Reading reading = Reading.of(client, root, store);
-            JsonNode tasks =
-                    client.speaking(reading.texts().locale())
-                            .get(
-                                    Client.path(
-                                            "/api/stores/{}/tasks?job={}&state={}&overdue={}",
-                                            store,
-                                            job,
-                                            state,
-                                            String.valueOf(overdue)));
-            root.answer(tasks, () -> text(new CheckText(reading).tasks(tasks), reading));
-            return 0;
-        }
+    Brought run(Client client) {
+        Reading reading = Reading.of(client, root, store);
+        String path =
+                Client.path(
+                        "/api/stores/{}/tasks?job={}&state={}&overdue={}",
+                        store,
+                        job,
+                        state,
+                        String.valueOf(overdue));
+        return new Brought(
+                client.speaking(reading.texts().locale()).get(path),
+                tasks -> text(new CheckText(reading).tasks(tasks), reading));
     }
 
     private static String text(List<String> lines, Reading reading) {

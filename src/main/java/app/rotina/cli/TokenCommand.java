@@ -3,7 +3,6 @@ package app.rotina.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,9 +21,7 @@ final class TokenCommand {
 
     /** Makes one, which is printed this once. */
     @Command(name = "add")
-    static final class Add implements Callable<Integer> {
-        private final RotinaCommand root;
-
+    static final class Add extends Errand {
         @Parameters(paramLabel = "EMAIL", descriptionKey = "rotina.people.EMAIL")
         private String email = "";
 
@@ -41,46 +38,37 @@ final class TokenCommand {
         private int days;
 
         Add(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                Map<String, @Nullable Object> wanted = new LinkedHashMap<>();
-                wanted.put("person", email);
-                wanted.put("name", name);
-                wanted.put("stores", stores);
-                wanted.put("writes", writes);
-                wanted.put("days", days);
-                JsonNode made = client.post("/api/tokens", wanted);
-                root.answer(made, () -> made.path("token").asString());
-                return 0;
-            }
+        Brought run(Client client) {
+            Map<String, @Nullable Object> wanted = new LinkedHashMap<>();
+            wanted.put("person", email);
+            wanted.put("name", name);
+            wanted.put("stores", stores);
+            wanted.put("writes", writes);
+            wanted.put("days", days);
+            return new Brought(
+                    client.post("/api/tokens", wanted), made -> made.path("token").asString());
         }
     }
 
     /** Lists those that work. */
     @Command(name = "list")
-    static final class Listing implements Callable<Integer> {
-        private final RotinaCommand root;
-
+    static final class Listing extends Errand {
         Listing(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode tokens = client.get("/api/tokens");
-                root.answer(tokens, () -> table(tokens));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(client.get("/api/tokens"), tokens -> table(tokens));
         }
 
         private String table(JsonNode tokens) {
             if (tokens.isEmpty()) {
-                return root.texts().say("account.token.none");
+                return say("account.token.none");
             }
             Table table = new Table(List.of(true));
             tokens.forEach(token ->
@@ -109,23 +97,18 @@ final class TokenCommand {
 
     /** Makes one work no more. */
     @Command(name = "revoke")
-    static final class Revoke implements Callable<Integer> {
-        private final RotinaCommand root;
-
+    static final class Revoke extends Errand {
         @Parameters(paramLabel = "TOKEN", descriptionKey = "rotina.token.TOKEN")
         private long token;
 
         Revoke(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode gone = client.delete("/api/tokens/" + token);
-                root.answer(gone, () -> root.texts().say("account.token.revoked"));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.delete("/api/tokens/" + token), gone -> say("account.token.revoked"));
         }
     }
 }
