@@ -25,6 +25,9 @@ public final class Texts {
     /** Every language the product speaks, the base first. */
     public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, BRAZIL, CHINA);
 
+    /** What stands for the name of a person who was removed. */
+    private static final String REMOVED = "#\\d+";
+
     private static final Map<Locale, Texts> BY_LOCALE = new ConcurrentHashMap<>();
 
     private final Locale locale;
@@ -61,6 +64,11 @@ public final class Texts {
             return key;
         }
         return new MessageFormat(pattern, locale).format(values);
+    }
+
+    /** A name beside what somebody wrote; of a person who was removed only a number is left. */
+    public String author(String name) {
+        return name.matches(REMOVED) ? say("web.who.removed", name.substring(1)) : name;
     }
 
     public boolean knows(String key) {

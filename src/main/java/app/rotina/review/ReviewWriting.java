@@ -105,7 +105,7 @@ public final class ReviewWriting {
                 blocks.add(
                         new Lines(
                                 say("signature"),
-                                List.of(Paper.Line.of(say("signed", signed.who(), at)))));
+                                List.of(Paper.Line.of(say("signed", by(signed.who()), at)))));
             }
             return blocks;
         }
@@ -125,7 +125,7 @@ public final class ReviewWriting {
                     Formats.of(locale).moment(text.at(), review.figures().report().store().zone());
             List<String> rows = text.body().lines().filter(row -> !row.isBlank()).toList();
             List<String> rest = new ArrayList<>(rows.subList(1, rows.size()));
-            rest.add(text.who() + " · " + at);
+            rest.add(by(text.who()) + " · " + at);
             return List.of(new Paper.Line(Paper.Cell.EVEN, rows.getFirst(), rest));
         }
 
@@ -142,6 +142,10 @@ public final class ReviewWriting {
                 lines.add(Paper.Line.of(group.sum()));
             }
             return lines;
+        }
+
+        private String by(String name) {
+            return Texts.of(locale).author(name);
         }
 
         private String say(String key, Object... values) {

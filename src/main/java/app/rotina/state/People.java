@@ -30,9 +30,11 @@ public class People {
     private static final String NOBODY = ARGON2.encode("nobody has this password");
 
     private final JdbcClient jdbc;
+    private final Authors authors;
 
     People(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.authors = new Authors(jdbc);
     }
 
     /** A person as entered; the password is kept as its Argon2id hash only. */
@@ -167,7 +169,7 @@ public class People {
     /**
      * Removes the person for good: their sessions, tokens, passkeys, jobs and talks go with them,
      * and the audit keeps a number instead of their name. What they wrote for a store stays with
-     * it. The last owner of the installation cannot go.
+     * it, under that number. The last owner of the installation cannot go.
      */
     @Transactional
     public void remove(Person person) {
@@ -185,6 +187,7 @@ public class People {
         if (gone == 0) {
             throw new RotinaException(Problem.LAST_OWNER);
         }
+        authors.forget(person);
     }
 
     /** What the person was admitted to, by store. */

@@ -105,7 +105,7 @@ class MeetingsReading {
                                         person.name(),
                                         meeting.present().contains(person.name())))
                         .toList(),
-                screen.words().list(meeting.present()),
+                screen.words().list(meeting.present().stream().map(screen.words()::who).toList()),
                 Arrays.stream(Job.values())
                         .map(job ->
                                 new MeetingView.Job(

@@ -20,9 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Words {
     private static final Map<Formats, Words> BY_FORMATS = new ConcurrentHashMap<>();
 
-    /** What stands for the name of a person who was removed. */
-    private static final String REMOVED = "#\\d+";
-
     private final Texts texts;
     private final Locale locale;
     private final Formats formats;
@@ -65,10 +62,7 @@ final class Words {
 
     /** Who did something, as they are called in this language. */
     String who(String name) {
-        if (name.matches(REMOVED)) {
-            return say("web.who.removed", name.substring(1));
-        }
-        return name.equals(Caller.UNNAMED) ? say("web.who.command_line") : name;
+        return name.equals(Caller.UNNAMED) ? say("web.who.command_line") : texts.author(name);
     }
 
     String tag() {

@@ -144,6 +144,11 @@ class AccountTest {
                 .contains("#" + person.id())
                 .doesNotContain(person.name());
         assertThat(server.bean(AuditChain.class).verify().whole()).isTrue();
+        assertThat(
+                        server.call("GET", "/api/stores/ours/notes/2026-03-09", server.ownerToken())
+                                .body())
+                .contains("#" + person.id())
+                .doesNotContain(person.name());
     }
 
     @Test
