@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -93,5 +94,19 @@ class PhotosApi {
             @PathVariable long photo) {
         photos.remove(store, check, date, photo);
         audit.note(caller.name(), store.id(), "check.photo_remove", photo + " " + check);
+    }
+
+    /** Brings back a photo that was removed within a week. */
+    @PostMapping("/{photo}/restoration")
+    @Access(Role.MEMBER)
+    PhotoCard restore(
+            Caller caller,
+            Store store,
+            @PathVariable String check,
+            @PathVariable LocalDate date,
+            @PathVariable long photo) {
+        Attachment back = photos.restore(store, check, date, photo);
+        audit.note(caller.name(), store.id(), "check.photo_restore", photo + " " + check);
+        return PhotoCard.of(back);
     }
 }

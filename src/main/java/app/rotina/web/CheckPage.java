@@ -95,7 +95,21 @@ class CheckPage {
             @PathVariable long photo) {
         photos.remove(screen.store(), check, date, photo);
         audit.note(caller.name(), screen.store().id(), "check.photo_remove", photo + " " + check);
-        return to(screen, check, "?day=" + date + "&done=photo_removed#photos");
+        String undo = "/routine/%s/photos/%s/%d/restoration".formatted(check, date, photo);
+        return to(screen, check, "?day=" + date + "&done=photo_removed&undo=" + undo + "#photos");
+    }
+
+    @PostMapping("/s/{store}/routine/{check}/photos/{date}/{photo}/restoration")
+    @Access(Role.MEMBER)
+    ModelAndView restorePhoto(
+            Screen screen,
+            Caller caller,
+            @PathVariable String check,
+            @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
+            @PathVariable long photo) {
+        photos.restore(screen.store(), check, date, photo);
+        audit.note(caller.name(), screen.store().id(), "check.photo_restore", photo + " " + check);
+        return to(screen, check, "?day=" + date + "&done=restored#photos");
     }
 
     /** Ends a silence. */

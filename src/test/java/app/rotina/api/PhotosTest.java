@@ -60,6 +60,8 @@ class PhotosTest {
                 .contains("unknown_attachment");
         call("DELETE", photo, "");
         assertThat(call("GET", path + "/photos/" + today(), "").body()).isEqualTo("[]");
+        assertThat(call("POST", photo + "/restoration", "").statusCode()).isEqualTo(200);
+        assertThat(call("GET", photo, "").statusCode()).isEqualTo(200);
     }
 
     private static HttpResponse<String> send(String path, String name, byte[] content) {

@@ -50,9 +50,7 @@ public final class Photos {
         if (about.day().isAfter(LocalDate.ofInstant(clock.instant(), store.zone()))) {
             throw new RotinaException(Problem.BAD_ARGUMENT, about.day());
         }
-        if (attachments.of(store.id(), thing).size() >= MOST) {
-            throw new RotinaException(Problem.TOO_MANY_PHOTOS, MOST);
-        }
+        requireRoom(store, thing);
         byte[] plain = PlainPhoto.of(content, about.name());
         return attachments.keep(store.id(), thing, about.name(), plain, who);
     }
@@ -62,6 +60,20 @@ public final class Photos {
 
     public void remove(Store store, String check, LocalDate day, long photo) {
         attachments.remove(store.id(), thing(store, check, day), photo);
+    }
+
+    /** Brings one back that was removed within a week, where there is still room for it. */
+    public Attachment restore(Store store, String check, LocalDate day, long photo) {
+        String thing = thing(store, check, day);
+        requireRoom(store, thing);
+        attachments.restore(store.id(), thing, photo);
+        return attachments.of(store.id(), thing, photo);
+    }
+
+    private void requireRoom(Store store, String thing) {
+        if (attachments.of(store.id(), thing).size() >= MOST) {
+            throw new RotinaException(Problem.TOO_MANY_PHOTOS, MOST);
+        }
     }
 
     private String thing(Store store, String id, LocalDate day) {
