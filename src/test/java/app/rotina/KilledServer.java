@@ -7,6 +7,12 @@ import app.rotina.state.StateDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server in a process of its own, which a test kills: no signal says so before. */
 public final class KilledServer {
@@ -21,6 +29,8 @@ public final class KilledServer {
     public static final int KILLS = Integer.getInteger("rotina.kills", 5);
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Process process;
     private final Path folder;
@@ -72,6 +82,22 @@ public final class KilledServer {
         Path file = folder.resolve("server");
         await(() -> Files.exists(file) && lines(file).size() > 1);
         return lines(file);
+    }
+
+    /** Asks it, as whoever owns its folder; an answer that did not come whole is none. */
+    public JsonNode call(String method, String path, String body)
+            throws IOException, InterruptedException {
+        List<String> address = address();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address.get(0) + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + address.get(1))
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
+        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     private static List<String> lines(Path file) {

@@ -6,14 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.rotina.KilledServer;
 import app.rotina.state.StateForTests;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A server that is killed at random moments while people work on tasks: whatever it had said yes to
@@ -38,8 +30,6 @@ class KilledServerTest {
     private final Path folder = StateForTests.lastingFolder();
     private final String state = StateForTests.newDatabase();
     private final Random random = new Random(SEED);
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     /** What the server said yes to: what each task is called, and whether it is done. */
     private final Map<Long, String> promised = new TreeMap<>();
@@ -55,13 +45,13 @@ class KilledServerTest {
                     KilledServer.start(
                             new KilledServer.On(
                                     folder, state, logs.resolve(kill + ".txt"), List.of()));
-            List<String> address = server.address();
+            server.address();
             if (kill == 0) {
-                call(address, "POST", "/api/stores", STORE);
+                server.call("POST", "/api/stores", STORE);
             }
-            work(address);
+            work(server);
             server.killAfter(30 + random.nextInt(400));
-            cutShort += workUntilItDies(address) ? 1 : 0;
+            cutShort += workUntilItDies(server) ? 1 : 0;
             server.awaitDeath();
             assertNothingIsLost();
         }
@@ -75,21 +65,20 @@ class KilledServerTest {
             """;
 
     /** True where it died in the middle of a request. */
-    private boolean workUntilItDies(List<String> address) throws InterruptedException {
+    private boolean workUntilItDies(KilledServer server) throws InterruptedException {
         try {
             while (true) {
-                work(address);
+                work(server);
             }
         } catch (IOException e) {
             return true;
         }
     }
 
-    private void work(List<String> address) throws IOException, InterruptedException {
+    private void work(KilledServer server) throws IOException, InterruptedException {
         String title = "Tarefa %d <b>".formatted(random.nextInt(1_000_000));
         JsonNode added =
-                call(
-                        address,
+                server.call(
                         "POST",
                         "/api/stores/ipe/tasks",
                         "{\"title\": \"%s\", \"job\": \"design\"}".formatted(title));
@@ -97,27 +86,13 @@ class KilledServerTest {
         promised.put(id, title);
         String task = "/api/stores/ipe/tasks/" + id;
         for (int n = 0; n < random.nextInt(3); n++) {
-            call(address, "POST", task + "/comments", "{\"text\": \"Anotado\"}");
+            server.call("POST", task + "/comments", "{\"text\": \"Anotado\"}");
             comments.merge(id, 1, Integer::sum);
         }
         if (random.nextBoolean()) {
-            call(address, "POST", task + "/done", "{}");
+            server.call("POST", task + "/done", "{}");
             done.add(id);
         }
-    }
-
-    private JsonNode call(List<String> address, String method, String path, String body)
-            throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address.get(0) + path))
-                        .timeout(Duration.ofSeconds(30))
-                        .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + address.get(1))
-                        .method(method, BodyPublishers.ofString(body))
-                        .build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-        return JsonMapper.shared().readTree(answer.body());
     }
 
     private void assertNothingIsLost() {
