@@ -40,8 +40,22 @@ public class CheckAnswers {
      */
     public record Said(String outcome, String note, @Nullable BigDecimal number, String link) {}
 
-    /** An answer, who gave it and when. */
-    public record Answer(long id, About about, Said said, String who, Instant at) {}
+    /**
+     * An answer, who gave it and when.
+     *
+     * @param id zero: nobody gave it, what was done in Rotina did
+     */
+    public record Answer(long id, About about, Said said, String who, Instant at) {
+
+        public static Answer byDoing(About about, Traces.Trace done) {
+            Said passed = new Said("PASS", done.said(), null, "");
+            return new Answer(0, about, passed, done.who(), done.at());
+        }
+
+        public boolean isByDoing() {
+            return id == 0;
+        }
+    }
 
     /** Keeps an answer; it counts instead of an earlier one about the same. */
     public Answer keep(String store, About about, Said said, String who) {

@@ -144,7 +144,7 @@ class RoutineReading {
                 chosen.query(),
                 due.size(),
                 jobs(screen, agenda, chosen, mine),
-                cadences(screen, agenda, chosen),
+                cadences(screen, agenda, chosen, mine),
                 of(items, State.DONE).filter(RoutineReading::isWrong).map(rows::done).toList(),
                 runs(screen, rows, items),
                 groups(screen, agenda, due),
@@ -168,7 +168,7 @@ class RoutineReading {
 
     /** One check to be answered, with its figures. */
     Due due(Screen screen, Agenda agenda, Item item) {
-        return due(screen, item, evidence.of(agenda.routine(), List.of(item)));
+        return due(screen, agenda, item, evidence.of(agenda.routine(), List.of(item)));
     }
 
     /** What data have not judged yet of yesterday is judged as it is looked at; it is not kept. */
@@ -223,7 +223,8 @@ class RoutineReading {
     private static List<Choice> jobs(Screen screen, Agenda agenda, Chosen chosen, Set<Job> mine) {
         List<Choice> choices = new ArrayList<>();
         if (!mine.isEmpty()) {
-            String own = count(screen, agenda, "routine.mine", one -> mine.contains(one.job()));
+            String own =
+                    count(screen, agenda, "routine.mine", one -> chosen.of(null).shows(one, mine));
             choices.add(choice(screen, own, chosen.of(null), chosen.job() == null));
         }
         boolean all = mine.isEmpty() ? chosen.job() == null : "".equals(chosen.job());
@@ -235,7 +236,7 @@ class RoutineReading {
                                 screen,
                                 agenda,
                                 "checks.job." + job.id(),
-                                check -> check.job() == job);
+                                check -> chosen.of(job.id()).shows(check, mine));
                 choices.add(
                         choice(screen, label, chosen.of(job.id()), job.id().equals(chosen.job())));
             }
@@ -243,7 +244,8 @@ class RoutineReading {
         return choices;
     }
 
-    private static List<Choice> cadences(Screen screen, Agenda agenda, Chosen chosen) {
+    private static List<Choice> cadences(
+            Screen screen, Agenda agenda, Chosen chosen, Set<Job> mine) {
         List<Choice> choices = new ArrayList<>();
         choices.add(
                 choice(
@@ -258,7 +260,7 @@ class RoutineReading {
                                 screen,
                                 agenda,
                                 "routine.cadence." + cadence.id(),
-                                check -> check.cadence() == cadence);
+                                check -> chosen.every(cadence.id()).shows(check, mine));
                 choices.add(
                         choice(screen, label, chosen.every(cadence.id()), chosen.isOf(cadence)));
             }
@@ -304,7 +306,7 @@ class RoutineReading {
             for (Item item : due) {
                 if (item.check().isMorning() == morning) {
                     groups.computeIfAbsent(group(screen, item.check()), any -> new ArrayList<>())
-                            .add(due(screen, item, lines));
+                            .add(due(screen, agenda, item, lines));
                 }
             }
         }
@@ -321,8 +323,13 @@ class RoutineReading {
         return check.isMorning() ? area : screen.say("routine.midday", area);
     }
 
-    private Due due(Screen screen, Item item, Map<Cadence, Map<String, Evidence.Line>> evidence) {
+    private Due due(
+            Screen screen,
+            Agenda agenda,
+            Item item,
+            Map<Cadence, Map<String, Evidence.Line>> evidence) {
         Check check = item.check();
+        String page = check.page(agenda.routine().turns().before(item.turn()).days());
         Map<String, Evidence.Line> lines = evidence.getOrDefault(check.cadence(), Map.of());
         return new Due(
                 check.id(),
@@ -334,6 +341,7 @@ class RoutineReading {
                         screen.say("checks.job." + check.job().id()),
                         screen.say("routine.cadence." + check.cadence().id())),
                 item.turn().first(),
+                page.isEmpty() ? "" : screen.address(page),
                 check.evidence().stream()
                         .flatMap(metric -> Stream.ofNullable(lines.get(metric)))
                         .map(line -> fact(screen, line))

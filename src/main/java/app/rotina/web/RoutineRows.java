@@ -63,10 +63,18 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
                 label(check),
                 address(check),
                 state(outcome),
-                screen.say("routine.by", outcome(outcome), screen.words().who(answer.who())),
+                screen.say("routine.by", how(check, answer), screen.words().who(answer.who())),
                 written(answer),
                 "",
                 wrong && !tasks.contains(check.id()) ? answer.id() : 0);
+    }
+
+    /** What was said, or done. */
+    private String how(Check check, Answer answer) {
+        return check.trace()
+                .filter(kind -> answer.isByDoing())
+                .map(kind -> screen.say("routine.done." + kind.name().toLowerCase(Locale.ROOT)))
+                .orElseGet(() -> outcome(Outcome.valueOf(answer.said().outcome())));
     }
 
     /** An answer and whose it is. */

@@ -45,6 +45,7 @@ record RoutineView(
      * @param how what to do where it is wrong; empty: nobody says
      * @param whose who answers it, and how often
      * @param day a day of its period
+     * @param page where it is looked at; empty: not in Rotina
      */
     record Due(
             String id,
@@ -53,6 +54,7 @@ record RoutineView(
             String how,
             String whose,
             LocalDate day,
+            String page,
             List<Fact> facts,
             boolean note,
             boolean number,

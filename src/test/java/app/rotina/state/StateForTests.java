@@ -54,6 +54,10 @@ public final class StateForTests {
         return new Notes(client, clock);
     }
 
+    public static Traces traces(JdbcClient client) {
+        return new Traces(client);
+    }
+
     public static Actions actions(JdbcClient client, Clock clock) {
         return new Actions(client, clock);
     }

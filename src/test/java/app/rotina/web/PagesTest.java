@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.rotina.access.Access;
 import app.rotina.access.Anyone;
 import app.rotina.api.ServerForTests;
+import app.rotina.kernel.Days;
 import app.rotina.kernel.Store;
+import app.rotina.routine.checks.Checks;
 import app.rotina.state.Job;
 import app.rotina.state.Keys;
 import app.rotina.state.People;
@@ -16,6 +18,7 @@ import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -164,6 +167,24 @@ class PagesTest {
                     assertThat(page.statusCode()).as("%s", path).isEqualTo(200);
                     assertThat(page.body()).contains("<h1", "</html>").doesNotContain("web.");
                 });
+    }
+
+    /** Talks open to a person at a browser alone. */
+    @Test
+    void opensThePageWhereEachCheckIsLookedAt() {
+        Days days = new Days(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-08"));
+        List<String> pages =
+                server.bean(Checks.class).all().stream()
+                        .map(check -> check.page(days))
+                        .filter(page -> !page.isEmpty())
+                        .distinct()
+                        .toList();
+        assertThat(pages)
+                .hasSizeGreaterThan(12)
+                .allSatisfy(page ->
+                        assertThat(server.call("GET", "/s/ours" + page, server.ownerToken()))
+                                .extracting(HttpResponse::statusCode)
+                                .isEqualTo(page.equals("/talks") ? 403 : 200));
     }
 
     @Test

@@ -4,17 +4,22 @@ import app.rotina.kernel.Days;
 import app.rotina.kernel.Store;
 import app.rotina.routine.checks.Agenda.Known;
 import app.rotina.state.CheckAnswers;
+import app.rotina.state.CheckAnswers.About;
 import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.CheckResults;
 import app.rotina.state.CheckResults.Kept;
+import app.rotina.state.Traces;
+import app.rotina.state.Traces.Kind;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +29,7 @@ public final class Agendas {
     private final Routines routines;
     private final CheckAnswers answers;
     private final CheckResults results;
+    private final Traces traces;
     private final Warehouse warehouse;
     private final Clock clock;
 
@@ -31,11 +37,13 @@ public final class Agendas {
             Routines routines,
             CheckAnswers answers,
             CheckResults results,
+            Traces traces,
             Warehouse warehouse,
             Clock clock) {
         this.routines = routines;
         this.answers = answers;
         this.results = results;
+        this.traces = traces;
         this.warehouse = warehouse;
         this.clock = clock;
     }
@@ -43,6 +51,12 @@ public final class Agendas {
     /** As the day stands now; one that is over, at its end. */
     public Agenda of(Store store, LocalDate day) {
         return known(routines.of(store), day).agenda();
+    }
+
+    /** How many of these checks wait for a person now. */
+    public long waiting(Store store, Predicate<Check> those) {
+        Routine routine = routines.of(store).asked(those);
+        return known(routine, today(store), Map.of()).agenda().in(Agenda.State.DUE).size();
     }
 
     /** How one check went, up to a day. */
@@ -56,6 +70,10 @@ public final class Agendas {
     }
 
     private Known known(Routine routine, LocalDate day) {
+        return known(routine, day, gone(routine, day));
+    }
+
+    private Known known(Routine routine, LocalDate day, Map<Known.Key, Result> results) {
         Store store = routine.store();
         ZonedDateTime now = clock.instant().atZone(store.zone());
         return new Known(
@@ -63,20 +81,47 @@ public final class Agendas {
                 day,
                 day.isBefore(now.toLocalDate()) ? LocalTime.MAX : now.toLocalTime(),
                 warehouse.dataThrough(store.id()).orElse(null),
-                answered(store, day),
-                gone(routine, day));
+                answered(routine, day),
+                results);
     }
 
-    private Map<Known.Key, Answer> answered(Store store, LocalDate day) {
-        return answers.in(store.id(), Agenda.spoken(day)).stream()
-                .collect(
-                        Collectors.toMap(
-                                one ->
-                                        new Known.Key(
-                                                one.about().check(),
-                                                Cadence.of(one.about().cadence()),
-                                                one.about().turn()),
-                                Function.identity()));
+    /** What people said themselves counts before what they did. */
+    private Map<Known.Key, Answer> answered(Routine routine, LocalDate day) {
+        Map<Known.Key, Answer> answered = new HashMap<>();
+        for (Check check : routine.checks()) {
+            done(routine, check, day).forEach(one -> answered.put(key(one), one));
+        }
+        answers.in(routine.store().id(), Agenda.spoken(day))
+                .forEach(one -> answered.put(key(one), one));
+        return answered;
+    }
+
+    private static Known.Key key(Answer answer) {
+        About about = answer.about();
+        return new Known.Key(about.check(), Cadence.of(about.cadence()), about.turn());
+    }
+
+    /** What was done in Rotina answers the period that it was done for. */
+    private List<Answer> done(Routine routine, Check check, LocalDate day) {
+        Cadence cadence = check.cadence();
+        Turns turns = routine.turns();
+        return check.trace().stream()
+                .flatMap(kind ->
+                        traces
+                                .of(
+                                        routine.store(),
+                                        kind,
+                                        cadence.name(),
+                                        new Days(History.earliest(turns, cadence, day), day))
+                                .stream()
+                                .map(trace -> {
+                                    Turn told = turns.of(cadence, trace.day());
+                                    Turn turn = kind == Kind.REVIEW ? turns.after(told) : told;
+                                    return Answer.byDoing(
+                                            new About(check.id(), cadence.id(), turn.first()),
+                                            trace);
+                                }))
+                .toList();
     }
 
     private Map<Known.Key, Result> gone(Routine routine, LocalDate day) {

@@ -12,6 +12,8 @@ import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.CheckResults;
 import app.rotina.state.CheckResults.Found;
 import app.rotina.state.CheckResults.Looked;
+import app.rotina.state.Notes;
+import app.rotina.state.Traces;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +35,7 @@ public final class Answering {
     private final CheckAnswers answers;
     private final CheckResults results;
     private final Photos photos;
+    private final Notes notes;
     private final Clock clock;
 
     Answering(
@@ -40,11 +43,13 @@ public final class Answering {
             CheckAnswers answers,
             CheckResults results,
             Photos photos,
+            Notes notes,
             Clock clock) {
         this.routines = routines;
         this.answers = answers;
         this.results = results;
         this.photos = photos;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -77,7 +82,17 @@ public final class Answering {
                 new About(
                         id, check.cadence().id(), routine.turns().of(check.cadence(), day).first());
         boolean photo = !photos.of(store, id, day).isEmpty();
-        return answers.keep(store.id(), about, held(check, said, photo), who);
+        Answer answer = answers.keep(store.id(), about, held(check, said, photo), who);
+        if (isLog(check, answer)) {
+            notes.write(store.id(), day, who, answer.said().note());
+        }
+        return answer;
+    }
+
+    /** What is answered is what happened on the day: explanations and charts know it too. */
+    private static boolean isLog(Check check, Answer answer) {
+        return check.trace().filter(kind -> kind == Traces.Kind.NOTE).isPresent()
+                && Outcome.valueOf(answer.said().outcome()) == Outcome.PASS;
     }
 
     private static CheckAnswers.Said held(Check check, Said said, boolean photo) {
@@ -127,6 +142,15 @@ public final class Answering {
     public Answer takeBack(Store store, long id) {
         Answer answer = answers.of(store.id(), id);
         answers.takeBack(store.id(), id);
+        Routine routine = routines.of(store);
+        Check check = routine.of(answer.about().check());
+        if (isLog(check, answer)) {
+            Turn turn = routine.turns().of(check.cadence(), answer.about().turn());
+            notes.between(store.id(), turn.first(), turn.last()).stream()
+                    .filter(note -> note.author().equals(answer.who()))
+                    .filter(note -> note.text().equals(answer.said().note()))
+                    .forEach(note -> notes.remove(store.id(), note.id()));
+        }
         return answer;
     }
 

@@ -1,9 +1,11 @@
 package app.rotina.routine.checks;
 
+import app.rotina.kernel.Days;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric.Unit;
 import app.rotina.state.Job;
+import app.rotina.state.Traces;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +103,22 @@ public record Check(
     /** The metrics shown to who decides. */
     public List<String> evidence() {
         return way instanceof Way.Asking asking ? asking.evidence() : List.of();
+    }
+
+    /** What answers it when it is done in Rotina; empty: only a person does, or data. */
+    public Optional<Traces.Kind> trace() {
+        return way instanceof Way.Asking asking
+                ? Optional.ofNullable(asking.trace())
+                : Optional.empty();
+    }
+
+    /** The store's page where a period is looked at; empty: none. */
+    public String page(Days days) {
+        return way instanceof Way.Asking asking
+                ? asking.page()
+                        .replace("{from}", days.from().toString())
+                        .replace("{to}", days.to().toString())
+                : "";
     }
 
     /** What the values of its findings are counted in; without a metric they are just numbers. */

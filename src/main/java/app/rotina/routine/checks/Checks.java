@@ -10,6 +10,7 @@ import app.rotina.routine.checks.Way.Asking;
 import app.rotina.state.Job;
 import app.rotina.state.OwnChecks;
 import app.rotina.state.OwnChecks.Own;
+import app.rotina.state.Traces;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.Comparator;
@@ -98,7 +99,11 @@ public final class Checks {
     private static Asking asking(JsonNode yaml) {
         return new Asking(
                 Definitions.words(yaml.path("evidence")),
-                Definitions.words(yaml.path("asks")).stream().map(Checks::ask).toList());
+                Definitions.words(yaml.path("asks")).stream().map(Checks::ask).toList(),
+                yaml.path("page").asString(""),
+                yaml.has("answered_by")
+                        ? Traces.Kind.valueOf(upper(yaml.path("answered_by").asString()))
+                        : null);
     }
 
     static Ask ask(String word) {
@@ -167,7 +172,7 @@ public final class Checks {
                 List.of(),
                 OWN,
                 List.of(),
-                new Asking(List.of(), draft.asks().stream().map(Checks::ask).toList()),
+                new Asking(List.of(), draft.asks().stream().map(Checks::ask).toList(), "", null),
                 new Check.Words(
                         Map.of(tag, draft.name()),
                         Map.of(),

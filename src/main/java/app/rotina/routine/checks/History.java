@@ -51,6 +51,15 @@ public record History(Check check, List<Mark> marks, int streak) {
         return new History(check, List.copyOf(marks), streak(marks));
     }
 
+    /** The first day that a history of a day can speak of. */
+    static LocalDate earliest(Turns turns, Cadence cadence, LocalDate day) {
+        Turn turn = turns.of(cadence, day);
+        for (int back = 0; back < MOST; back++) {
+            turn = turns.before(turn);
+        }
+        return turn.first();
+    }
+
     private static Turn latest(Check check, Known known) {
         Turn now = known.routine().turns().of(check.cadence(), known.day());
         return check.rule().isPresent() ? known.routine().turns().before(now) : now;

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a store looks at: the checks of its packs as it wants them done, and its own.
@@ -28,6 +29,17 @@ public record Routine(
         return checks.stream()
                 .filter(check -> check.cadence() == cadence && check.rule().isPresent())
                 .toList();
+    }
+
+    /**
+     * The same with those of its checks alone that a person answers, and that somebody looks for.
+     */
+    Routine asked(Predicate<Check> those) {
+        List<Check> asked =
+                checks.stream()
+                        .filter(check -> check.rule().isEmpty() && those.test(check))
+                        .toList();
+        return new Routine(store, packs, asked, since, mutes, turns);
     }
 
     /** The one with the id; refuses one that the store does not look at. */

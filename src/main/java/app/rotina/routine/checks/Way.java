@@ -1,7 +1,9 @@
 package app.rotina.routine.checks;
 
+import app.rotina.state.Traces;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How a check comes to its result: data decide, or a person does. */
 public sealed interface Way permits Rule, Way.Asking {
@@ -11,8 +13,12 @@ public sealed interface Way permits Rule, Way.Asking {
      *
      * @param evidence metrics that are shown beside it; empty: nothing is measured yet
      * @param asks what an answer must hold
+     * @param page the store's page where it is looked at, with {@code {from}} and {@code {to}} for
+     *     the last whole period; empty: none
+     * @param trace what answers it when it is done in Rotina; absence: only a person does
      */
-    record Asking(List<String> evidence, List<Ask> asks) implements Way {}
+    record Asking(List<String> evidence, List<Ask> asks, String page, Traces.@Nullable Kind trace)
+            implements Way {}
 
     /** Something that an answer holds. */
     enum Ask {

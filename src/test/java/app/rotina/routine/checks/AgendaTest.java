@@ -14,6 +14,7 @@ import app.rotina.routine.checks.Agenda.State;
 import app.rotina.routine.checks.Answering.Said;
 import app.rotina.routine.checks.History.How;
 import app.rotina.state.CheckAnswers.Answer;
+import app.rotina.state.Notes;
 import app.rotina.state.StateDatabase;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Task;
@@ -127,6 +128,58 @@ class AgendaTest {
                 new Said("pass", null, null, "javascript:alert(1)", null));
         answer(at(9), "complaints", said("cannot_tell", null));
         answer(at(9), "complaints", new Said("pass", null, new BigDecimal("2"), null, null));
+    }
+
+    @Test
+    void isAnsweredByWhatIsDoneInRotina() {
+        ChecksForTests now = at(13);
+        sign("WEEKLY", "2026-02-23");
+        goal("2026-03-01");
+        Item week = item(now, "week_goal");
+        assertThat(week.state()).isEqualTo(State.DONE);
+        assertThat(Objects.requireNonNull(week.answer()).isByDoing()).isTrue();
+        assertThat(item(now, "month_goal").state()).isEqualTo(State.DONE);
+        assertThat(item(now, "month_review").state()).isEqualTo(State.DUE);
+        sign("MONTHLY", "2026-02-01");
+        assertThat(item(now, "month_review").state()).isEqualTo(State.DONE);
+        History history = now.agendas().history(store, "week_goal", WEDNESDAY);
+        assertThat(history.marks()).extracting(History.Mark::how).startsWith(How.PASS);
+        Answer other =
+                answer(now, "week_goal", new Said("fail", "nobody read it", null, null, null));
+        assertThat(item(now, "week_goal").answer()).isEqualTo(other);
+    }
+
+    private void sign(String cadence, String from) {
+        STATE.sql(
+                        "insert into review_signature (store, cadence, first_day, signed_by,"
+                                + " signed_at, content) values (?, ?, ?::date, 'Ana', now(), '{}')")
+                .params(store.id(), cadence, from)
+                .update();
+    }
+
+    private void goal(String month) {
+        STATE.sql(
+                        "insert into month_goal (store, metric, month, value, set_by)"
+                                + " values (?, ?, ?::date, 1000, 'Ana')")
+                .params(store.id(), store.basis().metric(), month)
+                .update();
+    }
+
+    @Test
+    void knowsTheLogOfADayWhereverItWasWritten() {
+        ChecksForTests now = at(13);
+        Notes notes = StateForTests.notes(STATE, clock(13));
+        Answer written =
+                answer(now, "day_log", new Said("pass", "banner changed", null, null, null));
+        assertThat(notes.between(store.id(), WEDNESDAY, WEDNESDAY))
+                .extracting(Notes.DayNote::text)
+                .containsExactly("banner changed");
+        now.answering().takeBack(store, written.id());
+        assertThat(notes.between(store.id(), WEDNESDAY, WEDNESDAY)).isEmpty();
+        assertThat(item(now, "day_log").state()).isEqualTo(State.DUE);
+        notes.write(store.id(), WEDNESDAY, "Bia", "free shipping");
+        assertThat(Objects.requireNonNull(item(now, "day_log").answer()).said().note())
+                .isEqualTo("free shipping");
     }
 
     @Test

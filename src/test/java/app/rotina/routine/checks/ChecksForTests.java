@@ -2,6 +2,7 @@ package app.rotina.routine.checks;
 
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metrics;
+import app.rotina.routine.DemandOutlook;
 import app.rotina.routine.Seasons;
 import app.rotina.state.CheckAnswers;
 import app.rotina.state.StateForTests;
@@ -47,6 +48,7 @@ public record ChecksForTests(
                         routines,
                         answers,
                         StateForTests.checkResults(state, clock),
+                        StateForTests.traces(state),
                         shop.warehouse(),
                         clock),
                 new Answering(
@@ -54,6 +56,7 @@ public record ChecksForTests(
                         answers,
                         StateForTests.checkResults(state, clock),
                         new Photos(routines, StateForTests.attachments(state, clock), clock),
+                        StateForTests.notes(state, clock),
                         clock),
                 new Arranging(
                         routines,
@@ -62,5 +65,21 @@ public record ChecksForTests(
                         StateForTests.ownChecks(state, clock),
                         StateForTests.settings(state),
                         clock));
+    }
+
+    /** What goes through the checks of a week as the server does it. */
+    public static Checking weekly(Shop shop, JdbcClient state, Clock clock, DemandOutlook demand) {
+        return new Checking(
+                shop.catalog(),
+                shop.metrics(),
+                shop.seasons(),
+                of(shop, state, clock).routines(),
+                List.of(
+                        new StockJudges.RunsOut(shop.metrics(), demand),
+                        new StockJudges.BrokenGrade(shop.metrics()),
+                        new LeftA(shop.metrics()),
+                        new LateSources(shop.warehouse())),
+                StateForTests.checkResults(state, clock),
+                StateForTests.notes(state, clock));
     }
 }

@@ -118,6 +118,7 @@ class ChecksTest {
         CLAIMED.forEach((section, last) ->
                 IntStream.rangeClosed(1, last).forEach(row -> rows.add(section + row)));
         IntStream.rangeClosed(24, 29).forEach(row -> rows.add("C" + row));
+        IntStream.rangeClosed(32, 37).forEach(row -> rows.add("D" + row));
         assertThat(
                         CHECKS.all().stream()
                                 .flatMap(check -> check.covers().stream())
