@@ -3,6 +3,7 @@ package app.rotina.web;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.routine.EffectBook;
+import app.rotina.routine.checks.Agendas;
 import app.rotina.routine.checks.TaskFilter;
 import app.rotina.state.Job;
 import app.rotina.state.People;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,7 @@ class TasksReading {
     private final Tasks tasks;
     private final People people;
     private final EffectBook book;
+    private final Agendas agendas;
     private final StoreSettings settings;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ class TasksReading {
             Tasks tasks,
             People people,
             EffectBook book,
+            Agendas agendas,
             StoreSettings settings,
             Clock clock) {
         this.words = words;
@@ -50,6 +54,7 @@ class TasksReading {
         this.tasks = tasks;
         this.people = people;
         this.book = book;
+        this.agendas = agendas;
         this.settings = settings;
         this.clock = clock;
     }
@@ -61,7 +66,18 @@ class TasksReading {
         return new TodoView(
                 open.stream().limit(most).map(task -> words.line(screen, task, today)).toList(),
                 Math.max(0, open.size() - most),
-                outcomes(screen, 2));
+                outcomes(screen, 2),
+                due(screen));
+    }
+
+    /** How many checks wait for whoever looks; empty: none. */
+    private String due(Screen screen) {
+        TaskFilter.@Nullable Mine me = me(screen);
+        Set<Job> mine = me == null ? Set.of() : me.jobs();
+        long due =
+                agendas.waiting(
+                        screen.store(), check -> mine.isEmpty() || mine.contains(check.job()));
+        return due == 0 ? "" : screen.say("routine.due", due);
     }
 
     /** What was judged last, the latest first. */

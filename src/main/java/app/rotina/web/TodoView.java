@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param more how many others are open
  * @param outcomes what came of what was done, the latest judgement first
+ * @param due how many checks wait for whoever looks; empty: none
  */
-record TodoView(List<Line> lines, int more, List<Outcome> outcomes) {
-    static final TodoView NOTHING = new TodoView(List.of(), 0, List.of());
+record TodoView(List<Line> lines, int more, List<Outcome> outcomes, String due) {
+    static final TodoView NOTHING = new TodoView(List.of(), 0, List.of(), "");
 
     /**
      * One of them.
