@@ -122,6 +122,7 @@ class NewcomerTest {
         taps++;
         page.setInputFiles("#sheet-file", edited);
         page.waitForURL("**/goals/sheet/*");
+        assertThat(BrowserForTests.overflow(page)).isZero();
         tap(".actions form button.main");
         assertThat(page.textContent(".note-done")).contains("the plan now");
     }

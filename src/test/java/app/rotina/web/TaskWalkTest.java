@@ -122,6 +122,7 @@ class TaskWalkTest {
         page.setViewportSize(1280, 900);
         check(page);
         check(owner.open(OwnerForTests.STORE, "/tasks?view=calendar"));
+        assertThat(page.locator("table.due").boundingBox().width).isGreaterThan(800);
         page.setViewportSize(390, 844);
     }
 
