@@ -7,7 +7,10 @@ import app.rotina.sync.Connector.Stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -89,6 +92,27 @@ final class Pull implements Reading {
         Map<String, Object> parameters = new HashMap<>(parameters());
         parameters.put(connector.paging().size(), 1);
         site.page(stream, parameters);
+    }
+
+    /**
+     * Adds the records of these ids as they are now, no more of them than a page has.
+     *
+     * @param parameter what says which ids are wanted
+     * @return the ids that there are
+     */
+    Set<String> these(String parameter, List<String> ids, Batch batch) {
+        Map<String, Object> asked = new HashMap<>(parameters());
+        asked.put(parameter, String.join(",", ids));
+        Set<String> came = new HashSet<>();
+        for (JsonNode record : site.listed(stream.path(), asked).records()) {
+            String id = record.path(connector.idField()).asString("");
+            if (!ids.contains(id)) {
+                throw new RotinaException(Problem.PULL_FILTER_IGNORED, parameter, stream.name());
+            }
+            add(record, connector.changed(record), batch);
+            came.add(id);
+        }
+        return came;
     }
 
     private Map<String, Object> parameters() {

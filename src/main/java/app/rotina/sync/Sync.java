@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -107,18 +108,27 @@ class Sync {
             Stream stream,
             Reading pull,
             List<ImportReport> reports) {
-        Path file = folder.resolve("pull-" + Secrets.token());
+        Path file = file();
         try {
             boolean more = true;
             int records;
             try (Batch batch = new Batch(file, stream.stream())) {
                 while (more && batch.records() < AT_ONCE) {
+                    int before = batch.records();
+                    Live.came(stream.name(), 0);
                     more = pull.next(batch);
+                    Live.came(stream.name(), batch.records() - before);
                 }
                 records = batch.records();
             }
             if (records > 0) {
-                reports.add(take(store, connection, stream, pull, file));
+                reports.add(
+                        take(
+                                store,
+                                connection,
+                                stream.name(),
+                                file,
+                                reached(connection, stream, pull)));
             }
             return more;
         } finally {
@@ -126,27 +136,73 @@ class Sync {
         }
     }
 
-    private ImportReport take(
-            Store store, Connection connection, Stream stream, Reading pull, Path file) {
-        Upload upload = new Upload(file, connection.name() + " " + stream.name(), clock.instant());
+    private Map<String, String> reached(Connection connection, Stream stream, Reading pull) {
         @Nullable Instant last = pull.last();
-        Map<String, String> reached =
-                last == null
-                        ? Map.of()
-                        : Map.of(connection.id() + "/" + stream.name(), notAfterNow(last));
+        return last == null
+                ? Map.of()
+                : Map.of(connection.id() + "/" + stream.name(), notAfterNow(last));
+    }
+
+    /** Takes in what is written, without moving any cursor; nothing where nothing is written. */
+    Optional<ImportReport> handIn(
+            Store store, Connection connection, String stream, Consumer<Batch> writing) {
+        Path file = file();
+        try {
+            int records;
+            try (Batch batch = new Batch(file, stream)) {
+                writing.accept(batch);
+                records = batch.records();
+            }
+            return records == 0
+                    ? Optional.empty()
+                    : Optional.of(take(store, connection, stream, file, Map.of()));
+        } finally {
+            delete(file);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("pull-" + Secrets.token());
+    }
+
+    private ImportReport take(
+            Store store,
+            Connection connection,
+            String stream,
+            Path file,
+            Map<String, String> reached) {
+        Upload upload = new Upload(file, connection.name() + " " + stream, clock.instant());
         String profile = Connectors.of(connection.connector()).profile();
         return uploads.take(
                 store,
                 vault.key(store.id()),
                 new Pulled(List.of(upload), reached),
-                new Sender("sync " + connection.name(), profile, Map.of()),
+                new Sender(sender(connection), profile, Map.of()),
                 new ImportProgress());
+    }
+
+    /** What a connection is called where it hands rows in. */
+    static String sender(Connection connection) {
+        return "sync " + connection.name();
     }
 
     /** A record from the future must not hide all that come before it. */
     private String notAfterNow(Instant last) {
         Instant now = clock.instant();
         return (last.isAfter(now) ? now : last).toString();
+    }
+
+    /**
+     * Where a connection's records are asked for.
+     *
+     * @param keep keeps what is secret of the connection and has changed
+     */
+    Site site(
+            Connection connection,
+            Map<String, String> secrets,
+            Consumer<Map<String, String>> keep) {
+        return site(
+                Connectors.of(connection.connector()), connection.settings(), secrets, keep);
     }
 
     private Site site(

@@ -17,14 +17,17 @@ class SyncConfiguration {
     @Bean
     Fetcher fetcher(OwnNetwork network, Clock clock) {
         Outgoing outgoing = new Outgoing(Names.SYSTEM, network::ranges, PAGES);
-        return new Fetcher(outgoing, SyncConfiguration::rest, clock);
+        return new Fetcher(outgoing, time -> rest(time, clock), clock);
     }
 
-    private static void rest(Duration time) {
+    private static void rest(Duration time, Clock clock) {
+        Live.waits(time, clock);
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            Live.goesOn();
         }
     }
 }

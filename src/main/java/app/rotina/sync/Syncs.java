@@ -8,22 +8,25 @@ import app.rotina.state.SourceConnections;
 import app.rotina.state.SourceConnections.Connection;
 import app.rotina.state.SourceConnections.Standing;
 import app.rotina.state.Stores;
+import app.rotina.sync.Live.Task;
 import app.rotina.warehouse.ImportReport;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +46,26 @@ public class Syncs implements DisposableBean {
     private static final Duration AGAIN = Duration.ofHours(1);
     private static final String ADDRESS = "address";
 
-    private final Map<String, ReentrantLock> pulling = new ConcurrentHashMap<>();
+    private final Map<Long, Live> live = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Sync sync;
     private final SourceConnections connections;
+    private final Reconciliation reconciliation;
+    private final OneAtATime turns;
     private final Stores stores;
     private final Clock clock;
 
-    Syncs(Sync sync, SourceConnections connections, Stores stores, Clock clock) {
+    Syncs(
+            Sync sync,
+            SourceConnections connections,
+            Reconciliation reconciliation,
+            OneAtATime turns,
+            Stores stores,
+            Clock clock) {
         this.sync = sync;
         this.connections = connections;
+        this.reconciliation = reconciliation;
+        this.turns = turns;
         this.stores = stores;
         this.clock = clock;
     }
@@ -77,6 +90,10 @@ public class Syncs implements DisposableBean {
 
     public List<Connection> of(Store store) {
         return connections.of(store.id());
+    }
+
+    public Connection find(Store store, long id) {
+        return connections.find(store.id(), id);
     }
 
     /** Connects a store once the other side has answered; else nothing is kept. */
@@ -106,13 +123,58 @@ public class Syncs implements DisposableBean {
 
     /** Pulls now, after a pull of the store that is under way. */
     public Brought pull(Store store, long id) {
-        ReentrantLock alone = alone(store);
-        alone.lock();
-        try {
-            return pull(store, connections.find(store.id(), id));
-        } finally {
-            alone.unlock();
+        connections.find(store.id(), id);
+        if (Live.CURRENT.isBound()) {
+            return pullAlone(store, id);
         }
+        Live mine = new Live(Task.FETCH);
+        live.put(id, mine);
+        try {
+            return ScopedValue.where(Live.CURRENT, mine).call(() -> pullAlone(store, id));
+        } finally {
+            live.remove(id, mine);
+        }
+    }
+
+    /** Begins to pull now, and lets it go on by itself. */
+    public void start(Store store, long id) {
+        Connection connection = connections.find(store.id(), id);
+        start(id, Task.FETCH, () -> pullQuietly(store, connection));
+    }
+
+    /** Begins to count now, and lets it go on by itself. */
+    public void startCount(Store store, long id) {
+        Connection connection = connections.find(store.id(), id);
+        start(id, Task.COUNT, () -> reconciliation.countQuietly(store, connection));
+    }
+
+    /** Begins to mend days that differ, and lets it go on by itself. */
+    public void startMending(Store store, long id, Set<LocalDate> days) {
+        Connection connection = connections.find(store.id(), id);
+        start(id, Task.MEND, () -> reconciliation.mendQuietly(store, connection, days));
+    }
+
+    /** What is under way goes on as it is. */
+    private void start(long id, Task task, Runnable work) {
+        Live mine = new Live(task);
+        if (live.putIfAbsent(id, mine) == null) {
+            workers.execute(() -> {
+                try {
+                    ScopedValue.where(Live.CURRENT, mine).run(work);
+                } finally {
+                    live.remove(id, mine);
+                }
+            });
+        }
+    }
+
+    /** What is being done with the connection; empty: nothing is. */
+    public Optional<Live> live(long id) {
+        return Optional.ofNullable(live.get(id));
+    }
+
+    private Brought pullAlone(Store store, long id) {
+        return turns.alone(store, () -> pull(store, connections.find(store.id(), id)));
     }
 
     /** When it is pulled by itself next; absence: not before somebody connects it anew. */
@@ -138,8 +200,8 @@ public class Syncs implements DisposableBean {
         for (Store store : stores.all()) {
             for (Connection connection : of(store)) {
                 @Nullable Instant next = next(store, connection);
-                if (next != null && !next.isAfter(now) && !alone(store).isLocked()) {
-                    workers.execute(() -> pullQuietly(store, connection));
+                if (next != null && !next.isAfter(now) && !turns.isBusy(store)) {
+                    start(connection.id(), Task.FETCH, () -> pullQuietly(store, connection));
                 }
             }
         }
@@ -150,13 +212,10 @@ public class Syncs implements DisposableBean {
         workers.shutdownNow();
     }
 
-    private ReentrantLock alone(Store store) {
-        return pulling.computeIfAbsent(store.id(), any -> new ReentrantLock());
-    }
-
     private void pullQuietly(Store store, Connection connection) {
         try {
             pull(store, connection.id());
+            reconciliation.countDaily(store, connection);
         } catch (RotinaException e) {
             LOG.warn("{} of {} was not pulled: {}", connection.name(), store.id(), e.getMessage());
         }

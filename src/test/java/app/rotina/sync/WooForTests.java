@@ -18,29 +18,32 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A shop as strict as WooCommerce: it answers signed requests only, by pages of at most a hundred,
  * in the order and from the change on that it is asked for, and no word more.
  */
-final class WooForTests implements AutoCloseable {
-    static final String KEY = "ck_0123456789abcdef";
-    static final String SECRET = "cs_canary_7d1f9b62e8";
+public final class WooForTests implements AutoCloseable {
+    public static final String KEY = "ck_0123456789abcdef";
+    public static final String SECRET = "cs_canary_7d1f9b62e8";
     private static final int MOST = 100;
 
     private final HttpServer server;
     final Map<Integer, Order> orders = new TreeMap<>();
-    LocalDateTime now = LocalDateTime.parse("2026-03-01T12:00:00");
+    public LocalDateTime now = LocalDateTime.parse("2026-03-01T12:00:00");
     int nextId = 1;
     int requests;
     int busyEvery;
-    boolean revoked;
+    public boolean revoked;
     boolean closedForMaintenance;
     boolean ignoresSince;
     Runnable afterEachPage = () -> {};
 
     /** An order as the shop keeps it. */
-    static final class Order {
+    public static final class Order {
         final int id;
         final LocalDateTime created;
         LocalDateTime modified;
@@ -59,7 +62,7 @@ final class WooForTests implements AutoCloseable {
         }
     }
 
-    WooForTests() {
+    public WooForTests() {
         try {
             server =
                     HttpServer.create(
@@ -71,11 +74,11 @@ final class WooForTests implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    synchronized Order add(String total) {
+    public synchronized Order add(String total) {
         Order order = new Order(nextId++, now);
         order.items.put(nextId++, new BigDecimal(total));
         orders.put(order.id, order);
@@ -134,6 +137,9 @@ final class WooForTests implements AutoCloseable {
     }
 
     private List<String> orders(Map<String, String> asked) {
+        if ("date".equals(asked.get("orderby"))) {
+            return byDay(asked);
+        }
         if (!"modified".equals(asked.get("orderby")) || !"asc".equals(asked.get("order"))) {
             throw new IllegalStateException("an order that moves while it is read");
         }
@@ -143,9 +149,34 @@ final class WooForTests implements AutoCloseable {
                 .filter(order -> order.status.equals("trash") == trash)
                 .filter(order ->
                         since == null || order.modified.isAfter(LocalDateTime.parse(since)))
+                .filter(order -> isIncluded(order, asked.get("include")))
                 .sorted(Comparator.comparing((Order o) -> o.modified).thenComparingInt(o -> o.id))
                 .map(WooForTests::json)
                 .toList();
+    }
+
+    private static boolean isIncluded(Order order, @Nullable String include) {
+        return include == null
+                || List.of(include.split(",", -1)).contains(Integer.toString(order.id));
+    }
+
+    /** Those made after one time and before another, with no field that was not asked for. */
+    private List<String> byDay(Map<String, String> asked) {
+        LocalDateTime after = LocalDateTime.parse(asked.get("after"));
+        LocalDateTime before = LocalDateTime.parse(asked.get("before"));
+        List<String> fields = List.of(asked.get("_fields").split(",", -1));
+        return orders.values().stream()
+                .filter(order -> !order.status.equals("trash"))
+                .filter(order -> order.created.isAfter(after) && order.created.isBefore(before))
+                .sorted(Comparator.comparing((Order o) -> o.created).thenComparingInt(o -> o.id))
+                .map(order -> (ObjectNode) JsonMapper.shared().readTree(json(order)))
+                .map(order -> order.retain(fields).toString())
+                .toList();
+    }
+
+    /** What the shop says of an order when it tells that it changed. */
+    static byte[] told(Order order) {
+        return json(order).getBytes(StandardCharsets.UTF_8);
     }
 
     private List<String> refunds(String path) {

@@ -1,0 +1,61 @@
+package app.rotina.sync;
+
+import app.rotina.kernel.Definitions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How a shop tells of what changes, as {@code webhooks} in its connector says it; absence: it does
+ * not. A message is signed by the HMAC-SHA256 of its bytes, in Base64.
+ *
+ * @param signature the header with the signature
+ * @param topic the header that says what happened, such as {@code order.updated}
+ * @param delivery the header with the message's own number
+ * @param idField what of a message tells the record that changed
+ * @param ids the parameter for the ids of records that are wanted
+ * @param ping what it sends unsigned to see whether anybody is there, as a pattern
+ * @param streams the first word of a topic → the stream its records come by
+ * @param topics what is to be chosen in the shop
+ */
+record Hooking(
+        String signature,
+        String topic,
+        String delivery,
+        String idField,
+        String ids,
+        String ping,
+        Map<String, String> streams,
+        List<String> topics) {
+    private static final Map<String, Hooking> ALL = read();
+
+    static Optional<Hooking> of(String connector) {
+        return Optional.ofNullable(ALL.get(connector));
+    }
+
+    private static Map<String, Hooking> read() {
+        Map<String, Hooking> all = new HashMap<>();
+        for (JsonNode yaml : Definitions.in("connectors")) {
+            @Nullable JsonNode webhooks = yaml.get("webhooks");
+            if (webhooks != null) {
+                all.put(yaml.path("connector").asString(), hooking(webhooks));
+            }
+        }
+        return Map.copyOf(all);
+    }
+
+    private static Hooking hooking(JsonNode yaml) {
+        return new Hooking(
+                yaml.path("signature").asString(),
+                yaml.path("topic").asString(),
+                yaml.path("delivery").asString(),
+                yaml.path("id").asString(),
+                yaml.path("ids").asString(),
+                yaml.path("ping").asString(),
+                Definitions.texts(yaml.path("streams")),
+                Definitions.words(yaml.path("topics")));
+    }
+}
