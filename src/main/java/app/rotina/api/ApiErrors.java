@@ -85,7 +85,8 @@ class ApiErrors {
                             WRONG_START_TOKEN,
                             WRONG_CODE,
                             SECOND_STEP_NEEDED,
-                            BAD_PASSKEY ->
+                            BAD_PASSKEY,
+                            HOOK_UNSIGNED ->
                             401;
                     case NOT_ALLOWED,
                             FORM_EXPIRED,
@@ -95,7 +96,12 @@ class ApiErrors {
                             SHOW_AGAIN,
                             NOT_ALL_THEIRS ->
                             403;
-                    case UNKNOWN_STORE, UNKNOWN_IMPORT, UNKNOWN_PROFILE, UNKNOWN_TOKEN, NOT_FOUND ->
+                    case UNKNOWN_STORE,
+                            UNKNOWN_IMPORT,
+                            UNKNOWN_PROFILE,
+                            UNKNOWN_TOKEN,
+                            HOOK_UNKNOWN,
+                            NOT_FOUND ->
                             404;
                     case STORE_EXISTS,
                             PERSON_EXISTS,
@@ -103,6 +109,7 @@ class ApiErrors {
                             UPLOAD_OFFSET,
                             UPLOAD_INCOMPLETE ->
                             409;
+                    case HOOK_TOO_LARGE -> 413;
                     case SENT_AS_FORM -> 415;
                     case TOO_MANY_ATTEMPTS -> 429;
                     default -> problem.category().httpStatus();

@@ -7,16 +7,14 @@ import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.state.SourceConnections.Connection;
 import app.rotina.state.Stores;
+import app.rotina.sync.ConnectionStandings;
 import app.rotina.sync.Connector;
 import app.rotina.sync.Connectors;
 import app.rotina.sync.Syncs;
 import app.rotina.sync.Syncs.Brought;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,11 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/stores/{store}/connections")
 class ConnectionsApi {
     private final Syncs syncs;
+    private final ConnectionStandings standings;
     private final Stores stores;
     private final Audit audit;
 
-    ConnectionsApi(Syncs syncs, Stores stores, Audit audit) {
+    ConnectionsApi(Syncs syncs, ConnectionStandings standings, Stores stores, Audit audit) {
         this.syncs = syncs;
+        this.standings = standings;
         this.stores = stores;
         this.audit = audit;
     }
@@ -48,27 +48,6 @@ class ConnectionsApi {
      * @param connectors each with what has to be said
      */
     record ConnectionsCard(List<ConnectionCard> connections, List<ConnectorCard> connectors) {}
-
-    /**
-     * One of them.
-     *
-     * @param settings what is not secret
-     * @param standing {@code new}, {@code good}, {@code failing}, or {@code reconnect}: somebody
-     *     has to connect it anew
-     * @param problem why the last pull failed; empty: it did not
-     * @param complete when a pull was last complete
-     * @param next when it is pulled by itself next
-     */
-    record ConnectionCard(
-            long id,
-            String connector,
-            String title,
-            Map<String, String> settings,
-            String standing,
-            String problem,
-            @JsonProperty("tried_at") @Nullable Instant triedAt,
-            @Nullable Instant complete,
-            @Nullable Instant next) {}
 
     record ConnectorCard(String connector, String title, List<FieldCard> fields) {}
 
@@ -85,7 +64,7 @@ class ConnectionsApi {
     @Access(Role.VIEWER)
     ConnectionsCard list(Store store, Locale locale) {
         return new ConnectionsCard(
-                syncs.of(store).stream().map(each -> card(store, each, locale)).toList(),
+                ConnectionCard.all(standings.of(store), locale),
                 Connectors.all().stream().map(each -> card(each, locale)).toList());
     }
 
@@ -131,16 +110,7 @@ class ConnectionsApi {
     }
 
     private ConnectionCard card(Store store, Connection one, Locale locale) {
-        return new ConnectionCard(
-                one.id(),
-                one.connector(),
-                Connectors.of(one.connector()).title(locale),
-                one.settings(),
-                one.standing().name().toLowerCase(Locale.ROOT),
-                one.problem(),
-                one.triedAt(),
-                one.succeededAt(),
-                syncs.next(store, one));
+        return ConnectionCard.of(standings.of(store, one), locale);
     }
 
     private static ConnectorCard card(Connector one, Locale locale) {

@@ -5,11 +5,13 @@ import app.rotina.kernel.Store;
 import app.rotina.routine.SourceStanding;
 import app.rotina.routine.SourceStandings;
 import app.rotina.state.Role;
+import app.rotina.sync.ConnectionStandings;
 import app.rotina.warehouse.SourceLog.Source;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,17 +21,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SourcesApi {
     private final SourceStandings standings;
+    private final ConnectionStandings connections;
 
-    SourcesApi(SourceStandings standings) {
+    SourcesApi(SourceStandings standings, ConnectionStandings connections) {
         this.standings = standings;
+        this.connections = connections;
     }
 
     /**
      * All of them.
      *
      * @param unsourced metrics that nothing brings
+     * @param connections the shops and services that rows are pulled from
      */
-    record SourcesCard(LocalDate yesterday, List<SourceCard> sources, List<String> unsourced) {}
+    record SourcesCard(
+            LocalDate yesterday,
+            List<SourceCard> sources,
+            List<String> unsourced,
+            List<ConnectionCard> connections) {}
 
     /**
      * One kind of source, over all its files.
@@ -80,11 +89,12 @@ class SourcesApi {
 
     @GetMapping("/api/stores/{store}/sources")
     @Access(Role.VIEWER)
-    SourcesCard sources(Store store) {
+    SourcesCard sources(Store store, Locale locale) {
         SourceStandings.Overview all = standings.of(store);
         return new SourcesCard(
                 all.yesterday(),
                 all.sources().stream().map(SourceCard::of).toList(),
-                all.unsourced());
+                all.unsourced(),
+                ConnectionCard.all(connections.of(store), locale));
     }
 }

@@ -1,5 +1,6 @@
 package app.rotina.cli;
 
+import app.rotina.kernel.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             SourceCommand.Add.class,
             SourceCommand.Listing.class,
+            ReconcileCommand.class,
             SourceCommand.Reconnect.class,
             SourceCommand.Remove.class
         })
@@ -85,19 +87,9 @@ final class SourceCommand {
         }
 
         private String text(JsonNode told) {
-            if (told.path("connections").isEmpty()) {
-                return root.texts().say("cli.source.none");
-            }
-            Table table = new Table(List.of(true));
-            for (JsonNode each : told.path("connections")) {
-                table.row(
-                        each.path("id").asString(),
-                        each.path("connector").asString(),
-                        root.texts().say("cli.source." + each.path("standing").asString()),
-                        each.path("complete").asString("–"),
-                        each.path("problem").asString());
-            }
-            return table.toString();
+            return told.path("connections").isEmpty()
+                    ? root.texts().say("cli.source.none")
+                    : table(told.path("connections"), root.texts());
         }
     }
 
@@ -166,6 +158,20 @@ final class SourceCommand {
                 return 0;
             }
         }
+    }
+
+    /** A line for each connection; empty: there is none. */
+    static String table(JsonNode connections, Texts texts) {
+        Table table = new Table(List.of(true));
+        for (JsonNode each : connections) {
+            table.row(
+                    each.path("id").asString(),
+                    each.path("connector").asString(),
+                    texts.say("cli.source." + each.path("standing").asString()),
+                    each.path("complete").asString("–"),
+                    each.path("problem").asString());
+        }
+        return connections.isEmpty() ? "" : table.toString();
     }
 
     static String path(String store) {

@@ -32,6 +32,12 @@ final class SourcesCommand implements Callable<Integer> {
     }
 
     private static String text(JsonNode told, Reading reading) {
+        String connected = SourceCommand.table(told.path("connections"), reading.texts());
+        String brought = brought(told, reading);
+        return connected.isEmpty() ? brought : brought + "\n\n" + connected;
+    }
+
+    private static String brought(JsonNode told, Reading reading) {
         if (told.path("sources").isEmpty()) {
             return reading.say("cli.sources.none");
         }

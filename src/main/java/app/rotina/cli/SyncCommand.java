@@ -36,7 +36,7 @@ final class SyncCommand implements Callable<Integer> {
             Map<String, JsonNode> brought = new LinkedHashMap<>();
             Map<String, String> failed = new LinkedHashMap<>();
             for (JsonNode each : client.get(SourceCommand.path(store)).path("connections")) {
-                if (isMeant(each)) {
+                if (isMeant(each, source)) {
                     pull(client, each, brought, failed);
                 }
             }
@@ -49,7 +49,7 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     /** By its number, or by what it is connected to. */
-    private boolean isMeant(JsonNode connection) {
+    static boolean isMeant(JsonNode connection, @Nullable String source) {
         return source == null
                 || source.equals(connection.path("id").asString())
                 || source.equals(connection.path("connector").asString());
