@@ -27,18 +27,21 @@ class SourcesPage implements Page {
     private final Catalog catalog;
     private final Inbox inbox;
     private final Warehouse warehouse;
+    private final ConnectionsReading connections;
 
     SourcesPage(
             SourceStandings standings,
             FileKinds kinds,
             Catalog catalog,
             Inbox inbox,
-            Warehouse warehouse) {
+            Warehouse warehouse,
+            ConnectionsReading connections) {
         this.standings = standings;
         this.kinds = kinds;
         this.catalog = catalog;
         this.inbox = inbox;
         this.warehouse = warehouse;
+        this.connections = connections;
     }
 
     @Override
@@ -54,6 +57,7 @@ class SourcesPage implements Page {
         return screen.show(
                 "sources",
                 new SourcesView(
+                        connections.of(store, screen),
                         all.sources().stream()
                                 .map(one -> line(one, all.yesterday(), names, screen))
                                 .toList(),

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a store's sources have brought, as its page shows it.
  *
+ * @param connections the shops and services that rows are pulled from
  * @param waiting how many rows wait in quarantine
  * @param unsourced figures that nothing brings, in one sentence; absence: none
  * @param zone that days are still counted in another zone than the store's; absence: they are not
  * @param inbox the watched folder; absence: for people who bring no files
  */
 record SourcesView(
+        List<ConnectionView.Line> connections,
         List<Line> sources,
         long waiting,
         @Nullable String unsourced,

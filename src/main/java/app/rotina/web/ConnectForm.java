@@ -1,0 +1,113 @@
+package app.rotina.web;
+
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.sync.Connector;
+import app.rotina.sync.Connectors;
+import app.rotina.web.ConnectionView.Field;
+import app.rotina.web.ConnectionView.Form;
+import app.rotina.web.ConnectionView.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody says to connect a shop: the fields of its connector, what was typed into them, and
+ * what is wrong, beside the field it is wrong in. What is secret is never shown back.
+ *
+ * @param id absence: a connection is made; else only its secrets are asked for
+ * @param typed by the field's name
+ */
+record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> typed) {
+    static final String PREFIX = "field.";
+    private static final String ADDRESS = "address";
+
+    static ConnectForm of(Connector connector, @Nullable Long id, Map<String, String> sent) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (Connector.Field field : connector.fields()) {
+            typed.put(field.name(), sent.getOrDefault(PREFIX + field.name(), "").strip());
+        }
+        return new ConnectForm(connector, id, typed);
+    }
+
+    private List<Connector.Field> asked() {
+        return connector.fields().stream().filter(each -> id == null || each.secret()).toList();
+    }
+
+    /** What is empty, by field. */
+    Map<String, String> missing(Words words) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        asked().stream()
+                .filter(each -> typed.getOrDefault(each.name(), "").isEmpty())
+                .forEach(each -> errors.put(each.name(), words.say("connect.missing")));
+        return errors;
+    }
+
+    /** A refusal beside the field it is about; empty where it is about none. */
+    Map<String, String> errors(RotinaException refusal, Words words) {
+        return place(refusal.problem())
+                .map(field -> Map.of(field, said(refusal, words)))
+                .orElse(Map.of());
+    }
+
+    private Optional<String> place(Problem problem) {
+        return switch (problem) {
+            case PULL_REFUSED ->
+                    asked().stream()
+                            .filter(Connector.Field::secret)
+                            .map(Connector.Field::name)
+                            .findFirst();
+            case OUTGOING_ADDRESS,
+                    OUTGOING_FORBIDDEN,
+                    OUTGOING_UNREACHED,
+                    OUTGOING_UNANSWERED,
+                    OUTGOING_TOO_LARGE,
+                    PULL_NOT_JSON,
+                    PULL_ANSWER,
+                    CONNECTION_EXISTS ->
+                    asked().stream().map(Connector.Field::name).filter(ADDRESS::equals).findFirst();
+            default -> Optional.empty();
+        };
+    }
+
+    private static String said(RotinaException refusal, Words words) {
+        return switch (refusal.problem()) {
+            case PULL_REFUSED -> words.say("connect.refused");
+            case PULL_NOT_JSON -> words.say("connect.no_shop");
+            case CONNECTION_EXISTS -> words.say("connect.exists");
+            default -> refusal.in(words.texts());
+        };
+    }
+
+    Form shown(Words words, Map<String, String> errors) {
+        return new Form(
+                id,
+                connector.id(),
+                connector.title(words.locale()),
+                id == null && Connectors.all().size() > 1 ? kinds(words) : List.of(),
+                asked().stream().map(each -> field(each, words, errors)).toList(),
+                words.say(id == null ? "connect.promise" : "connect.promise.anew"),
+                null);
+    }
+
+    private List<Kind> kinds(Words words) {
+        return Connectors.all().stream()
+                .map(each ->
+                        new Kind(
+                                each.id(),
+                                each.title(words.locale()),
+                                each.id().equals(connector.id())))
+                .toList();
+    }
+
+    private Field field(Connector.Field field, Words words, Map<String, String> errors) {
+        return new Field(
+                field.name(),
+                field.label(words.locale()),
+                field.secret(),
+                field.secret() ? "" : typed.getOrDefault(field.name(), ""),
+                errors.get(field.name()));
+    }
+}

@@ -1,0 +1,103 @@
+package app.rotina.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shops and services a store is connected to, as its pages show them. */
+final class ConnectionView {
+    private ConnectionView() {}
+
+    /**
+     * One of them.
+     *
+     * @param where what tells it apart from another of its kind
+     * @param state {@code met}, {@code missed} where somebody has to do something, {@code no_goal}
+     * @param running what a fetch is doing; absence: none is under way
+     * @param why what is wrong, in plain words; absence: nothing is
+     * @param next when it is fetched by itself next
+     * @param anew true where it has to be connected anew
+     * @param held absence: its source cannot say what it has
+     * @param told when the shop told of a change last; absence: it is not asked to
+     */
+    record Line(
+            long id,
+            String name,
+            String where,
+            String state,
+            String label,
+            @Nullable String running,
+            @Nullable String why,
+            String complete,
+            String through,
+            String next,
+            List<SourcesView.Count> counts,
+            boolean anew,
+            @Nullable Held held,
+            @Nullable String told) {}
+
+    /**
+     * What its source has, held against what came from it.
+     *
+     * @param icon how it stands, as an icon
+     * @param drift the days that differ
+     * @param note what may be why; empty: nothing is known
+     * @param days the same days, as a form sends them
+     */
+    record Held(String text, String icon, List<DriftDay> drift, String note, String days) {}
+
+    /** A day that differs: what the source has, what is here, and what is wrong with it. */
+    record DriftDay(
+            String day,
+            String sourceCount,
+            String sourceSum,
+            String ourCount,
+            String ourSum,
+            String what,
+            String difference) {}
+
+    /**
+     * What somebody who connects has to say.
+     *
+     * @param id absence: a connection is made
+     * @param kinds what can be connected; none where there is nothing to choose
+     * @param promise what happens to what is typed
+     * @param hook absence: the shop does not tell of what changes
+     */
+    record Form(
+            @Nullable Long id,
+            String connector,
+            String title,
+            List<Kind> kinds,
+            List<Field> fields,
+            String promise,
+            @Nullable Hook hook) {
+        Form telling(Hook how) {
+            return new Form(id, connector, title, kinds, fields, promise, how);
+        }
+    }
+
+    /**
+     * How the shop tells at once of what changes.
+     *
+     * @param last when it told of anything last; absence: it has no address to tell it at
+     * @param address what is entered in the shop; empty: it was shown before
+     * @param topics what is to be chosen there
+     */
+    record Hook(
+            @Nullable String last,
+            String steps,
+            String address,
+            String secret,
+            List<String> topics) {}
+
+    /** A kind of shop or service. */
+    record Kind(String connector, String title, boolean chosen) {}
+
+    /**
+     * One field of the form.
+     *
+     * @param value what was typed; always empty for what is secret
+     * @param error what is wrong with it; absence: nothing
+     */
+    record Field(String name, String label, boolean secret, String value, @Nullable String error) {}
+}

@@ -1,0 +1,189 @@
+package app.rotina.web;
+
+import app.rotina.access.Access;
+import app.rotina.access.Caller;
+import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Store;
+import app.rotina.state.Audit;
+import app.rotina.state.Role;
+import app.rotina.state.SourceConnections.Connection;
+import app.rotina.state.SourceHooks.Fresh;
+import app.rotina.state.Stores;
+import app.rotina.sync.Connector;
+import app.rotina.sync.Connectors;
+import app.rotina.sync.Hooks;
+import app.rotina.sync.Syncs;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Connecting a shop, fetching from it, and letting it go; what came from it stays. */
+@Controller
+class ConnectionsPage {
+    private final Syncs syncs;
+    private final Hooks hooks;
+    private final ConnectionsReading reading;
+    private final Stores stores;
+    private final Audit audit;
+
+    ConnectionsPage(
+            Syncs syncs, Hooks hooks, ConnectionsReading reading, Stores stores, Audit audit) {
+        this.syncs = syncs;
+        this.hooks = hooks;
+        this.reading = reading;
+        this.stores = stores;
+        this.audit = audit;
+    }
+
+    @GetMapping("/s/{store}/connections/new")
+    @Access(Role.OWNER)
+    ModelAndView form(Screen screen, @RequestParam(defaultValue = "") String connector) {
+        Connector chosen =
+                connector.isEmpty() ? Connectors.all().getFirst() : Connectors.of(connector);
+        ConnectForm form = ConnectForm.of(chosen, null, Map.of());
+        return screen.show("connect", form.shown(screen.words(), Map.of()));
+    }
+
+    /** Keeps it once the other side has answered, and begins to fetch. */
+    @PostMapping("/s/{store}/connections")
+    @Access(Role.OWNER)
+    ModelAndView connect(
+            Screen screen, Caller caller, Store store, @RequestParam Map<String, String> sent) {
+        Connector connector = Connectors.of(sent.getOrDefault("connector", ""));
+        ConnectForm form = ConnectForm.of(connector, null, sent);
+        return kept(
+                screen,
+                form,
+                "connected",
+                () -> {
+                    Connection made =
+                            syncs.connect(store, connector.id(), form.typed(), caller.name());
+                    audit.note(caller.name(), store.id(), "source.add", made.name());
+                    stores.markSample(store.id(), false);
+                    syncs.start(store, made.id());
+                });
+    }
+
+    @GetMapping("/s/{store}/connections/{id}")
+    @Access(Role.OWNER)
+    ModelAndView keys(Screen screen, Store store, @PathVariable long id) {
+        return screen.show("connect", keys(screen, syncs.find(store, id), null));
+    }
+
+    private ConnectionView.Form keys(Screen screen, Connection one, @Nullable Fresh fresh) {
+        ConnectForm form = ConnectForm.of(Connectors.of(one.connector()), one.id(), Map.of());
+        return reading.telling(form.shown(screen.words(), Map.of()), one, fresh, screen);
+    }
+
+    /** Shows the new address and its secret, this once. */
+    @PostMapping("/s/{store}/connections/{id}/webhook")
+    @Access(Role.OWNER)
+    ModelAndView openHook(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        Fresh fresh = hooks.renew(store, id);
+        audit.note(caller.name(), store.id(), "source.hook", Long.toString(id));
+        return screen.show("connect", keys(screen, syncs.find(store, id), fresh));
+    }
+
+    @PostMapping("/s/{store}/connections/{id}/webhook/removal")
+    @Access(Role.OWNER)
+    String closeHook(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        hooks.close(store, id);
+        audit.note(caller.name(), store.id(), "source.hook.close", Long.toString(id));
+        return "redirect:" + screen.address("/connections/" + id + "?done=settings");
+    }
+
+    @PostMapping("/s/{store}/connections/{id}/keys")
+    @Access(Role.OWNER)
+    ModelAndView reconnect(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long id,
+            @RequestParam Map<String, String> sent) {
+        ConnectForm form = ConnectForm.of(connector(store, id), id, sent);
+        return kept(
+                screen,
+                form,
+                "reconnected",
+                () -> {
+                    Connection again = syncs.reconnect(store, id, form.typed());
+                    audit.note(caller.name(), store.id(), "source.reconnect", again.name());
+                    syncs.start(store, id);
+                });
+    }
+
+    @PostMapping("/s/{store}/connections/{id}/fetch")
+    @Access(Role.MANAGER)
+    String fetch(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        syncs.start(store, id);
+        audit.note(caller.name(), store.id(), "source.sync", Long.toString(id));
+        stores.markSample(store.id(), false);
+        return "redirect:" + screen.address("/sources");
+    }
+
+    /** Holds what the source has against what came from it. */
+    @PostMapping("/s/{store}/connections/{id}/count")
+    @Access(Role.MANAGER)
+    String count(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        syncs.startCount(store, id);
+        audit.note(caller.name(), store.id(), "source.count", Long.toString(id));
+        return "redirect:" + screen.address("/sources");
+    }
+
+    /** Fetches what days lack, and takes out what is gone; no other record is touched. */
+    @PostMapping("/s/{store}/connections/{id}/mending")
+    @Access(Role.MANAGER)
+    String mend(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long id,
+            @RequestParam Set<LocalDate> days) {
+        syncs.startMending(store, id, days);
+        audit.note(caller.name(), store.id(), "source.mend", Long.toString(id));
+        return "redirect:" + screen.address("/sources");
+    }
+
+    @PostMapping("/s/{store}/connections/{id}/removal")
+    @Access(Role.OWNER)
+    String remove(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        syncs.disconnect(store, id);
+        audit.note(caller.name(), store.id(), "source.remove", Long.toString(id));
+        return "redirect:" + screen.address("/sources?done=disconnected");
+    }
+
+    private Connector connector(Store store, long id) {
+        return Connectors.of(syncs.find(store, id).connector());
+    }
+
+    private static ModelAndView kept(
+            Screen screen, ConnectForm form, String done, Runnable keeping) {
+        Map<String, String> missing = form.missing(screen.words());
+        if (!missing.isEmpty()) {
+            return again(screen, form, missing);
+        }
+        try {
+            keeping.run();
+        } catch (RotinaException e) {
+            Map<String, String> errors = form.errors(e, screen.words());
+            return errors.isEmpty()
+                    ? screen.refuse("connect", form.shown(screen.words(), errors), e)
+                    : again(screen, form, errors);
+        }
+        return new ModelAndView("redirect:" + screen.address("/sources?done=" + done));
+    }
+
+    private static ModelAndView again(Screen screen, ConnectForm form, Map<String, String> errors) {
+        ModelAndView page = screen.show("connect", form.shown(screen.words(), errors));
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+}
