@@ -89,6 +89,7 @@ public class SourceCounts {
     /** Counts some days anew; the others stay as they were counted. */
     @Transactional
     public void mended(long connection, Days span, List<DayCount> days) {
+        note(connection, "");
         jdbc.sql("delete from source_count where connection = ? and day between ? and ?")
                 .params(connection, span.from(), span.to())
                 .update();

@@ -106,14 +106,32 @@ public class SourceHooks {
                         where h.hash = ?
                         """)
                 .param(Secrets.hash(path))
-                .query((row, number) -> {
-                    Connection connection = SourceConnections.connection(row, number);
-                    byte[] key = row.getBytes("data_key");
-                    return new Signed(
-                            connection,
-                            connections.open(connection, FIELD, key, row.getBytes("sealed")));
-                })
-                .optional();
+                .query((row, number) ->
+                        new Sealed(
+                                SourceConnections.connection(row, number),
+                                row.getBytes("data_key"),
+                                row.getBytes("sealed")))
+                .optional()
+                .map(this::opened);
+    }
+
+    /** Not while the row is read: that would take a second connection, and many wait for one. */
+    private Signed opened(Sealed one) {
+        return new Signed(
+                one.connection,
+                connections.open(one.connection, FIELD, one.dataKey, one.secret));
+    }
+
+    private static final class Sealed {
+        private final Connection connection;
+        private final byte[] dataKey;
+        private final byte[] secret;
+
+        private Sealed(Connection connection, byte[] dataKey, byte[] secret) {
+            this.connection = connection;
+            this.dataKey = dataKey.clone();
+            this.secret = secret.clone();
+        }
     }
 
     /** Keeps a message; what was told before is not told again. */

@@ -1,6 +1,5 @@
 package app.rotina.sync;
 
-import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.state.SourceConnections;
 import app.rotina.state.SourceConnections.Connection;
@@ -85,7 +84,7 @@ class HookQueue implements DisposableBean {
         try {
             take(stores.of(connection.store()), connection);
             notBefore.remove(connection.id());
-        } catch (RotinaException e) {
+        } catch (RuntimeException e) { // nobody else would try again
             notBefore.put(connection.id(), clock.instant().plus(AGAIN));
             LOG.warn(
                     "what {} of {} told of waits: {}",

@@ -17,12 +17,14 @@ import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import app.rotina.sync.Reconciliation.Mended;
 import app.rotina.sync.WooForTests.Order;
+import app.rotina.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,13 +33,12 @@ import org.junit.jupiter.api.Test;
 
 /** What a shop has, held by day against what came from it; and only what differs is mended. */
 class ReconciliationTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-
     private static ServerForTests server;
     private static Syncs syncs;
     private static Reconciliation reconciliation;
     private static int stores;
 
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private WooForTests shop;
     private Store store;
     private Connection connection;
@@ -195,12 +196,12 @@ class ReconciliationTest {
         var _ = count();
 
         Mended mended =
-                reconciliation.mend(store, connection.id(), java.util.Set.of(TODAY.minusDays(8)));
+                reconciliation.mend(store, connection.id(), Set.of(today.minusDays(8)));
 
         assertThat(metric("gross_sales")).isEqualByComparingTo("127.50");
         assertThat(mended.counted().drift())
                 .extracting(DayCount::day)
-                .containsExactly(TODAY.minusDays(6));
+                .containsExactly(today.minusDays(6));
     }
 
     @Test
@@ -219,7 +220,7 @@ class ReconciliationTest {
         var _ = count();
         var _ = mend();
 
-        server.bean(app.rotina.warehouse.Warehouse.class).imports().rebuild(store);
+        server.bean(Warehouse.class).imports().rebuild(store);
 
         assertThat(metric("gross_sales")).isEqualByComparingTo("110");
         assertThat(count().drift()).isEmpty();
@@ -227,12 +228,12 @@ class ReconciliationTest {
 
     /** Noon in the shop's country, so many days ago. */
     private void at(int back) {
-        shop.now = LocalDateTime.of(TODAY.minusDays(back), LocalTime.of(15, 0));
+        shop.now = LocalDateTime.of(today.minusDays(back), LocalTime.of(15, 0));
     }
 
-    private static DayCount day(Counted counted, int back) {
+    private DayCount day(Counted counted, int back) {
         return counted.days().stream()
-                .filter(each -> each.day().equals(TODAY.minusDays(back)))
+                .filter(each -> each.day().equals(today.minusDays(back)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -251,7 +252,7 @@ class ReconciliationTest {
 
     private BigDecimal metric(String metric) {
         return server.bean(Metrics.class)
-                .value(store, metric, new Days(TODAY.minusDays(20), TODAY))
+                .value(store, metric, new Days(today.minusDays(20), today))
                 .known()
                 .orElse(BigDecimal.ZERO);
     }

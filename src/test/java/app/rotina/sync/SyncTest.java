@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,88 +234,6 @@ class SyncTest {
         assertThat(told)
                 .contains("woocommerce")
                 .doesNotContain(WooForTests.SECRET, WooForTests.KEY);
-    }
-
-    /** However a shop's history goes, what the store holds in the end is what the shop holds. */
-    @Test
-    void holdsInTheEndWhatTheShopHolds() {
-        for (int seed = 1; seed <= Integer.getInteger("rotina.histories", 4); seed++) {
-            close();
-            open();
-            history(new Random(seed));
-            assertThat(metric("gross_sales")).as("history %d", seed).isEqualByComparingTo(gross());
-            assertThat(metric("orders")).as("history %d", seed).isEqualByComparingTo(live());
-            assertThat(metric("refunds")).as("history %d", seed).isEqualByComparingTo(refunded());
-        }
-    }
-
-    private void history(Random random) {
-        Connection connection = connect();
-        for (int i = 0; i < 120; i++) {
-            shop.add(amount(random));
-        }
-        shop.afterEachPage =
-                () -> {
-                    if (random.nextInt(3) == 0) {
-                        change(random);
-                    }
-                    shop.revoked = random.nextInt(12) == 0;
-                };
-        for (int pull = 0; pull < 6; pull++) {
-            for (int i = random.nextInt(30); i > 0; i--) {
-                change(random);
-            }
-            try {
-                syncs.pull(store, connection.id());
-            } catch (RotinaException expected) {
-                shop.revoked = false;
-            }
-            shop.now = shop.now.plusHours(random.nextInt(40));
-        }
-        shop.afterEachPage = () -> {};
-        shop.revoked = false;
-        syncs.pull(store, connection.id());
-    }
-
-    private void change(Random random) {
-        shop.now = shop.now.plusSeconds(random.nextInt(3));
-        List<Order> all = List.copyOf(shop.orders.values());
-        Order order = all.get(random.nextInt(all.size()));
-        switch (random.nextInt(7)) {
-            case 0 -> shop.add(amount(random));
-            case 1 -> order.items.put(shop.nextId++, new BigDecimal(amount(random)));
-            case 2 -> order.items.replaceAll((id, total) -> new BigDecimal(amount(random)));
-            case 3 -> {
-                if (order.items.size() > 1) {
-                    order.items.remove(order.items.keySet().iterator().next());
-                }
-            }
-            case 4 -> order.refunds.put(shop.nextId++, new BigDecimal("0.50"));
-            case 5 -> order.refunds.clear();
-            default -> order.status = random.nextBoolean() ? "trash" : "completed";
-        }
-        shop.touch(order);
-    }
-
-    private static String amount(Random random) {
-        return BigDecimal.valueOf(random.nextInt(100_000) + 1, 2).toPlainString();
-    }
-
-    private BigDecimal gross() {
-        return kept().map(Order::total).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal live() {
-        return BigDecimal.valueOf(kept().count());
-    }
-
-    private BigDecimal refunded() {
-        return kept().flatMap(order -> order.refunds.values().stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private Stream<Order> kept() {
-        return shop.orders.values().stream().filter(order -> !order.status.equals("trash"));
     }
 
     private BigDecimal metric(String metric) {

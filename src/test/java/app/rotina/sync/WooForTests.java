@@ -164,7 +164,7 @@ public final class WooForTests implements AutoCloseable {
     private List<String> byDay(Map<String, String> asked) {
         LocalDateTime after = LocalDateTime.parse(asked.get("after"));
         LocalDateTime before = LocalDateTime.parse(asked.get("before"));
-        List<String> fields = List.of(asked.get("_fields").split(",", -1));
+        List<String> fields = List.of(asked.getOrDefault("_fields", "").split(",", -1));
         return orders.values().stream()
                 .filter(order -> !order.status.equals("trash"))
                 .filter(order -> order.created.isAfter(after) && order.created.isBefore(before))

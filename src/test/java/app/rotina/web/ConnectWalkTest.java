@@ -17,12 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** An owner connects a shop in a real browser, sees what it brought, and lets it go. */
 class ConnectWalkTest {
-    private static final LocalDate YESTERDAY =
-            LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
-
     private static OwnerForTests owner;
     private static WooForTests shop;
 
+    private final LocalDate yesterday =
+            LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
     private final List<String> barriers = new ArrayList<>();
 
     @BeforeAll
@@ -41,7 +40,7 @@ class ConnectWalkTest {
     @Test
     void leadsFromTheFirstStepsToFiguresOfTheShop() {
         for (int back = 6; back >= 0; back--) {
-            shop.now = LocalDateTime.of(YESTERDAY.minusDays(back), LocalTime.of(15, 0));
+            shop.now = LocalDateTime.of(yesterday.minusDays(back), LocalTime.of(15, 0));
             shop.add("80.00");
         }
         Page page = owner.open(OwnerForTests.STORE, "");
@@ -88,7 +87,7 @@ class ConnectWalkTest {
     }
 
     private void mendADay(Page page) {
-        shop.now = LocalDateTime.of(YESTERDAY.minusDays(4), LocalTime.of(15, 0));
+        shop.now = LocalDateTime.of(yesterday.minusDays(4), LocalTime.of(15, 0));
         shop.add("33.00");
         owner.open(OwnerForTests.STORE, "/sources");
         page.click(".connection form[action$='/count'] button");
