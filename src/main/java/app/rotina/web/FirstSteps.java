@@ -45,7 +45,10 @@ record FirstSteps(List<Step> steps) {
     boolean isTakenAt(String path) {
         String page = page(path);
         return switch (next().id()) {
-            case "data" -> page.startsWith("/import") || page.equals("/entry");
+            case "data" ->
+                    page.startsWith("/import")
+                            || page.startsWith("/connections")
+                            || page.equals("/entry");
             case "goal" -> page.equals("/goals");
             default -> false;
         };
