@@ -70,7 +70,8 @@ public final class Connectors {
             case "woocommerce" -> new Auth.WooCommerce(text(yaml, "user"), text(yaml, "password"));
             case "header" ->
                     new Auth.Header(
-                            text(yaml, "header"), or(yaml, "before", ""),
+                            text(yaml, "header"),
+                            or(yaml, "before", ""),
                             text(yaml, "secret"),
                             Definitions.texts(yaml.path("also")));
             case "token" ->

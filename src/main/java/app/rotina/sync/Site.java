@@ -69,7 +69,9 @@ final class Site {
                                                 + "="
                                                 + OAuth.encoded(each.getValue().toString()))
                                 .collect(Collectors.joining("&"));
-        Fetcher.Page got = fetcher.page(Question.of(
+        Fetcher.Page got =
+                fetcher.page(
+                        Question.of(
                                 URI.create(base + path + "?" + query),
                                 auth,
                                 connector.paging().total()));

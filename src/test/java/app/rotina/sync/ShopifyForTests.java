@@ -271,7 +271,10 @@ final class ShopifyForTests implements ApiForTests.Platform {
         BigDecimal freight = order.freight.getOrDefault(id, BigDecimal.ZERO);
         ObjectNode refund = JSON.createObjectNode();
         refund.put("id", "gid://shopify/Refund/" + id).put("createdAt", order.updated.toString());
-        money(refund, "totalRefundedSet", Objects.requireNonNull(order.refunds.get(id)).add(freight));
+        money(
+                refund,
+                "totalRefundedSet",
+                Objects.requireNonNull(order.refunds.get(id)).add(freight));
         refund.putArray("refundLineItems");
         ArrayNode lines = refund.putArray("refundShippingLines");
         if (freight.signum() > 0) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to a real shop, in which people really buy, change, return and cancel. */
@@ -20,12 +21,17 @@ class VendureTest {
     private static VendureForTests shop;
     private static ConnectedForTests rotina;
 
-    private final ConnectedForTests.Shop connected = rotina.shop("vendure");
+    private ConnectedForTests.Shop connected;
 
     @BeforeAll
     static void start() {
         shop = new VendureForTests();
         rotina = new ConnectedForTests();
+    }
+
+    @BeforeEach
+    void open() {
+        connected = rotina.shop("vendure");
     }
 
     /** Nothing was begun where there is no shop to be had. */
