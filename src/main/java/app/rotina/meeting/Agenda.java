@@ -129,7 +129,8 @@ public final class Agenda {
                             .probability()
                             .known()
                             .map(p -> say("chance", formats.percent(p, 0)));
-            return formats.list(Stream.of(projected, chance).flatMap(Optional::stream).toList());
+            return String.join(
+                    " · ", Stream.of(projected, chance).flatMap(Optional::stream).toList());
         }
 
         private Optional<Topic> review() {

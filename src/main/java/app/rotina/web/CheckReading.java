@@ -79,7 +79,7 @@ class CheckReading {
                 state(mark.how()),
                 screen.say("routine.how." + mark.how().name().toLowerCase(Locale.ROOT)),
                 rows.when(mark.turn()),
-                detail(rows, mark),
+                detail(rows, check, mark),
                 open
                         ? screen.address("/routine/" + check.id() + "?day=" + mark.turn().first())
                         : "",
@@ -105,9 +105,9 @@ class CheckReading {
                 .formatted(store.id(), check.id(), turn.first());
     }
 
-    private static String detail(RoutineRows rows, History.Mark mark) {
+    private static String detail(RoutineRows rows, Check check, History.Mark mark) {
         if (mark.answer() != null) {
-            return rows.signed(mark.answer());
+            return rows.signed(check, mark.answer());
         }
         return mark.result() == null ? "" : rows.judged(mark.result()).detail();
     }

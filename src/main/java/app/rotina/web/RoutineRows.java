@@ -77,15 +77,17 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
                 .orElseGet(() -> outcome(Outcome.valueOf(answer.said().outcome())));
     }
 
-    /** An answer and whose it is. */
-    String signed(Answer answer) {
+    /** An answer, or what was done, and whose it is. */
+    String signed(Check check, Answer answer) {
         String by =
                 screen.say(
                         "routine.answered",
                         screen.words().who(answer.who()),
                         screen.words().moment(answer.at(), screen.store().zone()));
         String said = written(answer);
-        return said.isEmpty() ? by : said + " · " + by;
+        return Stream.of(answer.isByDoing() ? how(check, answer) : "", said, by)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** What a person wrote in an answer. */
