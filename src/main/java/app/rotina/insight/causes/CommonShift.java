@@ -3,8 +3,9 @@ package app.rotina.insight.causes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What elements have in common beside their causes, from the open leaves.
@@ -36,8 +37,7 @@ record CommonShift(double level, double drift) {
     static double level(List<Cuboid> cuboids, Deviations leaves, LeafNoise noise, int round) {
         double tail = TAILS[Math.min(round, TAILS.length - 1)];
         Open open = new Open(leaves, noise);
-        double[] shifts =
-                cuboids.parallelStream().mapToDouble(each -> shift(each, open, tail)).toArray();
+        double[] shifts = cuboids.stream().mapToDouble(each -> shift(each, open, tail)).toArray();
         double nearest = Double.POSITIVE_INFINITY;
         for (double shift : shifts) {
             nearest = Math.abs(shift) < Math.abs(nearest) ? shift : nearest;
@@ -94,39 +94,68 @@ record CommonShift(double level, double drift) {
         return WIDEST;
     }
 
-    /** The open leaves, and the variance of each: the same for all cuboids. */
+    /** The open leaves summed by the elements of cuboids. */
     private static final class Open {
-        private final Deviations leaves;
-        private final int[] numbers;
-        private final double[] variances;
+        private final IdentityHashMap<Cuboid, Sums> known = new IdentityHashMap<>();
+        private final Sums ofLeaves;
 
         Open(Deviations leaves, LeafNoise noise) {
-            this.leaves = leaves;
-            this.numbers = IntStream.range(0, leaves.leaves()).filter(leaves::isOpen).toArray();
-            this.variances =
-                    IntStream.of(numbers)
-                            .mapToDouble(leaves::size)
-                            .map(size -> size * size * noise.variance(size))
-                            .toArray();
+            ofLeaves = new Sums(leaves.leaves());
+            for (int leaf = 0; leaf < leaves.leaves(); leaf++) {
+                if (leaves.isOpen(leaf)) {
+                    double size = leaves.size(leaf);
+                    ofLeaves.actual[leaf] = leaves.actual(leaf);
+                    ofLeaves.forecast[leaf] = leaves.forecast(leaf);
+                    ofLeaves.variance[leaf] = size * size * noise.variance(size);
+                }
+            }
+        }
+
+        Sums of(@Nullable Cuboid cuboid) {
+            if (cuboid == null) {
+                return ofLeaves;
+            }
+            @Nullable Sums summed = known.get(cuboid);
+            if (summed == null) {
+                summed = of(cuboid.finer()).by(cuboid);
+                known.put(cuboid, summed);
+            }
+            return summed;
+        }
+    }
+
+    /** By leaf, or by element of a cuboid. */
+    private static final class Sums {
+        private final double[] actual;
+        private final double[] forecast;
+        private final double[] variance;
+
+        Sums(int size) {
+            actual = new double[size];
+            forecast = new double[size];
+            variance = new double[size];
+        }
+
+        Sums by(Cuboid cuboid) {
+            Sums sums = new Sums(cuboid.size());
+            int[] elements = cuboid.elements();
+            for (int i = 0; i < elements.length; i++) {
+                sums.actual[elements[i]] += actual[i];
+                sums.forecast[elements[i]] += forecast[i];
+                sums.variance[elements[i]] += variance[i];
+            }
+            return sums;
         }
     }
 
     private static List<Ratio> ratios(Cuboid cuboid, Open open) {
-        double[] actual = new double[cuboid.size()];
-        double[] forecast = new double[cuboid.size()];
-        double[] variance = new double[cuboid.size()];
-        for (int i = 0; i < open.numbers.length; i++) {
-            int leaf = open.numbers[i];
-            int element = cuboid.elementOf()[leaf];
-            actual[element] += open.leaves.actual(leaf);
-            forecast[element] += open.leaves.forecast(leaf);
-            variance[element] += open.variances[i];
-        }
+        Sums sums = open.of(cuboid);
         List<Ratio> ratios = new ArrayList<>();
-        for (int e = 0; e < actual.length; e++) {
-            if (forecast[e] > 0) {
-                double relative = variance[e] / forecast[e] / forecast[e];
-                ratios.add(new Ratio(actual[e] / forecast[e], forecast[e], relative));
+        for (int e = 0; e < cuboid.size(); e++) {
+            double forecast = sums.forecast[e];
+            if (forecast > 0) {
+                double relative = sums.variance[e] / forecast / forecast;
+                ratios.add(new Ratio(sums.actual[e] / forecast, forecast, relative));
             }
         }
         return ratios;

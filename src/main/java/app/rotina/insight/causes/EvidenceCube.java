@@ -1,8 +1,10 @@
 package app.rotina.insight.causes;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence of every element of every cuboid, less its price: what the element costs to name
@@ -49,17 +51,33 @@ final class EvidenceCube {
 
     void fill(EvidenceSums ofLeaves) {
         terms = ofLeaves;
-        IntStream.range(0, sums.length).parallel().forEach(this::fill);
+        IdentityHashMap<Cuboid, EvidenceSums> known = new IdentityHashMap<>();
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] = sums(cuboids.get(c), known);
+        }
+        IntStream.range(0, sums.length).parallel().forEach(this::weigh);
     }
 
-    private void fill(int c) {
-        Cuboid cuboid = cuboids.get(c);
-        sums[c] = new EvidenceSums(cuboid.size(), terms.hasLaws());
-        Arrays.fill(passed[c], false);
-        int[] elementOf = cuboid.elementOf();
-        for (int leaf = 0; leaf < elementOf.length; leaf++) {
-            sums[c].add(elementOf[leaf], terms, leaf, 1);
+    private EvidenceSums sums(
+            @Nullable Cuboid cuboid, IdentityHashMap<Cuboid, EvidenceSums> known) {
+        if (cuboid == null) {
+            return terms;
         }
+        @Nullable EvidenceSums summed = known.get(cuboid);
+        if (summed == null) {
+            EvidenceSums finer = sums(cuboid.finer(), known);
+            summed = new EvidenceSums(cuboid.size(), terms.hasLaws());
+            int[] elements = cuboid.elements();
+            for (int i = 0; i < elements.length; i++) {
+                summed.add(elements[i], finer, i, 1);
+            }
+            known.put(cuboid, summed);
+        }
+        return summed;
+    }
+
+    private void weigh(int c) {
+        Arrays.fill(passed[c], false);
         for (int element = 0; element < gains[c].length; element++) {
             weigh(c, element);
         }
@@ -76,12 +94,13 @@ final class EvidenceCube {
     }
 
     private void explain(int c, int[] leaves) {
-        int[] elementOf = cuboids.get(c).elementOf();
+        Cuboid cuboid = cuboids.get(c);
         boolean[] touched = new boolean[gains[c].length];
         for (int leaf : leaves) {
-            sums[c].add(elementOf[leaf], terms, leaf, -1);
-            passed[c][elementOf[leaf]] = false;
-            touched[elementOf[leaf]] = true;
+            int element = cuboid.elementOf(leaf);
+            sums[c].add(element, terms, leaf, -1);
+            passed[c][element] = false;
+            touched[element] = true;
         }
         for (int element = 0; element < touched.length; element++) {
             if (touched[element]) {

@@ -73,11 +73,11 @@ public final class Leaves {
         }
     }
 
-    private Leaves(Leaves same, double unit) {
+    private Leaves(Leaves same, double[] forecast, double unit) {
         this.dimensions = same.dimensions;
         this.codes = same.codes;
         this.actual = same.actual;
-        this.forecast = same.forecast;
+        this.forecast = forecast;
         this.unit = unit;
     }
 
@@ -111,7 +111,7 @@ public final class Leaves {
     /** The same with forecasts that share out what all of it was to come to, as they do theirs. */
     public Leaves expecting(BigDecimal whole) {
         double scale = whole.doubleValue() / Arrays.stream(forecast).sum();
-        Leaves shared = new Leaves(dimensions, size());
+        Leaves shared = new Leaves(this, new double[size()], unit);
         for (int leaf = 0; leaf < size(); leaf++) {
             shared.set(leaf, actual[leaf], forecast[leaf] * scale);
         }
@@ -172,7 +172,7 @@ public final class Leaves {
      *     1.25 times where it is the mean of four days
      */
     public Leaves counted(BigDecimal worth) {
-        return new Leaves(this, worth.doubleValue());
+        return new Leaves(this, forecast, worth.doubleValue());
     }
 
     double unit() {

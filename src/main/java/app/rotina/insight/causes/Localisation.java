@@ -168,11 +168,11 @@ final class Localisation {
     }
 
     private int[] members(int cuboid, int element) {
-        int[] elementOf = cube.cuboid(cuboid).elementOf();
-        int[] members = new int[elementOf.length];
+        Cuboid of = cube.cuboid(cuboid);
+        int[] members = new int[explained.length];
         int count = 0;
-        for (int leaf = 0; leaf < elementOf.length; leaf++) {
-            if (elementOf[leaf] == element && !explained[leaf]) {
+        for (int leaf = 0; leaf < members.length; leaf++) {
+            if (!explained[leaf] && of.elementOf(leaf) == element) {
                 members[count++] = leaf;
             }
         }
@@ -193,11 +193,11 @@ final class Localisation {
     }
 
     private double together(int cuboid, int[] members) {
-        int[] elementOf = cube.cuboid(cuboid).elementOf();
+        Cuboid of = cube.cuboid(cuboid);
         boolean[] seen = new boolean[cube.elements(cuboid)];
         double sum = 0;
         for (int leaf : members) {
-            int element = elementOf[leaf];
+            int element = of.elementOf(leaf);
             if (!seen[element]) {
                 seen[element] = true;
                 sum += Math.max(0, cube.gain(cuboid, element));

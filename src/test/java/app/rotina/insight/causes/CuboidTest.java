@@ -27,13 +27,12 @@ class CuboidTest {
                         .findFirst()
                         .orElseThrow();
 
-        int[] elementOf = byChannelAndCategory.elementOf();
-
         for (int leaf = 1; leaf < leaves.size(); leaf++) {
             boolean alike =
                     leaves.code(0, leaf) == leaves.code(0, 0)
                             && leaves.code(2, leaf) == leaves.code(2, 0);
-            assertThat(elementOf[leaf] == elementOf[0]).isEqualTo(alike);
+            assertThat(byChannelAndCategory.elementOf(leaf) == byChannelAndCategory.elementOf(0))
+                    .isEqualTo(alike);
         }
     }
 
