@@ -76,18 +76,17 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
     }
 
     /** Every day of the question, for figures that do not add up over days. */
-    Slice daily(Measure measure) {
-        return daily(measure, question.days());
+    Slice daily(List<Measure> measures) {
+        return daily(measures, question.days());
     }
 
     /** Every day from the beginning to the end of the question, for figures that run on. */
-    Slice dailyUpTo(Measure measure) {
-        return daily(measure, new Days(BEGINNING, question.days().to()));
+    Slice dailyUpTo(List<Measure> measures) {
+        return daily(measures, new Days(BEGINNING, question.days().to()));
     }
 
-    private Slice daily(Measure measure, Days days) {
-        return new Slice(
-                List.of(measure), days, List.of(), Bucket.DAY, dimensions, question.where());
+    private Slice daily(List<Measure> measures, Days days) {
+        return new Slice(measures, days, List.of(), Bucket.DAY, dimensions, question.where());
     }
 
     /** The days a bucket of the question really holds. */

@@ -7,11 +7,13 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Metric.Over;
 import app.rotina.warehouse.Aggregates;
+import app.rotina.warehouse.Cell;
 import app.rotina.warehouse.Combinations;
 import app.rotina.warehouse.Contrast;
 import app.rotina.warehouse.Coverages;
 import app.rotina.warehouse.Measure;
 import app.rotina.warehouse.Measures;
+import app.rotina.warehouse.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,23 +100,43 @@ public final class Metrics {
      * by comparable days; the days are such as the metrics are known on.
      *
      * @param usual each comparable day and how much it counts
+     * @param scatter whether it is also wanted how far the comparable days lie apart
      */
     public Map<String, Combinations> contrast(
-            Store store, Question question, Map<LocalDate, BigDecimal> usual) {
-        List<Contrast.Figure> figures =
-                question.metrics().stream()
-                        .map(id -> new Contrast.Figure(id, parts(store, catalog.of(id), 1)))
-                        .toList();
-        return aggregates.answer(
-                store.id(),
-                new Contrast(figures, Asked.of(question).dimensions(), question.dates(), usual));
+            Store store, Question question, Map<LocalDate, BigDecimal> usual, boolean scatter) {
+        question.metrics().forEach(id -> requireToAddUp(store, id));
+        return aggregates.answer(store.id(), asked(store, question, usual, scatter));
     }
 
-    /** The measures that a metric which adds up is the sum of, and how often each counts. */
-    private Map<Measure, Integer> parts(Store store, Metric metric, int times) {
-        if (!addsUp(metric)) {
-            throw new IllegalArgumentException(metric.id() + " does not add up");
+    /**
+     * A metric that is a sum on each day, by each of the dimensions by itself: value → figure, as
+     * above.
+     */
+    public Map<String, Map<String, Split>> splits(
+            Store store, Question question, Map<LocalDate, BigDecimal> usual) {
+        return aggregates.splits(store.id(), asked(store, question, usual, false));
+    }
+
+    private Contrast asked(
+            Store store, Question question, Map<LocalDate, BigDecimal> usual, boolean scatter) {
+        return new Contrast(
+                question.metrics().stream()
+                        .map(id -> new Contrast.Figure(id, parts(store, catalog.of(id), 1)))
+                        .toList(),
+                Asked.of(question).dimensions(),
+                question.dates(),
+                usual,
+                scatter);
+    }
+
+    private void requireToAddUp(Store store, String metric) {
+        if (!addsUp(store, metric)) {
+            throw new IllegalArgumentException(metric + " does not add up");
         }
+    }
+
+    /** The measures that a metric is the sum of, and how often each counts. */
+    private Map<Measure, Integer> parts(Store store, Metric metric, int times) {
         Map<Measure, Integer> parts = new LinkedHashMap<>();
         if (metric.measure() != null) {
             parts.put(metric.measure(), times);
@@ -184,12 +206,10 @@ public final class Metrics {
             }
         }
         keys.addPlain(aggregates.answer(store.id(), asked.slice(plain)), plain);
-        for (Measure measure : last) {
-            keys.addLast(aggregates.answer(store.id(), asked.daily(measure)), measure);
-        }
-        for (Measure measure : adding) {
-            keys.addRunning(aggregates.answer(store.id(), asked.dailyUpTo(measure)), measure);
-        }
+        List<Cell> ofLastDays = aggregates.answer(store.id(), asked.daily(last));
+        last.forEach(measure -> keys.addLast(ofLastDays, measure));
+        List<Cell> fromTheFirst = aggregates.answer(store.id(), asked.dailyUpTo(adding));
+        adding.forEach(measure -> keys.addRunning(fromTheFirst, measure));
         return keys;
     }
 

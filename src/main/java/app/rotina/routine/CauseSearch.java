@@ -48,7 +48,7 @@ record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
      */
     Causes inSum(Combinations money, BigDecimal expected, Comparison days) {
         Combinations of = money.telling();
-        if (of.size() < FEW) {
+        if (isFew(of)) {
             return inSum(Segments.of(of), expected, days);
         }
         double usual = IntStream.range(0, of.size()).mapToDouble(of::usual).sum();
@@ -60,6 +60,10 @@ record CauseSearch(String metric, BigDecimal whole, BigDecimal floor) {
         return causes(
                 Leaves.of(dimensions, of.size(), of::actual, of::usual).expecting(expected),
                 BigDecimal.ZERO);
+    }
+
+    static boolean isFew(Combinations money) {
+        return money.size() < FEW;
     }
 
     /** In a sum of segments that were put together. */

@@ -4,6 +4,7 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.warehouse.Combinations;
+import app.rotina.warehouse.Split;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -38,14 +39,20 @@ record Comparison(List<LocalDate> days, Map<LocalDate, BigDecimal> usual) {
         return new Comparison(both, weights);
     }
 
-    /** Of each metric, which has to add up, by every combination of the dimensions' values. */
-    Map<String, Combinations> ask(Metrics metrics, Store store, List<String> ids, List<String> by) {
-        return metrics.contrast(store, Question.on(ids, days, by), usual);
+    /**
+     * Of each metric, which has to add up, by every combination of the dimensions' values.
+     *
+     * @param scatter whether it is also wanted how far the comparable days lie apart
+     */
+    Map<String, Combinations> ask(
+            Metrics metrics, Store store, List<String> ids, List<String> by, boolean scatter) {
+        return metrics.contrast(store, Question.on(ids, days, by), usual, scatter);
     }
 
-    /** How much a day counts in what is usual. */
-    BigDecimal weight(LocalDate day) {
-        return usual.getOrDefault(day, BigDecimal.ZERO);
+    /** Of a metric, by each of the dimensions by itself. */
+    Map<String, Map<String, Split>> splits(
+            Metrics metrics, Store store, String id, List<String> by) {
+        return metrics.splits(store, Question.on(List.of(id), days, by), usual);
     }
 
     /** The variance of a day's difference from what is usual, over that of a day by itself. */
@@ -56,12 +63,5 @@ record Comparison(List<LocalDate> days, Map<LocalDate, BigDecimal> usual) {
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         return squares.divide(BigDecimal.valueOf(days.size()), MathContext.DECIMAL64)
                 .add(BigDecimal.ONE);
-    }
-
-    /** Every day that has to be asked for. */
-    List<LocalDate> all() {
-        List<LocalDate> all = new ArrayList<>(usual.keySet());
-        days.stream().filter(day -> !usual.containsKey(day)).forEach(all::add);
-        return all;
     }
 }

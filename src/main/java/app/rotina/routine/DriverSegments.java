@@ -88,7 +88,8 @@ final class DriverSegments {
 
     private Map<String, Segments> ask(List<String> ids, List<String> by) {
         Map<String, Segments> all = new TreeMap<>();
-        days.ask(metrics, store, ids, by).forEach((id, each) -> all.put(id, Segments.of(each)));
+        days.ask(metrics, store, ids, by, true)
+                .forEach((id, each) -> all.put(id, Segments.of(each)));
         return all;
     }
 

@@ -9,6 +9,7 @@ import app.rotina.routine.DailyClose.Cut;
 import app.rotina.routine.DailyClose.DriverPart;
 import app.rotina.routine.DailyClose.Why;
 import app.rotina.routine.DriverCauses.Made;
+import app.rotina.warehouse.Combinations;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -108,9 +109,16 @@ record Explanation(Metrics metrics, Store store, String metric, Comparison days,
         if (by.isEmpty()) {
             return search.untold(varied.isEmpty() ? Ending.NO_HISTORY : Ending.NOT_A_SUM);
         }
-        return days.ask(metrics, store, List.of(metric), by).values().stream()
-                .findFirst()
-                .map(money -> search.inSum(money, gap.expected, days))
-                .orElseGet(() -> search.untold(Ending.NO_HISTORY));
+        return search.inSum(money(by), gap.expected, days);
+    }
+
+    /** Where combinations are few, it takes the comparable days one by one to tell chance. */
+    private Combinations money(List<String> by) {
+        Combinations money = money(by, false);
+        return CauseSearch.isFew(money) ? money(by, true) : money;
+    }
+
+    private Combinations money(List<String> by, boolean scatter) {
+        return days.ask(metrics, store, List.of(metric), by, scatter).values().iterator().next();
     }
 }

@@ -64,6 +64,9 @@ public final class Aggregates {
 
     /** The cells that have any row, ordered by bucket. */
     public List<Cell> answer(String store, Slice slice) {
+        if (slice.measures().isEmpty()) {
+            return List.of();
+        }
         List<Measure> rolled =
                 slice.measures().stream().filter(measure -> rollsUp(measure, slice)).toList();
         return remembered == null
@@ -90,6 +93,12 @@ public final class Aggregates {
         Contrasts contrasts = new Contrasts(contrast);
         List<List<Measure>> groups = groups(contrast.measures().stream(), contrast.dimensions());
         return engine.read(store, sql -> contrasts.on(sql, groups));
+    }
+
+    /** The first figure of a contrast by each of its dimensions by itself: value → figure. */
+    public Map<String, Map<String, Split>> splits(String store, Contrast contrast) {
+        schema.ensure(store);
+        return engine.read(store, new Splits(contrast)::on);
     }
 
     /** True where one dimension of the roll-up holds the answer. */

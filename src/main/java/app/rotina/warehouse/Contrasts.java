@@ -5,10 +5,8 @@ import static java.util.stream.Collectors.joining;
 import app.rotina.warehouse.Contrast.Figure;
 import app.rotina.warehouse.Measure.Aggregate;
 import app.rotina.warehouse.engine.Sql;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Answers one contrast in one pass over the rows. Days are weighed, and values are turned into
- * their codes, where the rows are: what comes back is numbers, one row per combination.
+ * Answers one contrast in one pass over the rows. Days are weighed, and values become numbers,
+ * where the rows are: what comes back is numbers, one row per combination.
  */
 final class Contrasts {
     private final Contrast asked;
@@ -40,7 +38,7 @@ final class Contrasts {
         List<double[]> rows =
                 groups.isEmpty() || values.values().stream().anyMatch(List::isEmpty)
                         ? List.of()
-                        : sql.list(combinations(groups), this::numbers);
+                        : combinations(sql, groups);
         sql.run("COMMIT");
         Map<String, Combinations> all = new LinkedHashMap<>();
         for (int i = 0; i < asked.figures().size(); i++) {
@@ -54,105 +52,121 @@ final class Contrasts {
         -- one row per dimension and value
         SELECT DISTINCT dimension, value FROM rollup WHERE dimension IN (%s) AND day IN (%s) ORDER BY ALL\
         """
-                .formatted(literals(asked.dimensions()), days());
+                .formatted(literals(asked.dimensions()), asked.dates());
     }
 
-    private double[] numbers(ResultSet row) throws SQLException {
+    private List<double[]> combinations(Sql sql, List<List<Measure>> groups) throws SQLException {
+        Codes codes = new Codes(values.values());
+        return sql.list(combinations(codes, groups), row -> numbers(row, codes));
+    }
+
+    /** A code per dimension, then the three sums per figure. */
+    private double[] numbers(ResultSet row, Codes codes) throws SQLException {
+        long[] keys = new long[codes.numbers()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = row.getLong(i + 1);
+        }
         double[] numbers = new double[values.size() + 3 * asked.figures().size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i < values.size() ? row.getInt(i + 1) : row.getDouble(i + 1);
+            int sum = i - values.size();
+            numbers[i] = sum < 0 ? codes.code(i, keys) : row.getDouble(keys.length + sum + 1);
         }
         return numbers;
     }
 
-    private String combinations(List<List<Measure>> groups) {
-        String keys = each(values.size(), "d%1$d");
+    private String combinations(Codes codes, List<List<Measure>> groups) {
+        String keys = each(codes.numbers(), "k%1$d");
+        int figures = asked.figures().size();
+        String squares =
+                asked.scatter()
+                        ? "sum(CAST(weight AS DOUBLE) * CAST(f%1$d AS DOUBLE) * CAST(f%1$d AS DOUBLE))"
+                        : "0";
         return """
         -- one row per combination of dimension values
-        WITH weighed (day, explained, weight) AS (VALUES %s),
-        part AS (%s),
-        daily AS (SELECT day, %s, %s FROM part GROUP BY ALL)
-        SELECT %s, %s FROM daily JOIN weighed USING (day) GROUP BY %s ORDER BY %s\
+        WITH weighed (day, explained, weight) AS (VALUES %s), part AS (%s)
+        SELECT %s, %s FROM %s JOIN weighed USING (day) GROUP BY %s ORDER BY %s\
         """
                 .formatted(
-                        asked.all().stream().map(this::weighed).collect(joining(", ")),
-                        groups.stream().map(this::part).collect(joining(" UNION ALL ")),
+                        asked.weighed(),
+                        scans(groups).stream()
+                                .map(group -> part(codes, group))
+                                .collect(joining(" UNION ALL ")),
                         keys,
-                        each(asked.figures().size(), "CAST(sum(f%1$d) AS DECIMAL(18, 4)) AS f%1$d"),
-                        each(values.size(), "CAST(enum_code(d%1$d) AS INTEGER)"),
                         each(
-                                asked.figures().size(),
-                                """
-                                CAST(coalesce(sum(f%1$d) FILTER (explained), 0) AS DOUBLE), CAST(sum(weight * f%1$d) AS DOUBLE),
-                                sum(CAST(weight AS DOUBLE) * CAST(f%1$d AS DOUBLE) * CAST(f%1$d AS DOUBLE))\
-                                """),
+                                figures,
+                                "CAST(coalesce(sum(f%1$d) FILTER (explained), 0) AS DOUBLE), CAST(sum(weight * f%1$d) AS DOUBLE), "
+                                        + squares),
+                        asked.scatter() ? daily(keys) : "part",
                         keys,
                         keys);
+    }
+
+    /** Each day by itself, since it is days that scatter. */
+    private String daily(String keys) {
+        return "(SELECT day, %s, %s FROM part GROUP BY ALL)"
+                .formatted(
+                        keys,
+                        each(
+                                asked.figures().size(),
+                                "CAST(sum(f%1$d) AS DECIMAL(18, 4)) AS f%1$d"));
     }
 
     private static String each(int count, String pattern) {
         return IntStream.range(0, count).mapToObj(pattern::formatted).collect(joining(", "));
     }
 
-    /** Weights so exact that a thousand millions of money are off by less than a cent. */
-    private String weighed(LocalDate day) {
-        return "(DATE '%s', %s, CAST(%s AS DECIMAL(19, 12)))"
-                .formatted(
-                        day,
-                        asked.days().contains(day),
-                        asked.usual().getOrDefault(day, BigDecimal.ZERO).toPlainString());
+    /** One dimension is in the roll-up, all of it in the same rows. */
+    private List<List<Measure>> scans(List<List<Measure>> groups) {
+        return isRolledUp() ? List.of(groups.stream().flatMap(List::stream).toList()) : groups;
     }
 
-    /** What measures of the same rows give to the figures; one dimension is in the roll-up. */
-    private String part(List<Measure> group) {
-        Measure first = group.getFirst();
-        return values.size() == 1
-                ? part(
-                        group,
-                        "day",
-                        "rollup WHERE dimension = " + literals(asked.dimensions()),
-                        one -> "sum(" + one.id() + ")")
-                : part(
-                        group,
-                        first.day(),
-                        Aggregates.rows(group, asked.dimensions()) + " WHERE " + some(group),
-                        Measure::expression);
-    }
-
-    private String part(
-            List<Measure> group, String day, String rows, Function<Measure, String> expression) {
-        return "SELECT %s AS day, %s, %s FROM %s AND %s IN (%s) GROUP BY ALL"
+    /** What rows give to the figures. */
+    private String part(Codes codes, List<Measure> group) {
+        boolean rolledUp = isRolledUp();
+        String day = rolledUp ? "day" : group.getFirst().day();
+        List<String> keys = codes.sql(this::code);
+        return "SELECT %s AS day, %s, %s FROM %s AND %s IN (%s)"
                 .formatted(
                         day,
-                        IntStream.range(0, values.size())
-                                .mapToObj(this::code)
+                        IntStream.range(0, keys.size())
+                                .mapToObj(k -> keys.get(k) + " AS k" + k)
                                 .collect(joining(", ")),
                         asked.figures().stream()
-                                .map(figure -> figure(figure, group, expression))
+                                .map(each ->
+                                        figure(
+                                                each,
+                                                group,
+                                                rolledUp ? Measure::id : Measure::contribution))
                                 .collect(joining(", ")),
-                        rows,
+                        rolledUp
+                                ? "rollup WHERE dimension = " + literals(asked.dimensions())
+                                : Aggregates.rows(group, asked.dimensions())
+                                        + " WHERE "
+                                        + some(group),
                         day,
-                        days());
+                        asked.dates());
+    }
+
+    private boolean isRolledUp() {
+        return values.size() == 1;
     }
 
     private String code(int dimension) {
         String name = asked.dimensions().get(dimension);
-        return "CAST(coalesce(%s, '%s') AS ENUM (%s)) AS d%d"
+        return "enum_code(CAST(coalesce(%s, '%s') AS ENUM (%s)))"
                 .formatted(
-                        values.size() == 1 ? "value" : name,
+                        isRolledUp() ? "value" : name,
                         Rollups.NOT_SET,
-                        literals(values.getOrDefault(name, List.of())),
-                        dimension);
+                        literals(values.getOrDefault(name, List.of())));
     }
 
-    private String figure(
-            Figure figure, List<Measure> group, Function<Measure, String> expression) {
+    private String figure(Figure figure, List<Measure> group, Function<Measure, String> amount) {
         String sum =
                 group.stream()
                         .filter(figure.parts()::containsKey)
                         .map(one ->
                                 "%d * coalesce(%s, 0)"
-                                        .formatted(figure.parts().get(one), expression.apply(one)))
+                                        .formatted(figure.parts().get(one), amount.apply(one)))
                         .collect(joining(" + "));
         return "CAST(%s AS DECIMAL(18, 4)) AS f%d"
                 .formatted(sum.isEmpty() ? "0" : sum, asked.figures().indexOf(figure));
@@ -160,19 +174,16 @@ final class Contrasts {
 
     /** Rows that only add zero are left out. */
     private static String some(List<Measure> group) {
-        return group.stream().allMatch(one -> one.aggregate() == Aggregate.SUM)
-                ? group.stream()
-                        .map(one -> "(" + one.column() + ") <> 0")
-                        .distinct()
-                        .collect(joining(" OR ", "(", ")"))
-                : "true";
+        return group.stream().map(Contrasts::some).distinct().collect(joining(" OR ", "(", ")"));
     }
 
-    private String days() {
-        return asked.all().stream().map("DATE '%s'"::formatted).collect(joining(", "));
+    private static String some(Measure one) {
+        return one.aggregate() == Aggregate.SUM
+                ? "((%s) <> 0 AND %s)".formatted(one.column(), one.condition())
+                : "(" + one.condition() + ")";
     }
 
-    private static String literals(List<String> texts) {
+    static String literals(List<String> texts) {
         return texts.stream()
                 .map(text -> "'" + text.replace("'", "''") + "'")
                 .collect(joining(", "));

@@ -54,6 +54,12 @@ public record Measure(
         };
     }
 
+    /** What one row gives to a figure that adds up. */
+    String contribution() {
+        String amount = aggregate == Aggregate.COUNT ? "1" : column;
+        return where.isEmpty() ? amount : "CASE WHEN " + condition() + " THEN " + amount + " END";
+    }
+
     /** The rows that count, as a condition; true where all do. */
     String condition() {
         if (where.isEmpty()) {

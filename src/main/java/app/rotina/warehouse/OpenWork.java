@@ -49,7 +49,7 @@ public final class OpenWork {
                                 """
                                 -- one row per age and cause
                                 SELECT least(date_diff('day', recognised_day, ?), 7) AS days, delay_cause, sum(order_count), sum(revenue)
-                                FROM v_order WHERE recognised_day <= ? AND (left_queue_day IS NULL OR left_queue_day > ?)
+                                FROM v_plain_order WHERE recognised_day <= ? AND (left_queue_day IS NULL OR left_queue_day > ?)
                                 GROUP BY ALL ORDER BY 1 DESC, 2\
                                 """,
                                 row ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import app.rotina.kernel.MetricValue;
 import app.rotina.warehouse.Combinations;
 import app.rotina.warehouse.Combinations.Sums;
+import app.rotina.warehouse.Split;
 import app.rotina.warehouse.StoreForTests;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shop's Friday against its Monday and, three times as much, its Tuesday. */
 class ContrastTest {
@@ -70,6 +72,29 @@ class ContrastTest {
         assertThat(of("units", both).cells()).isEqualTo(byDay("units", by));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"net_revenue", "orders", "units"})
+    void weighsEachDimensionByItselfLikeAContrastOfItAlone(String metric) {
+        List<String> dimensions = List.of("channel", "product", "size");
+        Question question = Question.on(List.of(metric), List.of(FRIDAY), dimensions);
+
+        Map<String, Map<String, Split>> splits =
+                shop.metrics().splits(shop.store(), question, USUAL);
+
+        for (String dimension : dimensions) {
+            Map<List<String>, Sums> alone =
+                    of(metric, contrast(List.of(metric), List.of(dimension))).cells();
+            splits.getOrDefault(dimension, Map.of())
+                    .forEach((value, split) -> {
+                        Sums sums = alone.getOrDefault(List.of(value), NONE);
+                        assertThat(split.actual().doubleValue()).isEqualTo(sums.actual());
+                        assertThat(split.usual().doubleValue()).isEqualTo(sums.usual());
+                    });
+            assertThat(splits.getOrDefault(dimension, Map.of()).size())
+                    .isGreaterThanOrEqualTo(alone.size());
+        }
+    }
+
     @Test
     void leavesOutDimensionsThatTellNothing() {
         Combinations all = of("units", contrast(List.of("units"), List.of("country", "channel")));
@@ -91,7 +116,7 @@ class ContrastTest {
 
     private static Map<String, Combinations> contrast(List<String> metrics, List<String> by) {
         return shop.metrics()
-                .contrast(shop.store(), Question.on(metrics, List.of(FRIDAY), by), USUAL);
+                .contrast(shop.store(), Question.on(metrics, List.of(FRIDAY), by), USUAL, true);
     }
 
     /** The same from a question for each day. */

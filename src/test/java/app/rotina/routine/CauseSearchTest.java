@@ -56,7 +56,11 @@ class CauseSearchTest {
                 BigDecimal came = day(channel.equals(lost) ? 0 : orders, chance);
                 Both both = new Both(came, BigDecimal.ZERO, BigDecimal.ZERO);
                 for (LocalDate usual : DAYS.usual().keySet()) {
-                    both = both.plus(usual(day(orders, chance), DAYS.weight(usual)));
+                    both =
+                            both.plus(
+                                    usual(
+                                            day(orders, chance),
+                                            DAYS.usual().getOrDefault(usual, BigDecimal.ZERO)));
                 }
                 money.cells().put(List.of(channel, state), both);
             }
