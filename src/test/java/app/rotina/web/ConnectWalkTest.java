@@ -45,6 +45,7 @@ class ConnectWalkTest {
         }
         Page page = owner.open(OwnerForTests.STORE, "");
         page.click(".first-steps a[href$='/connections/new']");
+        page.click(".connect-kinds a[href$='connector=woocommerce']");
         look(page);
         refuseWrongKeys(page);
         connect(page);
