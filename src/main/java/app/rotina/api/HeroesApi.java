@@ -10,6 +10,7 @@ import app.rotina.state.Vault;
 import app.rotina.warehouse.Assortment.Product;
 import app.rotina.warehouse.Warehouse;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,6 +64,18 @@ class HeroesApi {
         audit.note(caller.name(), store.id(), "hero", hero + " " + product);
         return card(
                 Objects.requireNonNull(warehouse.assortment().products(store.id()).get(product)));
+    }
+
+    /** Makes heroes of those that bring most of the revenue; answers which they are. */
+    @PutMapping("/a")
+    @Access(Role.MEMBER)
+    List<HeroCard> chooseA(Caller caller, Store store) {
+        List<String> chosen = choosing.chooseA(store, vault.key(store.id()), caller.name());
+        audit.note(caller.name(), store.id(), "hero", "A " + chosen.size());
+        Map<String, Product> products = warehouse.assortment().products(store.id());
+        return chosen.stream()
+                .map(name -> card(Objects.requireNonNull(products.get(name))))
+                .toList();
     }
 
     private static HeroCard card(Product product) {

@@ -25,21 +25,27 @@ final class HeroCommand implements Callable<Integer> {
     @Option(names = "--as", paramLabel = "HERO")
     private @Nullable String hero;
 
+    @Option(names = "--a")
+    private boolean best;
+
     HeroCommand(RotinaCommand root) {
         this.root = root;
     }
 
     @Override
     public Integer call() {
-        if ((product == null) != (hero == null)) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, "--as");
+        if ((product == null) != (hero == null) || (best && product != null)) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, best ? "--a" : "--as");
         }
         try (Client client = root.connect()) {
             Reading reading = Reading.of(client, root, store);
             String path = Client.path("/api/stores/{}/heroes", store);
-            if (product == null || hero == null) {
+            if (best) {
+                JsonNode heroes = client.put(path + "/a", Map.of());
+                root.answer(heroes, () -> list(heroes, "cli.hero.all", reading));
+            } else if (product == null || hero == null) {
                 JsonNode heroes = client.get(path);
-                root.answer(heroes, () -> list(heroes, reading));
+                root.answer(heroes, () -> list(heroes, "cli.hero.none", reading));
             } else {
                 JsonNode chosen = client.put(path, Map.of("product", product, "hero", hero));
                 root.answer(chosen, () -> line(chosen, reading));
@@ -48,9 +54,9 @@ final class HeroCommand implements Callable<Integer> {
         }
     }
 
-    private static String list(JsonNode heroes, Reading reading) {
+    private static String list(JsonNode heroes, String none, Reading reading) {
         if (heroes.isEmpty()) {
-            return reading.say("cli.hero.none");
+            return reading.say(none);
         }
         Table table = new Table(List.of(false, false, false));
         heroes.forEach(one ->

@@ -52,6 +52,15 @@ class HeroesPage {
                         .toUriString();
     }
 
+    /** Of those that bring most of the revenue; each can be changed on its own page. */
+    @PostMapping("/s/{store}/products/heroes/a")
+    @Access(Role.MEMBER)
+    String chooseA(Screen screen, Caller caller, Store store) {
+        int chosen = choosing.chooseA(store, vault.key(store.id()), caller.name()).size();
+        audit.note(caller.name(), store.id(), "hero", "A " + chosen);
+        return "redirect:" + screen.address("/products?done=" + (chosen == 0 ? "heroes" : "hero"));
+    }
+
     /** Chooses what held before; the product's name is in the address as hexadecimal digits. */
     @PostMapping("/s/{store}/products/heroes/{hero}/{product}/restoration")
     @Access(Role.MEMBER)

@@ -23,7 +23,7 @@ class HeroChoosingTest {
     @BeforeEach
     void open() {
         shop = new StoreForTests(folder);
-        choosing = new HeroChoosing(shop.warehouse(), StoreForTests.NOW);
+        choosing = new HeroChoosing(shop.warehouse(), shop.metrics(), StoreForTests.NOW);
         shop.take(
                 "sku,product_name,product,hero",
                 "S-P,Saia P,Saia,none",
@@ -69,6 +69,30 @@ class HeroChoosingTest {
 
         assertThat(product("Saia").hero()).isEqualTo(Hero.PRIMARY);
         assertThat(shop.value("hero_stockouts", "2026-03-02")).isEqualTo("2");
+    }
+
+    @Test
+    void makesHeroesOfTheBestButForThoseChosenFor() {
+        sellAll();
+        choose("Casaco", "none");
+
+        assertThat(choosing.chooseA(shop.store(), shop.key(), "ana")).containsExactly("Saia");
+        assertThat(product("Saia").hero()).isEqualTo(Hero.PRIMARY);
+        assertThat(product("Casaco").hero()).isEqualTo(Hero.NONE);
+        assertThat(product("Lenço").hero()).isEqualTo(Hero.NONE);
+        assertThat(choosing.chooseA(shop.store(), shop.key(), "ana")).isEmpty();
+    }
+
+    /** Coat, skirt and dress bring nine tenths, the scarf the rest. */
+    private void sellAll() {
+        shop.take("sku,product_name,product,hero", "C,Casaco,Casaco,none", "L,Lenço,Lenço,none");
+        shop.take("order_id,placed_at,status,customer_id", "1,2026-03-02 10:00:00,approved,k");
+        shop.take(
+                "line_id,order_id,sku,product_name,quantity,unit_price,gross,amount",
+                "1,1,C,Casaco,1,400.00,400.00,400.00",
+                "2,1,S-P,Saia,1,300.00,300.00,300.00",
+                "3,1,V,Vestido,1,200.00,200.00,200.00",
+                "4,1,L,Lenço,1,100.00,100.00,100.00");
     }
 
     @Test

@@ -6,6 +6,7 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Answer;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
+import app.rotina.routine.AItems;
 import app.rotina.routine.DemandOutlook;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -3,6 +3,7 @@ package app.rotina.routine.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.goals.CommercialCalendar;
+import app.rotina.routine.AItems;
 import app.rotina.routine.checks.Judge.Ruling;
 import app.rotina.warehouse.StoreForTests;
 import java.nio.file.Path;

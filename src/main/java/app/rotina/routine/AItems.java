@@ -1,4 +1,4 @@
-package app.rotina.routine.checks;
+package app.rotina.routine;
 
 import app.rotina.insight.demand.Abc;
 import app.rotina.kernel.Days;
@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A store's products by what they brought in a quarter, and those that bring most of it. */
-record AItems(Map<String, Sold> products) {
-    static final int WEEKS = 13;
+public record AItems(Map<String, Sold> products) {
+    public static final int WEEKS = 13;
 
     /** What a product sold, and its class among all. */
-    record Sold(BigDecimal revenue, BigDecimal units, Abc abc) {}
+    public record Sold(BigDecimal revenue, BigDecimal units, Abc abc) {}
 
     /** Of the thirteen weeks up to a day. */
-    static AItems upTo(Metrics metrics, Store store, LocalDate day) {
+    public static AItems upTo(Metrics metrics, Store store, LocalDate day) {
         String revenue = store.basis().metric();
         Days days = new Days(day.minusWeeks(WEEKS).plusDays(1), day);
         Question question =
@@ -43,7 +43,8 @@ record AItems(Map<String, Sold> products) {
         return new AItems(products);
     }
 
-    List<String> a() {
+    /** The names of those that bring most. */
+    public List<String> a() {
         List<String> names = new ArrayList<>();
         products.forEach((name, sold) -> {
             if (sold.abc() == Abc.A) {
@@ -53,12 +54,12 @@ record AItems(Map<String, Sold> products) {
         return names;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return products.isEmpty();
     }
 
     /** What one piece brought; zero where none was sold. */
-    BigDecimal price(String product) {
+    public BigDecimal price(String product) {
         Sold sold =
                 products.getOrDefault(product, new Sold(BigDecimal.ZERO, BigDecimal.ZERO, Abc.C));
         return sold.units().signum() == 0
