@@ -118,8 +118,7 @@ public class SourceHooks {
     /** Not while the row is read: that would take a second connection, and many wait for one. */
     private Signed opened(Sealed one) {
         return new Signed(
-                one.connection,
-                connections.open(one.connection, FIELD, one.dataKey, one.secret));
+                one.connection, connections.open(one.connection, FIELD, one.dataKey, one.secret));
     }
 
     private static final class Sealed {

@@ -201,8 +201,7 @@ class Sync {
             Connection connection,
             Map<String, String> secrets,
             Consumer<Map<String, String>> keep) {
-        return site(
-                Connectors.of(connection.connector()), connection.settings(), secrets, keep);
+        return site(Connectors.of(connection.connector()), connection.settings(), secrets, keep);
     }
 
     private Site site(

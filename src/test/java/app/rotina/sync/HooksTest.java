@@ -77,12 +77,11 @@ class HooksTest {
     void bringsAnOrderThatTheShopTellsOf() {
         Order order = shop.add("10.00");
 
-        undisturbed(
-                () -> {
-                    assertThat(tell("order.created", order)).isEqualTo(200);
-                    assertThat(waiting()).isEqualTo(1);
-                    take();
-                });
+        undisturbed(() -> {
+            assertThat(tell("order.created", order)).isEqualTo(200);
+            assertThat(waiting()).isEqualTo(1);
+            take();
+        });
 
         assertThat(metric("gross_sales")).isEqualByComparingTo("10");
         assertThat(waiting()).isZero();
@@ -129,15 +128,12 @@ class HooksTest {
     void knowsAReplay() {
         byte[] body = WooForTests.told(shop.add("10.00"));
 
-        undisturbed(
-                () -> {
-                    assertThat(send(hook.path(), "order.created", body, signed(body), "1"))
-                            .isEqualTo(200);
-                    assertThat(send(hook.path(), "order.created", body, signed(body), "1"))
-                            .isEqualTo(200);
-                    assertThat(waiting()).isEqualTo(1);
-                    take();
-                });
+        undisturbed(() -> {
+            assertThat(send(hook.path(), "order.created", body, signed(body), "1")).isEqualTo(200);
+            assertThat(send(hook.path(), "order.created", body, signed(body), "1")).isEqualTo(200);
+            assertThat(waiting()).isEqualTo(1);
+            take();
+        });
         assertThat(send(hook.path(), "order.created", body, signed(body), "1")).isEqualTo(200);
         assertThat(waiting()).isZero();
     }
@@ -183,15 +179,14 @@ class HooksTest {
     @Test
     void keepsWhatItWasToldUntilItIsTakenIn() {
         Order order = shop.add("10.00");
-        undisturbed(
-                () -> {
-                    tell("order.created", order);
-                    shop.revoked = true;
-                    assertThatThrownBy(this::take).isInstanceOf(RotinaException.class);
-                    assertThat(waiting()).isEqualTo(1);
-                    shop.revoked = false;
-                    take();
-                });
+        undisturbed(() -> {
+            tell("order.created", order);
+            shop.revoked = true;
+            assertThatThrownBy(this::take).isInstanceOf(RotinaException.class);
+            assertThat(waiting()).isEqualTo(1);
+            shop.revoked = false;
+            take();
+        });
 
         assertThat(metric("gross_sales")).isEqualByComparingTo("10");
     }

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fifty messages a second while a shop is fetched: each is answered. How long they took is only logged;
- * {@code -Drotina.hooks.seconds} makes it longer.
+ * Fifty messages a second while a shop is fetched: each is answered. How long they took is only
+ * logged; {@code -Drotina.hooks.seconds} makes it longer.
  */
 class HooksUnderLoadTest {
     private static final Logger LOG = LoggerFactory.getLogger(HooksUnderLoadTest.class);
@@ -93,15 +93,14 @@ class HooksUnderLoadTest {
         long before = System.nanoTime();
         HttpResponse<String> answer =
                 server.send(
-                                HttpRequest.newBuilder(
-                                                server.url("/api/hooks/" + hook.path()))
-                                        .header("X-WC-Webhook-Topic", "order.updated")
-                                        .header(
-                                                "X-WC-Webhook-Signature",
-                                                Hooks.signature(hook.secret(), body))
-                                        .header("X-WC-Webhook-Delivery-ID", "load-" + number)
-                                        .POST(BodyPublishers.ofByteArray(body))
-                                        .build());
+                        HttpRequest.newBuilder(server.url("/api/hooks/" + hook.path()))
+                                .header("X-WC-Webhook-Topic", "order.updated")
+                                .header(
+                                        "X-WC-Webhook-Signature",
+                                        Hooks.signature(hook.secret(), body))
+                                .header("X-WC-Webhook-Delivery-ID", "load-" + number)
+                                .POST(BodyPublishers.ofByteArray(body))
+                                .build());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Duration.ofNanos(System.nanoTime() - before).toMillis();
     }

@@ -195,8 +195,7 @@ class ReconciliationTest {
         shop.add("2.50");
         var _ = count();
 
-        Mended mended =
-                reconciliation.mend(store, connection.id(), Set.of(today.minusDays(8)));
+        Mended mended = reconciliation.mend(store, connection.id(), Set.of(today.minusDays(8)));
 
         assertThat(metric("gross_sales")).isEqualByComparingTo("127.50");
         assertThat(mended.counted().drift())

@@ -20,8 +20,7 @@ class ConnectWalkTest {
     private static OwnerForTests owner;
     private static WooForTests shop;
 
-    private final LocalDate yesterday =
-            LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
+    private final LocalDate yesterday = LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
     private final List<String> barriers = new ArrayList<>();
 
     @BeforeAll
