@@ -157,6 +157,26 @@ final class Baseline {
                 GROUP BY o.order_id) t
             GROUP BY 1, 2""";
 
+    /** Pieces of each product, on the day its order was placed. */
+    static final String PRODUCTS =
+            """
+            SELECT i.product_name, sum(CASE i.kind WHEN 'product' THEN i.amount ELSE -i.amount END), sum(CASE i.kind WHEN 'product' THEN i.quantity ELSE 0 END)
+            FROM orders o JOIN items i ON i.order_id = o.order_id
+            WHERE i.kind IN ('product', 'discount') AND o.status NOT IN ('test', 'draft') AND WITHIN(o.placed_at)
+            GROUP BY 1""";
+
+    /** Orders of one channel on the day they were placed. */
+    static final String ONE_CHANNEL =
+            """
+            SELECT (placed_at AT TIME ZONE '@')::date, sum(revenue), count(*) FROM (
+                SELECT min(o.placed_at) AS placed_at,
+                    coalesce(sum(CASE i.kind WHEN 'product' THEN i.amount WHEN 'discount' THEN -i.amount END), 0)
+                        - CASE WHEN bool_or(i.kind = 'product') THEN coalesce(min(o.order_discount), 0) ELSE 0 END AS revenue
+                FROM orders o LEFT JOIN items i ON i.order_id = o.order_id
+                WHERE o.channel = 'chat' AND o.status NOT IN ('test', 'draft') AND WITHIN(o.placed_at)
+                GROUP BY o.order_id) t
+            GROUP BY 1""";
+
     /** The median time of a query over the rows in PostgreSQL. */
     static Rows postgres(Path files, String sql, LocalDate from, LocalDate to) throws Exception {
         if (postgres == null) {
@@ -230,8 +250,13 @@ final class Baseline {
             for (int i = 0; i < rounds; i++) {
                 long start = System.nanoTime();
                 try (var rows = statement.executeQuery(sql)) {
+                    int columns = rows.getMetaData().getColumnCount();
                     while (rows.next()) {
                         rows.getObject(1);
+                        rows.getBigDecimal(columns);
+                        for (int column = 2; column < columns; column++) {
+                            rows.getObject(column);
+                        }
                     }
                 }
                 times[i] = Bench.seconds(start) * 1000;

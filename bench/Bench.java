@@ -1,9 +1,9 @@
 import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
-import app.rotina.kernel.Store;
 import app.rotina.kernel.StoreKey;
-import app.rotina.metrics.Answer;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Daily;
+import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.sample.SampleSize;
@@ -26,12 +26,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Measures importing and answering on the sample store, each beside a baseline of the same run. */
 public final class Bench {
     private static final LocalDate END = LocalDate.of(2026, 6, 30);
+    private static final Days LONG = new Days(END.minusDays(399), END);
     private static final int ROUNDS = 200; // the first are slower: the median is of a warm server
 
     private final Path folder;
@@ -113,54 +116,154 @@ public final class Bench {
             take(warehouse);
             Metrics metrics =
                     new Metrics(new Catalog(), warehouse.aggregates(), warehouse.coverages());
-            Store store = SampleStore.STORE;
-            LocalDate from = END.minusDays(399);
-            Days days = new Days(from, END);
-            ask(
-                    "net revenue of 400 days",
-                    () -> metrics.answer(store, Question.daily(List.of("net_revenue"), days)),
-                    "net_revenue",
-                    """
-                    SELECT day, sum(recognised_revenue), sum(refunds) FROM rollup
-                    WHERE dimension = '' AND day BETWEEN '%s' AND '%s' GROUP BY day"""
-                            .formatted(from, END),
-                    Baseline.NET_REVENUE);
-            ask(
-                    "revenue and orders by channel and month",
-                    () ->
-                            metrics.answer(
-                                    store,
-                                    new Question(
-                                            List.of("placed_revenue", "orders"),
-                                            List.of("month", "channel"),
-                                            days,
-                                            Map.of())),
-                    "placed_revenue",
-                    """
-                    SELECT date_trunc('month', day), value, sum(placed_revenue), sum(orders) FROM rollup
-                    WHERE dimension = 'channel' AND day BETWEEN '%s' AND '%s' GROUP BY 1, 2"""
-                            .formatted(from, END),
-                    Baseline.BY_CHANNEL);
+            List.of(
+                            netRevenue(metrics),
+                            byChannelAndMonth(metrics),
+                            closeOfADay(metrics),
+                            products(metrics),
+                            oneChannel(metrics))
+                    .forEach(this::ask);
         }
     }
 
-    /** The last column of the PostgreSQL query adds up to the same figure, or the run fails. */
-    private void ask(
-            String name, Supplier<Answer> question, String metric, String rollup, String rows)
-            throws Exception {
-        double answer = median(question);
-        double byHand = Baseline.duckMedian(folder.resolve("figures"), rollup, ROUNDS);
-        Baseline.Rows over = Baseline.postgres(files, rows, END.minusDays(399), END);
-        BigDecimal total =
-                ((MetricValue.Known) question.get().total().get(metric)).value();
-        if (total.compareTo(over.total()) != 0) {
-            throw new IllegalStateException(
-                    name + ": " + total + " here, " + over.total() + " in PostgreSQL");
-        }
-        System.out.printf(
-                "%s: answer %.1f ms; hand-written over the roll-up %.1f ms (1.2x + 5 ms = %.1f); PostgreSQL %s over the rows, same total, %.0f ms = %.0fx slower%n",
-                name, answer, byHand, 1.2 * byHand + 5, over.version(), over.millis(), over.millis() / answer);
+    /**
+     * What a page asks, and the same by hand.
+     *
+     * @param answer the product's, as one figure
+     * @param rollup the best query over the roll-up
+     * @param rows the same over the rows in PostgreSQL; its last column adds up to the same figure
+     */
+    private record Asked(
+            String name, Supplier<BigDecimal> answer, String rollup, String rows, LocalDate from) {}
+
+    private static Asked netRevenue(Metrics metrics) {
+        return new Asked(
+                "net revenue of 400 days",
+                total(metrics, Question.daily(List.of("net_revenue"), LONG), "net_revenue"),
+                """
+                SELECT day, recognised_revenue, refunds FROM rollup
+                WHERE dimension = '' AND day BETWEEN '%s' AND '%s'"""
+                        .formatted(LONG.from(), END),
+                Baseline.NET_REVENUE,
+                LONG.from());
     }
+
+    private static Asked byChannelAndMonth(Metrics metrics) {
+        List<String> by = List.of("month", "channel");
+        return new Asked(
+                "revenue and orders by channel and month",
+                total(
+                        metrics,
+                        new Question(List.of("placed_revenue", "orders"), by, LONG, Map.of()),
+                        "placed_revenue"),
+                """
+                SELECT date_trunc('month', day), value, sum(placed_revenue), sum(orders) FROM rollup
+                WHERE dimension = 'channel' AND day BETWEEN '%s' AND '%s' GROUP BY 1, 2"""
+                        .formatted(LONG.from(), END),
+                Baseline.BY_CHANNEL,
+                LONG.from());
+    }
+
+    /**
+     * Every figure that is shown, on each of the days that a close compares with; it reads those of
+     * the day and of eight weeks, and net revenue of all.
+     */
+    private static Asked closeOfADay(Metrics metrics) {
+        Catalog catalog = new Catalog();
+        Days days = new Days(END.minusWeeks(90), END);
+        List<String> ids = catalog.shown().stream().map(Metric::id).toList();
+        Set<String> measures = new TreeSet<>();
+        ids.forEach(id -> measures(catalog, id, measures));
+        String columns = String.join(", ", measures);
+        List<LocalDate> dates = days.stream().toList();
+        return new Asked(
+                "all figures of the days a close looks at",
+                () -> {
+                    Daily daily = metrics.daily(SampleStore.STORE, ids, dates);
+                    BigDecimal revenue = BigDecimal.ZERO;
+                    for (LocalDate day : dates) {
+                        revenue = revenue.add(daily.on(day, "net_revenue").known().orElseThrow());
+                    }
+                    for (int week = 0; week <= 8; week++) {
+                        LocalDate day = END.minusWeeks(week);
+                        ids.forEach(id -> daily.on(day, id));
+                    }
+                    return revenue;
+                },
+                "SELECT day, %s FROM rollup WHERE dimension = '' AND day BETWEEN '%s' AND '%s'"
+                        .formatted(columns, days.from(), END),
+                Baseline.NET_REVENUE,
+                days.from());
+    }
+
+    /** The columns of the roll-up that a metric is made of. */
+    private static void measures(Catalog catalog, String id, Set<String> into) {
+        Metric metric = catalog.of(id.equals("goal_basis") ? "recognised_revenue" : id);
+        if (metric.measure() != null) {
+            into.add(metric.measure().id());
+        } else {
+            metric.formula().names().forEach(name -> measures(catalog, name, into));
+        }
+    }
+
+    private static Asked products(Metrics metrics) {
+        Days days = new Days(END.minusDays(90), END);
+        Question question =
+                new Question(
+                        List.of("placed_revenue", "units"), List.of("product"), days, Map.of());
+        return new Asked(
+                "revenue and units of the products, 13 weeks",
+                total(metrics, question, "units"),
+                """
+                SELECT value, sum(placed_revenue), sum(units) FROM rollup
+                WHERE dimension = 'product' AND day BETWEEN '%s' AND '%s' GROUP BY value"""
+                        .formatted(days.from(), END),
+                Baseline.PRODUCTS,
+                days.from());
+    }
+
+    private static Asked oneChannel(Metrics metrics) {
+        Map<String, String> where = Map.of("channel", "chat");
+        return new Asked(
+                "revenue and orders of one channel, 400 days",
+                total(
+                        metrics,
+                        new Question(
+                                List.of("placed_revenue", "orders"), List.of("day"), LONG, where),
+                        "orders"),
+                """
+                SELECT day, placed_revenue, orders FROM rollup
+                WHERE dimension = 'channel' AND value = 'chat' AND day BETWEEN '%s' AND '%s'"""
+                        .formatted(LONG.from(), END),
+                Baseline.ONE_CHANNEL,
+                LONG.from());
+    }
+
+    private static Supplier<BigDecimal> total(Metrics metrics, Question question, String metric) {
+        return () ->
+                ((MetricValue.Known)
+                                metrics.answer(SampleStore.STORE, question).total().get(metric))
+                        .value();
+    }
+
+    private void ask(Asked one) {
+        try {
+            double answer = median(one.answer());
+            double byHand = Baseline.duckMedian(folder.resolve("figures"), one.rollup(), ROUNDS);
+            Baseline.Rows over = Baseline.postgres(files, one.rows(), one.from(), END);
+            BigDecimal total = one.answer().get();
+            if (total.compareTo(over.total()) != 0) {
+                throw new IllegalStateException(
+                        one.name() + ": " + total + " here, " + over.total() + " in PostgreSQL");
+            }
+            System.out.printf(
+                    "%s: answer %.1f ms; hand-written over the roll-up %.1f ms (1.2x + 5 ms = %.1f); PostgreSQL %s over the rows, same total, %.0f ms = %.0fx slower%n",
+                    one.name(), answer, byHand, 1.2 * byHand + 5, over.version(), over.millis(), over.millis() / answer);
+        } catch (Exception e) {
+            throw new IllegalStateException(one.name(), e);
+        }
+    }
+
     private static double median(Supplier<?> work) {
         double[] times = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -154,18 +154,21 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
         };
     }
 
+    /** A measure that was asked for, and whether it can be taken by all the dimensions. */
+    record Part(Measure measure, boolean apart) {}
+
     /**
      * One row of the answer being put together.
      *
-     * @param apart the measures that can be taken by all the dimensions
+     * @param sums the figures by name: its own, and those of cells, which others may hold too
+     * @param parts what was asked for, by name
      */
     record Key(
             @Nullable LocalDate bucket,
             List<String> values,
             Days days,
-            Map<String, BigDecimal> sums,
-            Map<String, Measure> asked,
-            Set<String> apart) {
+            List<Map<String, BigDecimal>> sums,
+            Map<String, Part> parts) {
 
         Map<String, String> named(Asked asked, Map<LocalDate, String> times) {
             Map<String, String> named = new LinkedHashMap<>();
@@ -184,21 +187,40 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
             return bucket == null ? BEGINNING : bucket;
         }
 
-        Map<String, MetricValue> values(Covered covered) {
-            Map<String, MetricValue> known = new LinkedHashMap<>();
-            asked.forEach((id, measure) -> known.put(id, value(id, measure, covered)));
-            return known;
+        Map<String, BigDecimal> own() {
+            return sums.getFirst();
         }
 
-        private MetricValue value(String id, Measure measure, Covered covered) {
-            if (!apart.contains(id) && !covered.unknown(measure, days)) {
+        private @Nullable BigDecimal sum(String name) {
+            for (Map<String, BigDecimal> part : sums) {
+                @Nullable BigDecimal sum = part.get(name);
+                if (sum != null) {
+                    return sum;
+                }
+            }
+            return null;
+        }
+
+        /** Its measured figures by name. */
+        Function<String, MetricValue> values(Covered covered) {
+            Covered.On told = covered.on(days);
+            return name -> value(name, told);
+        }
+
+        private MetricValue value(String name, Covered.On told) {
+            @Nullable Part part = parts.get(name);
+            if (part == null) {
+                return MetricValue.missing("no_source");
+            }
+            Measure measure = part.measure();
+            boolean unknown = told.unknown(measure);
+            if (!unknown && !part.apart()) {
                 return MetricValue.missing("no_dimension");
             }
-            @Nullable BigDecimal sum = sums.get(id);
-            if (sum == null || (covered.unknown(measure, days) && !covered.told(measure, sum))) {
-                return covered.whenSilent(measure, days);
-            }
-            return MetricValue.known(sum);
+            @Nullable BigDecimal sum = sum(name);
+            return sum == null || (unknown && !told.told(measure, sum))
+                    ? told.whenSilent(measure)
+                    : MetricValue.known(sum);
         }
     }
 }

@@ -4,29 +4,33 @@ import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics day by day, which can be put together over days that do not follow each other. */
 public final class Daily {
-    private final Map<LocalDate, Map<String, MetricValue>> measured;
-    private final BiFunction<String, Map<String, MetricValue>, MetricValue> formulas;
+    private final Map<LocalDate, Function<String, MetricValue>> measured;
+    private final BiFunction<String, Function<String, MetricValue>, MetricValue> formulas;
     private final Catalog catalog;
 
     Daily(
             Catalog catalog,
-            Map<LocalDate, Map<String, MetricValue>> measured,
-            BiFunction<String, Map<String, MetricValue>, MetricValue> formulas) {
+            Map<LocalDate, Function<String, MetricValue>> measured,
+            BiFunction<String, Function<String, MetricValue>, MetricValue> formulas) {
         this.catalog = catalog;
         this.measured = measured;
         this.formulas = formulas;
     }
 
     public MetricValue on(LocalDate day, String metric) {
-        return formulas.apply(metric, measured.getOrDefault(day, Map.of()));
+        return formulas.apply(metric, measured(day));
+    }
+
+    private Function<String, MetricValue> measured(LocalDate day) {
+        return measured.getOrDefault(day, name -> MetricValue.missing("no_source"));
     }
 
     /** The days of these on which the metric is known. */
@@ -45,7 +49,7 @@ public final class Daily {
         }
         @Nullable Formula formula = catalog.of(metric).formula();
         if (formula != null && formula.divides()) {
-            return formulas.apply(metric, added(known));
+            return formulas.apply(metric, name -> added(known, name));
         }
         BigDecimal sum =
                 known.stream()
@@ -58,13 +62,11 @@ public final class Daily {
                         RoundingMode.HALF_UP));
     }
 
-    private Map<String, MetricValue> added(List<LocalDate> days) {
-        Map<String, MetricValue> sums = new HashMap<>();
-        for (LocalDate day : days) {
-            measured.getOrDefault(day, Map.of())
-                    .forEach((id, value) -> sums.merge(id, value, Daily::plus));
-        }
-        return sums;
+    private MetricValue added(List<LocalDate> days, String name) {
+        return days.stream()
+                .map(day -> measured(day).apply(name))
+                .reduce(Daily::plus)
+                .orElseThrow();
     }
 
     private static MetricValue plus(MetricValue a, MetricValue b) {

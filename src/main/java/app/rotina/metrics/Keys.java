@@ -7,15 +7,15 @@ import app.rotina.warehouse.Measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,29 @@ import org.jspecify.annotations.Nullable;
 /** Puts cells together to the rows of an answer; without a dimension, every bucket has a row. */
 final class Keys {
     private final Asked asked;
-    private final Map<String, Measure> measures = new LinkedHashMap<>();
-    private final Map<String, Asked.Key> keys = new TreeMap<>();
+    private final Map<String, Asked.Part> parts = new LinkedHashMap<>();
+    private final Map<Place, Asked.Key> keys = new HashMap<>();
     private final List<String> dimensions;
-    private final Set<String> apart = new HashSet<>();
     private boolean ofSingleDays;
+
+    /** Where a row stands in the answer. */
+    private record Place(@Nullable LocalDate bucket, List<String> values)
+            implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(
+                                Place::bucket, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(
+                                Place::values,
+                                (a, b) ->
+                                        Arrays.compare(
+                                                a.toArray(String[]::new),
+                                                b.toArray(String[]::new)));
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     Keys(Asked asked) {
         this.asked = asked;
@@ -43,31 +61,27 @@ final class Keys {
     }
 
     private Asked.Key key(@Nullable LocalDate bucket, List<String> values) {
-        String id = (bucket == null ? "" : bucket) + "\u001f" + String.join("\u001f", values);
         return keys.computeIfAbsent(
-                id,
+                new Place(bucket, values),
                 any ->
                         new Asked.Key(
                                 bucket,
                                 values,
                                 asked.daysOf(bucket),
-                                new TreeMap<>(),
-                                measures,
-                                apart));
+                                new ArrayList<>(List.of(new HashMap<>())),
+                                parts));
     }
 
     void addPlain(List<Cell> cells, List<Measure> plain) {
         plain.forEach(measure -> put(measure.id(), measure));
         for (Cell cell : cells) {
-            key(cell.bucket(), cell.values()).sums().putAll(cell.sums());
+            key(cell.bucket(), cell.values()).sums().add(cell.sums());
         }
     }
 
     private void put(String name, Measure measure) {
-        measures.put(name, measure);
-        if (dimensions.stream().allMatch(each -> Measures.has(measure, each))) {
-            apart.add(name);
-        }
+        boolean apart = dimensions.stream().allMatch(each -> Measures.has(measure, each));
+        parts.put(name, new Asked.Part(measure, apart));
     }
 
     /** The name under which a measure stands that adds up from the very first day. */
@@ -122,7 +136,7 @@ final class Keys {
                 next = rest.hasNext() ? rest.next() : null;
             }
             forget.accept(days, sums);
-            sums.forEach((values, each) -> key(bucket, values).sums().put(name, each.sum()));
+            sums.forEach((values, each) -> key(bucket, values).own().put(name, each.sum()));
         }
     }
 
@@ -140,7 +154,8 @@ final class Keys {
     boolean sumUp() {
         return asked.isWhole()
                 || (!ofSingleDays
-                        && measures.values().stream()
+                        && parts.values().stream()
+                                .map(Asked.Part::measure)
                                 .allMatch(measure ->
                                         measure.addsOverDays()
                                                 && asked.dimensions().stream()
@@ -153,14 +168,19 @@ final class Keys {
         if (asked.isWhole()) {
             return key(null, List.of());
         }
-        Map<String, BigDecimal> sums = new TreeMap<>();
+        Map<String, BigDecimal> sums = new HashMap<>();
         for (Asked.Key key : keys.values()) {
-            key.sums().forEach((id, sum) -> sums.merge(id, sum, BigDecimal::add));
+            for (Map<String, BigDecimal> part : key.sums()) {
+                part.forEach((id, sum) -> sums.merge(id, sum, BigDecimal::add));
+            }
         }
-        return new Asked.Key(null, List.of(), asked.daysOf(null), sums, measures, apart);
+        return new Asked.Key(null, List.of(), asked.daysOf(null), List.of(sums), parts);
     }
 
     List<Asked.Key> all() {
-        return List.copyOf(keys.values());
+        return keys.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }

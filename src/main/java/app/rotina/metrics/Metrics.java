@@ -13,6 +13,7 @@ import app.rotina.warehouse.Contrast;
 import app.rotina.warehouse.Coverages;
 import app.rotina.warehouse.Measure;
 import app.rotina.warehouse.Measures;
+import app.rotina.warehouse.Slice.Bucket;
 import app.rotina.warehouse.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about a store's metrics; the same question gives the same figures anywhere. */
@@ -43,10 +45,15 @@ public final class Metrics {
     public Answer answer(Store store, Question question) {
         Work work = work(store, question);
         Keys keys = keys(store, work.asked, work.needed);
-        Asked.Key total = keys.sumUp() ? keys.total() : total(store, question, work.needed);
+        Asked.Key total = sumUp(work, keys) ? keys.total() : total(store, question, work.needed);
         return new Answer(
                 rows(store, work, keys),
                 only(store, work.wanted, work.needed, total.values(work.covered)));
+    }
+
+    private static boolean sumUp(Work work, Keys keys) {
+        return keys.sumUp()
+                && work.needed.values().stream().allMatch(metric -> metric.over() != Over.LAST);
     }
 
     /** The rows of the answer alone, which ask the store half as much. */
@@ -85,7 +92,7 @@ public final class Metrics {
         Map<String, Metric> needed = needed(store, metrics.stream().map(catalog::of).toList());
         Covered covered = new Covered(coverages.of(store.id()));
         Asked asked = Asked.of(Question.on(metrics, days, List.of()));
-        Map<LocalDate, Map<String, MetricValue>> measured = new HashMap<>();
+        Map<LocalDate, Function<String, MetricValue>> measured = new HashMap<>();
         for (Asked.Key key : keys(store, asked, needed).all()) {
             measured.put(key.bucketDay(), key.values(covered));
         }
@@ -194,12 +201,13 @@ public final class Metrics {
     private Keys keys(Store store, Asked asked, Map<String, Metric> needed) {
         Keys keys = new Keys(asked);
         Set<String> running = running(store, needed);
+        boolean daily = asked.bucket() == Bucket.DAY; // each day is the last one of its bucket
         List<Measure> plain = new ArrayList<>();
         List<Measure> last = new ArrayList<>();
         List<Measure> adding = new ArrayList<>();
         for (Metric metric : needed.values()) {
             if (metric.measure() != null) {
-                (metric.over() == Over.LAST ? last : plain).add(metric.measure());
+                (metric.over() == Over.LAST && !daily ? last : plain).add(metric.measure());
                 if (running.contains(metric.id())) {
                     adding.add(metric.measure());
                 }
@@ -228,7 +236,7 @@ public final class Metrics {
             Store store,
             List<Metric> wanted,
             Map<String, Metric> needed,
-            Map<String, MetricValue> measured) {
+            Function<String, MetricValue> measured) {
         Map<String, MetricValue> values = new LinkedHashMap<>();
         for (Metric metric : wanted) {
             values.put(metric.id(), value(store, metric, needed, measured));
@@ -240,10 +248,10 @@ public final class Metrics {
             Store store,
             Metric metric,
             Map<String, Metric> needed,
-            Map<String, MetricValue> measured) {
+            Function<String, MetricValue> measured) {
         @Nullable Formula formula = metric.formula();
         if (formula == null) {
-            return measured.getOrDefault(metric.id(), MetricValue.missing("no_source"));
+            return measured.apply(metric.id());
         }
         return formula.value(name -> {
             @Nullable Metric part = needed.get(named(store, name));
@@ -251,8 +259,7 @@ public final class Metrics {
                 return MetricValue.missing("no_source");
             }
             return metric.over() == Over.CUMULATIVE && part.measure() != null
-                    ? measured.getOrDefault(
-                            Keys.running(part.measure()), MetricValue.missing("no_source"))
+                    ? measured.apply(Keys.running(part.measure()))
                     : value(store, part, needed, measured);
         });
     }

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -39,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Aggregates {
     private static final Field<LocalDate> DAY = field(name("day"), LocalDate.class);
+    private static final Table<?> ROLLUP = table(name("rollup"));
     private static final Comparator<Cell> BY_BUCKET =
             Comparator.comparing(Cell::bucket, Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -129,9 +129,15 @@ public final class Aggregates {
         if (!slice.dimensions().isEmpty()) {
             keys.add(field(name("value")));
         }
+        List<Field<BigDecimal>> figures =
+                measures.stream().map(each -> field(name(each.id()), BigDecimal.class)).toList();
         List<Field<?>> all = new ArrayList<>(keys);
-        measures.forEach(each -> all.add(sum(field(name(each.id()), BigDecimal.class))));
-        return sql(all, table(name("rollup")), rows, keys);
+        if (slice.bucket() == Bucket.DAY) { // a row of the roll-up is a value's day
+            all.addAll(figures);
+            return jooq.select(all).from(ROLLUP).where(rows).getSQL(ParamType.INLINED);
+        }
+        figures.forEach(each -> all.add(sum(each)));
+        return sql(all, ROLLUP, rows, keys);
     }
 
     private static List<List<Measure>> groupsOfRows(Slice slice, List<Measure> rolled) {
@@ -262,14 +268,22 @@ public final class Aggregates {
         @Nullable LocalDate bucket = row.getObject(1, LocalDate.class);
         List<Object> key = new ArrayList<>(values);
         key.add(bucket == null ? "" : bucket);
+        @Nullable Cell cell = null;
         for (int i = 0; i < measures.size(); i++) {
             @Nullable BigDecimal sum = row.getBigDecimal(2 + values.size() + i);
             if (sum != null) {
-                cells.computeIfAbsent(key, any -> new Cell(bucket, values, new TreeMap<>()))
-                        .sums()
-                        .put(measures.get(i).id(), sum);
+                cell =
+                        cell != null
+                                ? cell
+                                : cells.computeIfAbsent(key, any -> cell(bucket, values, measures));
+                cell.sums().put(measures.get(i).id(), sum);
             }
         }
         return true;
+    }
+
+    private static Cell cell(
+            @Nullable LocalDate bucket, List<String> values, List<Measure> measures) {
+        return new Cell(bucket, values, HashMap.newHashMap(measures.size()));
     }
 }
