@@ -43,7 +43,7 @@ public final class Incidents {
 
     /**
      * @param place among the causes of the gap or of a driver, the best; 0: none is about it
-     * @param amount the largest that a cause among the first two gives it
+     * @param amount what the causes about it are given in the search that gives it most
      */
     private record Told(String id, String kind, double lost, int place, double amount) {
         double share() {
@@ -71,12 +71,14 @@ public final class Incidents {
         int best = 0;
         double amount = 0;
         for (JsonNode causes : searches) {
+            double together = 0; // causes share no leaf
             for (int i = 0; i < causes.size(); i++) {
                 if (isAbout(incident.path("segment"), causes.get(i).path("where"))) {
                     best = best == 0 ? i + 1 : Math.min(best, i + 1);
-                    amount = i < WORST ? Math.max(amount, -causes.get(i).path("amount").asDouble()) : amount;
+                    together -= causes.get(i).path("amount").asDouble();
                 }
             }
+            amount = Math.max(amount, together);
         }
         return new Told(incident.path("id").asString(), kind, lost, best, amount);
     }

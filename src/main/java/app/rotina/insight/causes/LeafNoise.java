@@ -47,7 +47,23 @@ record LeafNoise(double phi, double sigma2, double stray) {
             variance[b] = Math.max(seen, SMALLEST * SMALLEST);
         }
         LeafNoise noise = closest(size, variance);
-        return new LeafNoise(noise.phi, noise.sigma2, noise.strays(leaves, order));
+        if (bins == 1) {
+            return noise.widened(leaves, order);
+        }
+        double stray = (double) (noise.strays(leaves, order) - STRAYS_ALLOWED) / order.length;
+        return new LeafNoise(noise.phi, noise.sigma2, Math.max(NEVER, stray));
+    }
+
+    /**
+     * So few leaves have no law of straying: where more of them stray than may be causes, as when
+     * half of the prices stay and the others have been on sale, the noise is wider than its median.
+     */
+    private LeafNoise widened(Deviations leaves, int[] order) {
+        LeafNoise noise = this;
+        while (noise.strays(leaves, order) > STRAYS_ALLOWED) {
+            noise = new LeafNoise(2 * noise.phi, 2 * noise.sigma2, NEVER);
+        }
+        return noise;
     }
 
     private static int[] bin(int[] order, int number, int bins) {
@@ -156,14 +172,14 @@ record LeafNoise(double phi, double sigma2, double stray) {
         return misfit;
     }
 
-    private double strays(Deviations leaves, int[] order) {
+    private int strays(Deviations leaves, int[] order) {
         int strays = 0;
         for (int leaf : order) {
             double size = leaves.size(leaf);
             double far = FAR * Math.sqrt(variance(size));
             strays += !isSparse(size) && Math.abs(leaves.shift(leaf)) > far ? 1 : 0;
         }
-        return Math.max(NEVER, (double) (strays - STRAYS_ALLOWED) / Math.max(1, order.length));
+        return strays;
     }
 
     /** Of the shift of a leaf of this size. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RootCausesTest {
@@ -213,6 +214,49 @@ class RootCausesTest {
         RootCauses causes = causes(Leaves.ofRatio(List.of("device", "source"), rows));
 
         assertThat(elements(causes)).containsExactly(Map.of("device", "d4"));
+    }
+
+    /** Half of the prices stay, the others were in a sale or are; the plan asked for more. */
+    @Test
+    void namesAMistakenPriceAmongPricesOfWhichHalfHaveMoved() {
+        Map<String, double[]> usual = new TreeMap<>();
+        Map<String, double[]> paid = new TreeMap<>();
+        usual.put(
+                "site",
+                new double[] {
+                    289803, 110400, 35191, 34192, 17910, 14514, 10610, 10058, 9213, 8446, 7653,
+                    7150, 6605, 3701, 3304
+                });
+        paid.put(
+                "site",
+                new double[] {
+                    37116, 110522, 35195, 34607, 17887, 16079, 10625, 11012, 9970, 8957, 6874, 8232,
+                    6624, 4715, 2306
+                });
+        usual.put(
+                "chat",
+                new double[] {
+                    6656, 32228, 11435, 8907, 4928, 4478, 3988, 2442, 2134, 2628, 1049, 1994, 2518,
+                    845, 1759
+                });
+        paid.put(
+                "chat",
+                new double[] {
+                    3742, 32228, 11435, 8907, 4928, 4916, 3988, 2699, 2298, 2799, 944, 2279, 2518,
+                    1039, 1231
+                });
+        List<RatioLeaf> rows = new ArrayList<>();
+        usual.forEach((channel, of) -> {
+            for (int p = 0; p < of.length; p++) {
+                rows.add(
+                        new RatioLeaf(
+                                List.of(channel, "p" + p), paid.get(channel)[p], of[p], 1.05, 1));
+            }
+        });
+
+        RootCauses causes = causes(Leaves.ofRatio(List.of("channel", "product"), rows));
+
+        assertThat(elements(causes)).first().asString().contains("product=p0");
     }
 
     @Test
