@@ -62,6 +62,7 @@ record WholeTaskCard(
      *
      * @param step what was changed at once; {@code steps/<step>/restoration} takes it back
      * @param was how it was before; null: it was not there
+     * @param undoes the step that it takes back; null: none
      */
     record ChangeCard(
             long step,
@@ -72,7 +73,8 @@ record WholeTaskCard(
             String text,
             @Nullable String was,
             @Nullable String became,
-            boolean undone) {
+            boolean undone,
+            @Nullable Long undoes) {
         static ChangeCard of(TaskChange change) {
             return new ChangeCard(
                     change.step(),
@@ -83,7 +85,8 @@ record WholeTaskCard(
                     change.text(),
                     change.was(),
                     change.became(),
-                    change.undone());
+                    change.undone(),
+                    change.undoes());
         }
     }
 }

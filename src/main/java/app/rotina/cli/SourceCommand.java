@@ -4,7 +4,6 @@ import app.rotina.kernel.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,12 +24,7 @@ final class SourceCommand {
 
     /** Connects one. What is secret is asked for, so that it stands in no list of commands. */
     @Command(name = "add")
-    static final class Add implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
+    static final class Add extends Errand.OfStore {
         @Parameters(index = "1", paramLabel = "CONNECTOR")
         private String connector = "";
 
@@ -38,125 +32,111 @@ final class SourceCommand {
         private Map<String, String> fields = Map.of();
 
         Add(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                Map<String, @Nullable Object> wanted = new LinkedHashMap<>();
-                wanted.put("connector", connector);
-                wanted.put("fields", asked(client));
-                JsonNode made = client.post(path(store), wanted);
-                root.answer(
-                        made, () -> root.texts().say("cli.source.added", made.path("id").asLong()));
-                return 0;
-            }
-        }
-
-        private Map<String, String> asked(Client client) {
-            Map<String, String> all = new LinkedHashMap<>(fields);
-            for (JsonNode each : client.get(path(store)).path("connectors")) {
-                if (each.path("connector").asString().equals(connector)) {
-                    ask(root, each.path("fields"), all, false);
-                }
-            }
-            return all;
+        Brought run(Client client) {
+            Map<String, @Nullable Object> wanted = new LinkedHashMap<>();
+            wanted.put("connector", connector);
+            wanted.put(
+                    "fields",
+                    new Asking(root, client.get(path(store)), false).all(connector, fields));
+            return new Brought(
+                    client.post(path(store), wanted),
+                    made -> say("cli.source.added", made.path("id").asLong()));
         }
     }
 
     /** Shows them. */
     @Command(name = "list")
-    static final class Listing implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(paramLabel = "STORE")
-        private String store = "";
-
+    static final class Listing extends Errand.OfStore {
         Listing(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode told = client.get(path(store));
-                root.answer(told, () -> text(told));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.get(path(store)),
+                    told -> {
+                        String table = table(told.path("connections"), root.texts());
+                        return table.isEmpty() ? say("cli.source.none") : table;
+                    });
         }
+    }
 
-        private String text(JsonNode told) {
-            return told.path("connections").isEmpty()
-                    ? root.texts().say("cli.source.none")
-                    : table(told.path("connections"), root.texts());
+    /** A command about one. */
+    abstract static class OfSource extends Errand.OfStore {
+        @Parameters(index = "1", paramLabel = "ID", descriptionKey = "rotina.source.ID")
+        long id;
+
+        OfSource(RotinaCommand root) {
+            super(root);
         }
     }
 
     /** Takes other keys for one. */
     @Command(name = "reconnect")
-    static final class Reconnect implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
-        @Parameters(index = "1", paramLabel = "ID")
-        private long id;
-
+    static final class Reconnect extends OfSource {
         @Option(names = "--field", paramLabel = "FIELD=VALUE")
         private Map<String, String> fields = Map.of();
 
         Reconnect(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode told = client.get(path(store));
-                String connector = "";
-                for (JsonNode each : told.path("connections")) {
-                    connector =
-                            each.path("id").asLong() == id
-                                    ? each.path("connector").asString()
-                                    : connector;
-                }
-                Map<String, String> all = new LinkedHashMap<>(fields);
-                for (JsonNode each : told.path("connectors")) {
-                    if (each.path("connector").asString().equals(connector)) {
-                        ask(root, each.path("fields"), all, true);
-                    }
-                }
-                JsonNode made = client.put(one(store, id), Map.of("fields", all));
-                root.answer(made, () -> root.texts().say("cli.source.added", id));
-                return 0;
-            }
+        Brought run(Client client) {
+            JsonNode told = client.get(path(store));
+            String connector =
+                    told.path("connections")
+                            .valueStream()
+                            .filter(each -> each.path("id").asLong() == id)
+                            .map(each -> each.path("connector").asString())
+                            .findFirst()
+                            .orElse("");
+            Map<String, String> all = new Asking(root, told, true).all(connector, fields);
+            return new Brought(
+                    client.put(one(store, id), Map.of("fields", all)),
+                    made -> say("cli.source.added", id));
         }
     }
 
     /** Removes one; what it brought stays. */
     @Command(name = "remove")
-    static final class Remove implements Callable<Integer> {
-        private final RotinaCommand root;
-
-        @Parameters(index = "0", paramLabel = "STORE")
-        private String store = "";
-
-        @Parameters(index = "1", paramLabel = "ID")
-        private long id;
-
+    static final class Remove extends OfSource {
         Remove(RotinaCommand root) {
-            this.root = root;
+            super(root);
         }
 
         @Override
-        public Integer call() {
-            try (Client client = root.connect()) {
-                JsonNode gone = client.delete(one(store, id));
-                root.answer(gone, () -> root.texts().say("cli.source.removed", id));
-                return 0;
-            }
+        Brought run(Client client) {
+            return new Brought(
+                    client.delete(one(store, id)), gone -> say("cli.source.removed", id));
+        }
+    }
+
+    /** Asks the person for what a connector wants and nobody has said. */
+    private record Asking(RotinaCommand root, JsonNode told, boolean secretsOnly) {
+
+        Map<String, String> all(String connector, Map<String, String> said) {
+            Map<String, String> all = new LinkedHashMap<>(said);
+            told.path("connectors")
+                    .valueStream()
+                    .filter(each -> each.path("connector").asString().equals(connector))
+                    .flatMap(each -> each.path("fields").valueStream())
+                    .filter(field -> !secretsOnly || field.path("secret").asBoolean())
+                    .forEach(field -> all.computeIfAbsent(name(field), any -> ask(field)));
+            return all;
+        }
+
+        private static String name(JsonNode field) {
+            return field.path("name").asString();
+        }
+
+        private String ask(JsonNode field) {
+            return root.terminal().ask(field.path("label").asString() + ":");
         }
     }
 
@@ -180,16 +160,5 @@ final class SourceCommand {
 
     static String one(String store, long id) {
         return path(store) + "/" + id;
-    }
-
-    private static void ask(
-            RotinaCommand root, JsonNode fields, Map<String, String> said, boolean secretsOnly) {
-        for (JsonNode field : fields) {
-            boolean wanted = !secretsOnly || field.path("secret").asBoolean();
-            if (wanted && !said.containsKey(field.path("name").asString())) {
-                String question = field.path("label").asString() + ":";
-                said.put(field.path("name").asString(), root.terminal().ask(question));
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package app.rotina.cli;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import tools.jackson.databind.JsonNode;
             TaskCommand.Done.class,
             TaskCommand.Show.class,
             TaskCommand.Comment.class,
-            TaskCommand.Assign.class
+            TaskCommand.Assign.class,
+            TaskItemCommand.class,
+            TaskFileCommand.class,
+            TaskUndoCommand.class
         })
 final class TaskCommand {
 
@@ -111,6 +115,9 @@ final class TaskCommand {
     /** Says all of one. */
     @Command(name = "show")
     static final class Show extends OfTask {
+        @Option(names = "--history")
+        private boolean history;
+
         Show(RotinaCommand root) {
             super(root);
         }
@@ -120,7 +127,15 @@ final class TaskCommand {
             Reading reading = Reading.of(client, root, store);
             return new Brought(
                     client.speaking(reading.texts().locale()).get(path()),
-                    whole -> String.join("\n", new TaskText(reading).lines(whole)));
+                    whole -> text(new TaskText(reading), whole));
+        }
+
+        private String text(TaskText text, JsonNode whole) {
+            List<String> lines = new ArrayList<>(text.lines(whole));
+            if (history) {
+                lines.addAll(text.history(whole));
+            }
+            return String.join("\n", lines);
         }
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.DecimalNode;
@@ -26,11 +27,31 @@ record TaskText(Reading reading) {
         add(lines, "tasks.where", task.path("place").asString());
         add(lines, "tasks.how", task.path("how").asString());
         whole.path("blockers").forEach(one -> lines.add(INDENT + waits(one)));
-        whole.path("items").forEach(item -> lines.add(INDENT + item(item)));
+        lines.addAll(items(whole));
         whole.path("comments").forEach(comment -> lines.add(INDENT + comment(comment)));
-        whole.path("files").forEach(file -> lines.add(INDENT + file(file)));
+        lines.addAll(files(whole));
         whole.path("actions").forEach(action -> lines.add(INDENT + "→ " + outcome(action)));
         return lines;
+    }
+
+    /** The checklist; each line by the number that it is ticked off with. */
+    List<String> items(JsonNode whole) {
+        return lines(whole.path("items"), TaskText::item);
+    }
+
+    /** What is attached; each file by the number that it is fetched with. */
+    List<String> files(JsonNode whole) {
+        return lines(whole.path("files"), this::file);
+    }
+
+    /** What was changed, the latest first; each by the number that it is taken back with. */
+    List<String> history(JsonNode whole) {
+        ChangeText text = new ChangeText(reading);
+        return lines(whole.path("history"), text::line);
+    }
+
+    private static List<String> lines(JsonNode all, Function<JsonNode, String> line) {
+        return all.valueStream().map(each -> INDENT + line.apply(each)).toList();
     }
 
     private String waits(JsonNode other) {
@@ -39,12 +60,19 @@ record TaskText(Reading reading) {
     }
 
     private static String item(JsonNode item) {
-        return (item.path("done").asBoolean() ? "[x] " : "[ ] ") + item.path("text").asString();
+        return "%s %s %s"
+                .formatted(
+                        item.path("done").asBoolean() ? "[x]" : "[ ]",
+                        item.path("id").asString(),
+                        item.path("text").asString());
     }
 
     private String file(JsonNode file) {
         return reading.say(
-                "cli.task.file", file.path("name").asString(), file.path("size").asString());
+                "cli.task.file",
+                file.path("id").asString(),
+                file.path("name").asString(),
+                file.path("size").asString());
     }
 
     private String state(JsonNode task) {

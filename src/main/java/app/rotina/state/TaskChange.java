@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param was how it was before; absence: it was not there
  * @param became how it was afterwards; absence: it was gone
  * @param undone true where somebody took it back
+ * @param undoes the step that it takes back; absence: none
  */
 public record TaskChange(
         long id,
@@ -24,7 +25,8 @@ public record TaskChange(
         String text,
         @Nullable String was,
         @Nullable String became,
-        boolean undone) {
+        boolean undone,
+        @Nullable Long undoes) {
     public static final String OPENED = "OPENED";
     public static final String STATE = "STATE";
     public static final String ITEM = "ITEM";

@@ -84,7 +84,8 @@ public class TaskLog {
                             said == null ? "" : said,
                             row.getString("was"),
                             row.getString("became"),
-                            row.getBoolean("undone"));
+                            row.getBoolean("undone"),
+                            row.getObject("undoes", Long.class));
                 })
                 .list();
     }
