@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -35,6 +37,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @RestController
 public class OpenApiDocument {
     private static final String PREFIX = "/api/";
+
+    /** What a route is handed without being told; a record may gather it with what is told. */
+    private static final Set<Class<?>> GIVEN = Set.of(Caller.class, Store.class, Locale.class);
+
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
     private final RequestMappingHandlerMapping routes;
@@ -126,7 +132,7 @@ public class OpenApiDocument {
                                 && query.defaultValue().equals(ValueConstants.DEFAULT_NONE);
                 parameters.add(parameter(name, "query", needed, schemas.of(type(parameter))));
             } else if (isQuery(parameter)) {
-                for (RecordComponent part : parameter.getParameterType().getRecordComponents()) {
+                for (RecordComponent part : told(parameter.getParameterType())) {
                     boolean needed = !part.getAnnotatedType().isAnnotationPresent(Nullable.class);
                     Map<String, Object> schema = schemas.of(part.getGenericType());
                     boolean inPath = path.contains("{" + part.getName() + "}");
@@ -149,9 +155,14 @@ public class OpenApiDocument {
     private static boolean isQuery(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
         return type.isRecord()
-                && type != Store.class
-                && type != Caller.class
+                && !GIVEN.contains(type)
                 && !parameter.hasParameterAnnotation(RequestBody.class);
+    }
+
+    private static List<RecordComponent> told(Class<?> query) {
+        return Stream.of(query.getRecordComponents())
+                .filter(part -> !GIVEN.contains(part.getType()))
+                .toList();
     }
 
     private static Type type(MethodParameter parameter) {

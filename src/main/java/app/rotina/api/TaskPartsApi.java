@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -54,6 +55,22 @@ class TaskPartsApi {
         this.audit = audit;
     }
 
+    /** Which task, who comes to it, and the language they are answered in. */
+    record At(Caller caller, Store store, long task, Locale locale) {
+        By by() {
+            return new By(store.id(), task, who());
+        }
+
+        String who() {
+            return caller.name();
+        }
+    }
+
+    @ModelAttribute(binding = false)
+    At at(Caller caller, Store store, @PathVariable long task, Locale locale) {
+        return new At(caller, store, task, locale);
+    }
+
     /** A line of the checklist, or a comment. */
     record Text(@Nullable String text) {}
 
@@ -63,180 +80,114 @@ class TaskPartsApi {
     @PostMapping("/comments")
     @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
-    WholeTaskCard comment(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @RequestBody Text said,
-            Locale locale) {
-        tasking.comment(store, task, said.text(), caller.name());
-        return noted("comment", caller, store, task, locale);
+    WholeTaskCard comment(At at, @RequestBody Text said) {
+        tasking.comment(at.store(), at.task(), said.text(), at.who());
+        return noted("comment", at);
     }
 
     @DeleteMapping("/comments/{comment}")
     @Access(Role.MEMBER)
-    WholeTaskCard removeComment(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @PathVariable long comment,
-            Locale locale) {
-        work.removeComment(by(caller, store, task), comment);
-        return noted("comment.remove", caller, store, task, locale);
+    WholeTaskCard removeComment(At at, @PathVariable long comment) {
+        work.removeComment(at.by(), comment);
+        return noted("comment.remove", at);
     }
 
     @PostMapping("/items")
     @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
-    WholeTaskCard addItem(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @RequestBody Text said,
-            Locale locale) {
-        tasking.item(store, task, said.text(), caller.name());
-        return noted("item", caller, store, task, locale);
+    WholeTaskCard addItem(At at, @RequestBody Text said) {
+        tasking.item(at.store(), at.task(), said.text(), at.who());
+        return noted("item", at);
     }
 
     @PostMapping("/items/{item}/done")
     @Access(Role.MEMBER)
-    WholeTaskCard tick(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @PathVariable long item,
-            Locale locale) {
-        work.tick(by(caller, store, task), item, true);
-        return noted("item.done", caller, store, task, locale);
+    WholeTaskCard tick(At at, @PathVariable long item) {
+        work.tick(at.by(), item, true);
+        return noted("item.done", at);
     }
 
     @PostMapping("/items/{item}/open")
     @Access(Role.MEMBER)
-    WholeTaskCard untick(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @PathVariable long item,
-            Locale locale) {
-        work.tick(by(caller, store, task), item, false);
-        return noted("item.open", caller, store, task, locale);
+    WholeTaskCard untick(At at, @PathVariable long item) {
+        work.tick(at.by(), item, false);
+        return noted("item.open", at);
     }
 
     @DeleteMapping("/items/{item}")
     @Access(Role.MEMBER)
-    WholeTaskCard removeItem(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @PathVariable long item,
-            Locale locale) {
-        work.removeItem(by(caller, store, task), item);
-        return noted("item.remove", caller, store, task, locale);
+    WholeTaskCard removeItem(At at, @PathVariable long item) {
+        work.removeItem(at.by(), item);
+        return noted("item.remove", at);
     }
 
     /** Attaches the file that the request consists of. */
     @PutMapping("/files")
     @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
-    WholeTaskCard attach(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @RequestParam String name,
-            InputStream content,
-            Locale locale) {
-        work.attach(by(caller, store, task), name, Attachments.read(content, name));
-        return noted("file", caller, store, task, locale);
+    WholeTaskCard attach(At at, @RequestParam String name, InputStream content) {
+        work.attach(at.by(), name, Attachments.read(content, name));
+        return noted("file", at);
     }
 
     /** The file itself: pictures and PDF to be shown, anything else to be kept. */
     @GetMapping("/files/{file}")
     @Access(Role.VIEWER)
     @Download("application/octet-stream")
-    ResponseEntity<byte[]> file(Store store, @PathVariable long task, @PathVariable long file) {
-        Attachment kept = attachments.of(store.id(), By.thing(task), file);
+    ResponseEntity<byte[]> file(At at, @PathVariable long file) {
+        Attachment kept = attachments.of(at.store().id(), By.thing(at.task()), file);
         return AttachmentAnswer.of(kept, attachments.content(kept));
     }
 
     @DeleteMapping("/files/{file}")
     @Access(Role.MEMBER)
-    WholeTaskCard detach(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @PathVariable long file,
-            Locale locale) {
-        work.detach(by(caller, store, task), file);
-        return noted("file.remove", caller, store, task, locale);
+    WholeTaskCard detach(At at, @PathVariable long file) {
+        work.detach(at.by(), file);
+        return noted("file.remove", at);
     }
 
     /** Has it wait for another task. */
     @PostMapping("/blockers")
     @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
-    WholeTaskCard waitFor(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @RequestBody Other other,
-            Locale locale) {
-        work.waitFor(by(caller, store, task), other.task());
-        return noted("wait", caller, store, task, locale);
+    WholeTaskCard waitFor(At at, @RequestBody Other other) {
+        work.waitFor(at.by(), other.task());
+        return noted("wait", at);
     }
 
     @DeleteMapping("/blockers/{other}")
     @Access(Role.MEMBER)
-    WholeTaskCard waitNoLonger(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @PathVariable long other,
-            Locale locale) {
-        work.waitNoLonger(by(caller, store, task), other);
-        return noted("wait.end", caller, store, task, locale);
+    WholeTaskCard waitNoLonger(At at, @PathVariable long other) {
+        work.waitNoLonger(at.by(), other);
+        return noted("wait.end", at);
     }
 
     /** Says what its effect is measured on once it is done. */
     @PutMapping("/measure")
     @Access(Role.MEMBER)
-    WholeTaskCard measure(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @RequestBody Tasking.Measure measure,
-            Locale locale) {
-        tasking.measure(store, task, measure, caller.name());
-        return noted("measure", caller, store, task, locale);
+    WholeTaskCard measure(At at, @RequestBody Tasking.Measure measure) {
+        tasking.measure(at.store(), at.task(), measure, at.who());
+        return noted("measure", at);
     }
 
     @DeleteMapping("/measure")
     @Access(Role.MEMBER)
-    WholeTaskCard measureNothing(
-            Caller caller, Store store, @PathVariable long task, Locale locale) {
-        tasking.measure(store, task, null, caller.name());
-        return noted("measure.end", caller, store, task, locale);
+    WholeTaskCard measureNothing(At at) {
+        tasking.measure(at.store(), at.task(), null, at.who());
+        return noted("measure.end", at);
     }
 
     /** Records what was done for it; what is left out is as the task suggests. */
     @PostMapping("/actions")
     @Access(Role.MEMBER)
     @ResponseStatus(HttpStatus.CREATED)
-    WholeTaskCard act(
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @RequestBody ActionKeeping.Said said,
-            Locale locale) {
-        ending.act(store, task, said, caller.name());
-        return noted("action", caller, store, task, locale);
+    WholeTaskCard act(At at, @RequestBody ActionKeeping.Said said) {
+        ending.act(at.store(), at.task(), said, at.who());
+        return noted("action", at);
     }
 
-    private static By by(Caller caller, Store store, long task) {
-        return new By(store.id(), task, caller.name());
-    }
-
-    private WholeTaskCard noted(String what, Caller caller, Store store, long task, Locale locale) {
-        audit.note(caller.name(), store.id(), "task." + what, String.valueOf(task));
-        return cards.whole(store, task, locale);
+    private WholeTaskCard noted(String what, At at) {
+        audit.note(at.who(), at.store().id(), "task." + what, String.valueOf(at.task()));
+        return cards.whole(at.store(), at.task(), at.locale());
     }
 }

@@ -12,9 +12,11 @@ import app.rotina.state.TaskWork;
 import app.rotina.state.TaskWork.By;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -88,168 +90,151 @@ class TaskPage {
         }
     }
 
+    /** Which task, on which screen, and who comes to it. */
+    record Here(Screen screen, Caller caller, long task) {
+        Store store() {
+            return screen.store();
+        }
+
+        String who() {
+            return caller.name();
+        }
+
+        By by() {
+            return new By(store().id(), task, who());
+        }
+
+        ModelAndView go(String rest) {
+            return new ModelAndView("redirect:" + screen.address("/tasks/" + task + rest));
+        }
+    }
+
+    @ModelAttribute(binding = false)
+    Here here(Screen screen, Caller caller, @PathVariable long task) {
+        return new Here(screen, caller, task);
+    }
+
     @GetMapping
     @Access(Role.VIEWER)
-    ModelAndView show(
-            Screen screen, @PathVariable long task, @RequestParam(defaultValue = "") String edit) {
-        return screen.show("task", reading.view(screen, task, !edit.isEmpty()));
+    ModelAndView show(Here here, @RequestParam(defaultValue = "") String edit) {
+        return here.screen()
+                .show("task", reading.view(here.screen(), here.task(), !edit.isEmpty()));
     }
 
     @PostMapping
     @Access(Role.MEMBER)
-    ModelAndView change(
-            Screen screen, Caller caller, Store store, @PathVariable long task, Typing typed) {
+    ModelAndView change(Here here, Typing typed) {
         try {
-            Tasking.Anew anew = typed.anew(screen);
-            long planned =
-                    typed.plansAnew()
-                            ? tasking.measure(store, task, typed.measure(), caller.name())
-                            : 0;
-            long step = tasking.change(store, task, anew, caller.name());
-            return changed(screen, caller, task, step == 0 ? planned : step);
+            return changed(here, said(here, typed), "");
         } catch (RotinaException e) {
-            return screen.refuse("task", reading.view(screen, task, true), e);
+            return refused(here, true, e);
         }
+    }
+
+    private long said(Here here, Typing typed) {
+        Tasking.Anew anew = typed.anew(here.screen());
+        long planned =
+                typed.plansAnew()
+                        ? tasking.measure(here.store(), here.task(), typed.measure(), here.who())
+                        : 0;
+        long step = tasking.change(here.store(), here.task(), anew, here.who());
+        return step == 0 ? planned : step;
     }
 
     @PostMapping("/items")
     @Access(Role.MEMBER)
-    ModelAndView addItem(
-            Screen screen,
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @RequestParam String text) {
-        try {
-            return changed(
-                    screen, caller, task, tasking.item(store, task, text, caller.name()), "#items");
-        } catch (RotinaException e) {
-            return screen.refuse("task", reading.view(screen, task, false), e);
-        }
+    ModelAndView addItem(Here here, @RequestParam String text) {
+        return does(
+                here, "#items", () -> tasking.item(here.store(), here.task(), text, here.who()));
     }
 
     @PostMapping("/items/{item}/done")
     @Access(Role.MEMBER)
-    ModelAndView tick(
-            Screen screen, Caller caller, @PathVariable long task, @PathVariable long item) {
-        return changed(
-                screen, caller, task, work.tick(by(screen, caller, task), item, true), "#items");
+    ModelAndView tick(Here here, @PathVariable long item) {
+        return does(here, "#items", () -> work.tick(here.by(), item, true));
     }
 
     @PostMapping("/items/{item}/open")
     @Access(Role.MEMBER)
-    ModelAndView untick(
-            Screen screen, Caller caller, @PathVariable long task, @PathVariable long item) {
-        return changed(
-                screen, caller, task, work.tick(by(screen, caller, task), item, false), "#items");
+    ModelAndView untick(Here here, @PathVariable long item) {
+        return does(here, "#items", () -> work.tick(here.by(), item, false));
     }
 
     @PostMapping("/items/{item}/removal")
     @Access(Role.MEMBER)
-    ModelAndView removeItem(
-            Screen screen, Caller caller, @PathVariable long task, @PathVariable long item) {
-        return changed(
-                screen, caller, task, work.removeItem(by(screen, caller, task), item), "#items");
+    ModelAndView removeItem(Here here, @PathVariable long item) {
+        return does(here, "#items", () -> work.removeItem(here.by(), item));
     }
 
     @PostMapping("/comments")
     @Access(Role.MEMBER)
-    ModelAndView comment(
-            Screen screen,
-            Caller caller,
-            Store store,
-            @PathVariable long task,
-            @RequestParam String text) {
-        try {
-            long step = tasking.comment(store, task, text, caller.name());
-            return changed(screen, caller, task, step, "#comments");
-        } catch (RotinaException e) {
-            return screen.refuse("task", reading.view(screen, task, false), e);
-        }
+    ModelAndView comment(Here here, @RequestParam String text) {
+        return does(
+                here,
+                "#comments",
+                () -> tasking.comment(here.store(), here.task(), text, here.who()));
     }
 
     @PostMapping("/comments/{comment}/removal")
     @Access(Role.MEMBER)
-    ModelAndView removeComment(
-            Screen screen, Caller caller, @PathVariable long task, @PathVariable long comment) {
-        long step = work.removeComment(by(screen, caller, task), comment);
-        return changed(screen, caller, task, step, "#comments");
+    ModelAndView removeComment(Here here, @PathVariable long comment) {
+        return does(here, "#comments", () -> work.removeComment(here.by(), comment));
     }
 
     @PostMapping("/files/{file}/removal")
     @Access(Role.MEMBER)
-    ModelAndView detach(
-            Screen screen, Caller caller, @PathVariable long task, @PathVariable long file) {
-        return changed(screen, caller, task, work.detach(by(screen, caller, task), file), "#files");
+    ModelAndView detach(Here here, @PathVariable long file) {
+        return does(here, "#files", () -> work.detach(here.by(), file));
     }
 
     @PostMapping("/blockers")
     @Access(Role.MEMBER)
-    ModelAndView waitFor(
-            Screen screen, Caller caller, @PathVariable long task, @RequestParam long other) {
-        try {
-            long step = work.waitFor(by(screen, caller, task), other);
-            return changed(screen, caller, task, step, "#waits");
-        } catch (RotinaException e) {
-            return screen.refuse("task", reading.view(screen, task, false), e);
-        }
+    ModelAndView waitFor(Here here, @RequestParam long other) {
+        return does(here, "#waits", () -> work.waitFor(here.by(), other));
     }
 
     @PostMapping("/blockers/{other}/removal")
     @Access(Role.MEMBER)
-    ModelAndView waitNoLonger(
-            Screen screen, Caller caller, @PathVariable long task, @PathVariable long other) {
-        long step = work.waitNoLonger(by(screen, caller, task), other);
-        return changed(screen, caller, task, step, "#waits");
+    ModelAndView waitNoLonger(Here here, @PathVariable long other) {
+        return does(here, "#waits", () -> work.waitNoLonger(here.by(), other));
     }
 
     /** Records what was done as the task suggests it, so that its effect is measured. */
     @PostMapping("/actions")
     @Access(Role.MEMBER)
-    ModelAndView act(Screen screen, Caller caller, Store store, @PathVariable long task) {
-        try {
-            long step = ending.act(store, task, null, caller.name());
-            return changed(screen, caller, task, step, "#outcome");
-        } catch (RotinaException e) {
-            return screen.refuse("task", reading.view(screen, task, false), e);
-        }
+    ModelAndView act(Here here) {
+        return does(
+                here, "#outcome", () -> ending.act(here.store(), here.task(), null, here.who()));
     }
 
     /** Takes back what was changed at once. */
     @PostMapping("/steps/{step}/restoration")
     @Access(Role.MEMBER)
-    ModelAndView undo(
-            Screen screen, Caller caller, @PathVariable long task, @PathVariable long step) {
-        work.undo(by(screen, caller, task), step);
-        audit.note(caller.name(), screen.store().id(), "task.undo", task + " " + step);
-        return to(screen, task, "?done=restored");
+    ModelAndView undo(Here here, @PathVariable long step) {
+        work.undo(here.by(), step);
+        audit.note(here.who(), here.store().id(), "task.undo", here.task() + " " + step);
+        return here.go("?done=restored");
     }
 
-    private ModelAndView changed(Screen screen, Caller caller, long task, long step) {
-        return changed(screen, caller, task, step, "");
-    }
-
-    private ModelAndView changed(Screen screen, Caller caller, long task, long step, String part) {
-        if (step == 0) {
-            return to(screen, task, part);
+    /** Changes something and shows it; where that is refused, says why beside the task. */
+    private ModelAndView does(Here here, String part, LongSupplier change) {
+        try {
+            return changed(here, change.getAsLong(), part);
+        } catch (RotinaException e) {
+            return refused(here, false, e);
         }
-        audit.note(caller.name(), screen.store().id(), "task.change", task + " " + step);
-        return to(
-                screen,
-                task,
-                "?done=task_changed&undo=/tasks/"
-                        + task
-                        + "/steps/"
-                        + step
-                        + "/restoration"
-                        + part);
     }
 
-    private static By by(Screen screen, Caller caller, long task) {
-        return new By(screen.store().id(), task, caller.name());
+    private ModelAndView refused(Here here, boolean editing, RotinaException e) {
+        return here.screen().refuse("task", reading.view(here.screen(), here.task(), editing), e);
     }
 
-    private static ModelAndView to(Screen screen, long task, String rest) {
-        return new ModelAndView("redirect:" + screen.address("/tasks/" + task + rest));
+    private ModelAndView changed(Here here, long step, String part) {
+        if (step == 0) {
+            return here.go(part);
+        }
+        audit.note(here.who(), here.store().id(), "task.change", here.task() + " " + step);
+        String undo = "/tasks/%d/steps/%d/restoration".formatted(here.task(), step);
+        return here.go("?done=task_changed&undo=" + undo + part);
     }
 }
