@@ -44,7 +44,7 @@ class RoutineApi {
         this.audit = audit;
     }
 
-    record NoteText(String text) {}
+    record NoteText(@Nullable String text) {}
 
     /** Which days, and which metric; the one of the verdict where none is said. */
     record WhyAsking(
@@ -102,7 +102,8 @@ class RoutineApi {
     @ResponseStatus(HttpStatus.CREATED)
     DayNote write(
             Caller caller, Store store, @PathVariable LocalDate date, @RequestBody NoteText note) {
+        DayNote written = notes.write(store.id(), date, caller.name(), note.text());
         audit.note(caller.name(), store.id(), "note", date.toString());
-        return notes.write(store.id(), date, caller.name(), note.text());
+        return written;
     }
 }

@@ -16,6 +16,7 @@ public enum Problem {
     UNKNOWN_DIMENSION(Category.USER),
     NOT_A_SUM(Category.USER),
     BAD_ARGUMENT(Category.USER),
+    TEXT_TOO_LONG(Category.USER),
     NOT_ALLOWED(Category.USER),
     UNKNOWN_ENTRY(Category.USER),
     UNCLEAR_NUMBER(Category.USER),

@@ -82,7 +82,7 @@ public class MeetingBook {
     public void write(Meeting meeting, long item, @Nullable String minutes, String who) {
         String text = minutes == null ? "" : minutes.replace("\r\n", "\n").strip();
         if (text.length() > LONGEST_MINUTES) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, "minutes " + text.length());
+            throw new RotinaException(Problem.TEXT_TOO_LONG, text.length(), LONGEST_MINUTES);
         }
         meetings.write(meeting, of(meeting, item).id(), text, who);
     }

@@ -159,7 +159,7 @@ public final class ReviewBook {
     public void write(Store store, ReportPeriod period, ReviewSection section, Said said) {
         String body = said.text() == null ? "" : said.text().replace("\r\n", "\n").strip();
         if (body.length() > LONGEST_TEXT) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, "text " + body.length());
+            throw new RotinaException(Problem.TEXT_TOO_LONG, body.length(), LONGEST_TEXT);
         }
         reviews.write(
                 which(store, period), new Written(section.id(), body, said.who(), clock.instant()));

@@ -1,5 +1,7 @@
 package app.rotina.state;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,12 +10,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What people wrote about a store's days. */
 @Repository
 public class Notes {
+    public static final int LONGEST = 2000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -25,7 +30,15 @@ public class Notes {
     /** A note about one day. */
     public record DayNote(long id, LocalDate day, String author, Instant at, String text) {}
 
-    public DayNote write(String store, LocalDate day, String author, String text) {
+    /** Keeps what somebody wrote; refuses what says nothing, or more than fits. */
+    public DayNote write(String store, LocalDate day, String author, @Nullable String said) {
+        String text = said == null ? "" : said.replace("\r\n", "\n").strip();
+        if (text.isEmpty()) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, "text");
+        }
+        if (text.length() > LONGEST) {
+            throw new RotinaException(Problem.TEXT_TOO_LONG, text.length(), LONGEST);
+        }
         return jdbc.sql(
                         """
                         insert into note (store, day, author, written_at, body)

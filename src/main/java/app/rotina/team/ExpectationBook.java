@@ -58,7 +58,7 @@ public final class ExpectationBook {
     }
 
     public Expectation add(Store store, Wish wish, String who) {
-        String text = Typed.text(wish.text(), "text");
+        String text = Typed.text(wish.text());
         if (text.isEmpty()) {
             throw new RotinaException(Problem.BAD_ARGUMENT, "text");
         }

@@ -60,12 +60,12 @@ public final class TalkBook {
     /** Says one's own side; what is absent empties it. */
     public void say(
             Store store, Person me, long talk, @Nullable String view, @Nullable String proposal) {
-        Side side = new Side(Typed.text(view, "view"), Typed.text(proposal, "proposal"), null);
+        Side side = new Side(Typed.text(view), Typed.text(proposal), null);
         talks.say(store.id(), me, talk, side);
     }
 
     /** Says what both promised. */
     public void agree(Store store, Person me, long talk, @Nullable String agreed) {
-        talks.agree(store.id(), me, talk, Typed.text(agreed, "agreed"));
+        talks.agree(store.id(), me, talk, Typed.text(agreed));
     }
 }

@@ -73,7 +73,7 @@ public class TrialBook {
                 store.id(),
                 new Trials.Draft(
                         Typed.line(wish.partner(), "partner"),
-                        Typed.text(wish.work(), "work"),
+                        Typed.text(wish.work()),
                         begun,
                         decideBy,
                         job,
@@ -106,7 +106,7 @@ public class TrialBook {
     public Trial decide(Store store, long id, Decided decided, String who) {
         Trial trial = trials.of(store.id(), id);
         Exit exit = exit(decided.exit());
-        String why = Typed.text(decided.why(), "why");
+        String why = Typed.text(decided.why());
         if (why.isEmpty()) {
             throw new RotinaException(Problem.TRIAL_WITHOUT_WHY);
         }

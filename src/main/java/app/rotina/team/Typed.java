@@ -21,10 +21,10 @@ final class Typed {
     }
 
     /** Any text; empty where nothing was typed. */
-    static String text(@Nullable String typed, String what) {
+    static String text(@Nullable String typed) {
         String text = typed == null ? "" : typed.replace("\r\n", "\n").strip();
         if (text.length() > LONGEST_TEXT) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, what + " " + text.length());
+            throw new RotinaException(Problem.TEXT_TOO_LONG, text.length(), LONGEST_TEXT);
         }
         return text;
     }

@@ -28,7 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The day: did it meet its target, and why; the first page of every morning. */
 @Controller
 class TodayPage implements Page {
-    private static final int LONGEST_NOTE = 2000;
     private static final int MOST_TASKS = 3;
 
     private final Closing closing;
@@ -105,10 +104,7 @@ class TodayPage implements Page {
             @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate date,
             @RequestParam String text,
             @RequestParam(defaultValue = "") String back) {
-        if (text.isBlank() || text.length() > LONGEST_NOTE) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, text.strip());
-        }
-        notes.write(store.id(), date, caller.name(), text.strip());
+        notes.write(store.id(), date, caller.name(), text);
         audit.note(caller.name(), store.id(), "note", date.toString());
         return "redirect:" + back(store, date, back) + "done=note#notes";
     }

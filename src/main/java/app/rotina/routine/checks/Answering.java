@@ -28,7 +28,6 @@ import org.springframework.stereotype.Component;
 /** Takes down what people answer about checks, and makes tasks of what is wrong. */
 @Component
 public final class Answering {
-    private static final int LONGEST_NOTE = 2000;
     private static final String LINK = "https?://\\S{1,990}";
 
     private final Routines routines;
@@ -99,9 +98,11 @@ public final class Answering {
         Outcome outcome = outcome(said.outcome());
         String note = clean(said.note());
         String link = clean(said.link());
-        if (note.length() > LONGEST_NOTE || (!link.isEmpty() && !link.matches(LINK))) {
-            throw new RotinaException(
-                    Problem.BAD_ARGUMENT, note.length() > LONGEST_NOTE ? "note" : link);
+        if (note.length() > Notes.LONGEST) {
+            throw new RotinaException(Problem.TEXT_TOO_LONG, note.length(), Notes.LONGEST);
+        }
+        if (!link.isEmpty() && !link.matches(LINK)) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, link);
         }
         if (outcome == Outcome.FAIL || outcome == Outcome.ATTENTION) {
             refuseWithout(Ask.NOTE, !note.isEmpty());
@@ -135,7 +136,7 @@ public final class Answering {
     }
 
     private static String clean(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        return text == null ? "" : text.replace("\r\n", "\n").strip();
     }
 
     /** Takes an answer back; the one before it counts again. */

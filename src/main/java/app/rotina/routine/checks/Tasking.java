@@ -223,9 +223,9 @@ public final class Tasking {
     }
 
     private static String text(@Nullable String said) {
-        String text = said == null ? "" : said.strip();
+        String text = said == null ? "" : said.replace("\r\n", "\n").strip();
         if (text.length() > LONGEST_TEXT) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, text.substring(0, 80) + " …");
+            throw new RotinaException(Problem.TEXT_TOO_LONG, text.length(), LONGEST_TEXT);
         }
         return text;
     }
