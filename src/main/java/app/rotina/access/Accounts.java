@@ -24,6 +24,7 @@ public class Accounts {
     private final SecondStep second;
     private final SignIn signIn;
     private final Rights rights;
+    private final HandedIn files;
     private final Audit audit;
 
     Accounts(
@@ -33,6 +34,7 @@ public class Accounts {
             SecondStep second,
             SignIn signIn,
             Rights rights,
+            HandedIn files,
             Audit audit) {
         this.people = people;
         this.passwords = passwords;
@@ -40,6 +42,7 @@ public class Accounts {
         this.second = second;
         this.signIn = signIn;
         this.rights = rights;
+        this.files = files;
         this.audit = audit;
     }
 
@@ -132,6 +135,7 @@ public class Accounts {
     private void remove(Caller caller, Person person) {
         audit.note(caller.name(), null, "person.remove", "#" + person.id());
         people.remove(person);
+        files.forget(person);
     }
 
     /** Changes it by a link; every browser has to sign in again. */

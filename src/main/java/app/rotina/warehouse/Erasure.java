@@ -71,6 +71,26 @@ public final class Erasure {
         return erased;
     }
 
+    /** Has files stand under another name where one handed them in; their rows stay as they are. */
+    public void rename(Store store, String sender, String standIn) {
+        Landing landing = imports.recovered(store.id());
+        List<Manifest> theirs =
+                landing.manifests().stream()
+                        .filter(manifest -> manifest.who().equals(sender))
+                        .toList();
+        if (theirs.isEmpty()) {
+            return;
+        }
+        engine.write(
+                store.id(),
+                sql -> {
+                    for (Manifest manifest : theirs) {
+                        landing.rewrite(manifest.by(standIn));
+                    }
+                    return sql.update("UPDATE import SET who = ? WHERE who = ?", standIn, sender);
+                });
+    }
+
     private Erased erase(Store store, Map<String, String> standIns, Predicate<byte[]> wanted) {
         Landing landing = imports.recovered(store.id());
         return engine.write(

@@ -85,6 +85,18 @@ final class Landing {
         }
     }
 
+    /** Puts what is said now in the place of what was said of an import. */
+    void rewrite(Manifest manifest) {
+        Path file = manifest(manifest.importId());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(part, JSON.writeValueAsBytes(manifest));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** After a failure or a crash: an import the warehouse does not know leaves no trace. */
     void discard(int importId) {
         try {

@@ -23,4 +23,21 @@ record Manifest(
         boolean incomplete,
         ImportReport.FileReport report) {
     static final int SCHEMA_VERSION = 1;
+
+    /** The same, handed in under another name. */
+    Manifest by(String other) {
+        return new Manifest(
+                schemaVersion,
+                importId,
+                name,
+                sha256,
+                fileTime,
+                at,
+                other,
+                delivery,
+                header,
+                mends,
+                incomplete,
+                report);
+    }
 }
