@@ -4,7 +4,6 @@ import app.rotina.api.CheckCard.FindingCard;
 import app.rotina.kernel.Texts;
 import app.rotina.routine.checks.Agenda;
 import app.rotina.routine.checks.Agenda.Item;
-import app.rotina.routine.checks.Cadence;
 import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Evidence;
 import app.rotina.routine.checks.History;
@@ -19,7 +18,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a store's routine asks for on a day. */
@@ -58,9 +56,14 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
         }
     }
 
-    /** A figure to decide by; absence: it is missing. */
+    /**
+     * A figure to decide by; absence: it is missing.
+     *
+     * @param where the part of the store, value by dimension; empty: the whole store
+     */
     record EvidenceCard(
             String metric,
+            Map<String, String> where,
             LocalDate from,
             LocalDate to,
             @Nullable Object value,
@@ -69,6 +72,7 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
         static EvidenceCard of(Evidence.Line line, Figures figures) {
             return new EvidenceCard(
                     line.metric(),
+                    line.where(),
                     line.days().from(),
                     line.days().to(),
                     figures.of(line.metric(), line.now()),
@@ -153,8 +157,7 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
     }
 
     /** The words and figures of one language and store. */
-    record Writing(
-            Figures figures, Texts texts, Map<Cadence, Map<String, Evidence.Line>> evidence) {
+    record Writing(Figures figures, Texts texts, Map<String, List<Evidence.Line>> evidence) {
 
         AgendaCard card(Agenda agenda, List<Item> items) {
             return new AgendaCard(
@@ -209,11 +212,7 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
         }
 
         private List<EvidenceCard> evidence(Item item) {
-            Map<String, Evidence.Line> lines =
-                    evidence.getOrDefault(item.turn().cadence(), Map.of());
-            return item.check().evidence().stream()
-                    .map(metric -> lines.get(metric))
-                    .filter(Objects::nonNull)
+            return evidence.getOrDefault(item.check().id(), List.of()).stream()
                     .map(line -> EvidenceCard.of(line, figures))
                     .toList();
         }

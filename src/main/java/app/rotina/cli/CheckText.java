@@ -3,6 +3,7 @@ package app.rotina.cli;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Checks and tasks as a person reads them. */
@@ -42,7 +43,7 @@ record CheckText(Reading reading) {
                                 "    "
                                         + reading.say(
                                                 "checks.evidence",
-                                                reading.label(line.path("metric").asString()),
+                                                named(line),
                                                 figure(line, "value"),
                                                 figure(line, "before"))));
         JsonNode answer = check.path("answer");
@@ -53,6 +54,18 @@ record CheckText(Reading reading) {
             lines.add("    " + reading.say("checks.missed", check.path("missed").size()));
         }
         return lines;
+    }
+
+    /** The metric, after the part of the store that it is of. */
+    private String named(JsonNode line) {
+        String label = reading.label(line.path("metric").asString());
+        return line.path("where")
+                        .propertyStream()
+                        .map(one ->
+                                reading.texts().value(one.getKey(), one.getValue().asString())
+                                        + " · ")
+                        .collect(Collectors.joining())
+                + label;
     }
 
     private String figure(JsonNode line, String which) {

@@ -1,11 +1,13 @@
 package app.rotina.web;
 
+import app.rotina.kernel.Days;
 import app.rotina.metrics.Catalog;
 import app.rotina.report.FindingWords;
 import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
@@ -25,12 +27,17 @@ record CheckWords(Catalog catalog, Figures figures) {
         if (metric.isEmpty()) {
             return "/routine/" + check.id();
         }
+        return rows(metric.get(), Days.only(day), found.where());
+    }
+
+    /** The rows of a metric in a part of the store; follows the store's address. */
+    static String rows(String metric, Days days, Map<String, String> where) {
         return "/rows?metric=%s&from=%s&to=%s%s"
                 .formatted(
-                        metric.get(),
-                        day,
-                        day,
-                        found.where().entrySet().stream()
+                        metric,
+                        days.from(),
+                        days.to(),
+                        where.entrySet().stream()
                                 .map(one ->
                                         "&where="
                                                 + UriUtils.encode(

@@ -24,6 +24,7 @@ import app.rotina.web.RoutineView.Choice;
 import app.rotina.web.RoutineView.Due;
 import app.rotina.web.RoutineView.Fact;
 import app.rotina.web.RoutineView.Group;
+import app.rotina.web.RoutineView.Part;
 import app.rotina.web.RoutineView.Run;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -300,7 +301,7 @@ class RoutineReading {
 
     /** By moment of the day and area, what is daily in the morning first. */
     private List<Group> groups(Screen screen, Agenda agenda, List<Item> due) {
-        Map<Cadence, Map<String, Evidence.Line>> lines = evidence.of(agenda.routine(), due);
+        Map<String, List<Evidence.Line>> lines = evidence.of(agenda.routine(), due);
         Map<String, List<Due>> groups = new LinkedHashMap<>();
         for (boolean morning : new boolean[] {true, false}) {
             for (Item item : due) {
@@ -324,13 +325,10 @@ class RoutineReading {
     }
 
     private Due due(
-            Screen screen,
-            Agenda agenda,
-            Item item,
-            Map<Cadence, Map<String, Evidence.Line>> evidence) {
+            Screen screen, Agenda agenda, Item item, Map<String, List<Evidence.Line>> evidence) {
         Check check = item.check();
         String page = check.page(agenda.routine().turns().before(item.turn()).days());
-        Map<String, Evidence.Line> lines = evidence.getOrDefault(check.cadence(), Map.of());
+        List<Evidence.Line> lines = evidence.getOrDefault(check.id(), List.of());
         return new Due(
                 check.id(),
                 check.label(screen.words().texts()),
@@ -342,14 +340,37 @@ class RoutineReading {
                         screen.say("routine.cadence." + check.cadence().id())),
                 item.turn().first(),
                 page.isEmpty() ? "" : screen.address(page),
-                check.evidence().stream()
-                        .flatMap(metric -> Stream.ofNullable(lines.get(metric)))
-                        .map(line -> fact(screen, line))
-                        .toList(),
+                facts(screen, lines.stream().filter(line -> line.where().isEmpty())),
+                parts(screen, lines),
                 check.asks().contains(Ask.NOTE),
                 check.asks().contains(Ask.NUMBER),
                 check.asks().contains(Ask.LINK),
                 check.asks().contains(Ask.PHOTO));
+    }
+
+    private List<Fact> facts(Screen screen, Stream<Evidence.Line> lines) {
+        return lines.map(line -> fact(screen, line)).toList();
+    }
+
+    /** The same by the parts of the store. */
+    private List<Part> parts(Screen screen, List<Evidence.Line> lines) {
+        Map<Map<String, String>, List<Evidence.Line>> parts = new LinkedHashMap<>();
+        lines.stream()
+                .filter(line -> !line.where().isEmpty())
+                .forEach(line ->
+                        parts.computeIfAbsent(line.where(), any -> new ArrayList<>()).add(line));
+        return parts.entrySet().stream()
+                .map(part ->
+                        new Part(
+                                name(screen, part.getKey()),
+                                facts(screen, part.getValue().stream())))
+                .toList();
+    }
+
+    private static String name(Screen screen, Map<String, String> where) {
+        return where.entrySet().stream()
+                .map(one -> screen.words().texts().value(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(" · "));
     }
 
     private Fact fact(Screen screen, Evidence.Line line) {
@@ -363,8 +384,6 @@ class RoutineReading {
                         .map(before ->
                                 screen.say("routine.before", figures.text(before, metric.unit())))
                         .orElse(""),
-                screen.address(
-                        "/rows?metric=%s&from=%s&to=%s"
-                                .formatted(line.metric(), line.days().from(), line.days().to())));
+                screen.address(CheckWords.rows(line.metric(), line.days(), line.where())));
     }
 }

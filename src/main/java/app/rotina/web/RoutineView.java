@@ -46,6 +46,7 @@ record RoutineView(
      * @param whose who answers it, and how often
      * @param day a day of its period
      * @param page where it is looked at; empty: not in Rotina
+     * @param parts the figures by parts of the store; empty: as a whole alone
      */
     record Due(
             String id,
@@ -56,10 +57,14 @@ record RoutineView(
             LocalDate day,
             String page,
             List<Fact> facts,
+            List<Part> parts,
             boolean note,
             boolean number,
             boolean link,
             boolean photo) {}
+
+    /** The figures of a part of the store. */
+    record Part(String name, List<Fact> facts) {}
 
     /** A figure to decide by. */
     record Fact(String label, Shown value, String before, String address) {}

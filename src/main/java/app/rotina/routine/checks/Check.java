@@ -105,6 +105,11 @@ public record Check(
         return way instanceof Way.Asking asking ? asking.evidence() : List.of();
     }
 
+    /** The dimensions by which they are shown too; empty: of the whole store alone. */
+    public List<String> evidenceBy() {
+        return way instanceof Way.Asking asking ? asking.by() : List.of();
+    }
+
     /** What answers it when it is done in Rotina; empty: only a person does, or data. */
     public Optional<Traces.Kind> trace() {
         return way instanceof Way.Asking asking

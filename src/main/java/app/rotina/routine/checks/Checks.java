@@ -99,6 +99,7 @@ public final class Checks {
     private static Asking asking(JsonNode yaml) {
         return new Asking(
                 Definitions.words(yaml.path("evidence")),
+                Definitions.words(yaml.path("evidence_by")),
                 Definitions.words(yaml.path("asks")).stream().map(Checks::ask).toList(),
                 yaml.path("page").asString(""),
                 yaml.has("answered_by")
@@ -172,7 +173,12 @@ public final class Checks {
                 List.of(),
                 OWN,
                 List.of(),
-                new Asking(List.of(), draft.asks().stream().map(Checks::ask).toList(), "", null),
+                new Asking(
+                        List.of(),
+                        List.of(),
+                        draft.asks().stream().map(Checks::ask).toList(),
+                        "",
+                        null),
                 new Check.Words(
                         Map.of(tag, draft.name()),
                         Map.of(),

@@ -6,11 +6,18 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Answer;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -21,7 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Evidence {
     private static final int SAME_WEEKDAYS = 4;
-    private static final MetricValue NONE = MetricValue.missing("no_source");
+    private static final int MOST_PARTS = 8;
+    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final MetricValue NO_ROWS = MetricValue.missing("nothing_to_divide_by");
 
     private final Metrics metrics;
 
@@ -32,14 +41,36 @@ public final class Evidence {
     /**
      * One figure.
      *
+     * @param where the part of the store, value by dimension; empty: the whole store
      * @param days that it is of
      * @param before of the period before; of a day, the mean of the four same weekdays before it
      */
-    public record Line(String metric, Days days, MetricValue now, MetricValue before) {}
+    public record Line(
+            String metric,
+            Map<String, String> where,
+            Days days,
+            MetricValue now,
+            MetricValue before) {
+        /** False where there was nothing then and now. */
+        boolean saysAnything() {
+            return Stream.of(now, before)
+                    .flatMap(value -> value.known().stream())
+                    .anyMatch(value -> value.signum() != 0);
+        }
+    }
 
-    /** All that who decides these checks wants to see, by cadence and metric. */
-    public Map<Cadence, Map<String, Line>> of(Routine routine, List<Agenda.Item> items) {
-        Map<Cadence, Map<String, Line>> lines = new EnumMap<>(Cadence.class);
+    /** What is looked at in one period, and by which parts of the store. */
+    private record Asked(
+            Store store, Turn now, Turn before, List<String> metrics, List<String> by) {
+        static Asked of(Routine routine, Turn turn, List<String> metrics, List<String> by) {
+            Turn now = routine.turns().before(turn);
+            return new Asked(routine.store(), now, routine.turns().before(now), metrics, by);
+        }
+    }
+
+    /** All that who decides these checks wants to see, by check: the whole store, then parts. */
+    public Map<String, List<Line>> of(Routine routine, List<Agenda.Item> items) {
+        Map<String, List<Line>> lines = new HashMap<>();
         for (Cadence cadence : Cadence.values()) {
             List<Agenda.Item> those =
                     items.stream()
@@ -47,52 +78,131 @@ public final class Evidence {
                             .filter(item -> !item.check().evidence().isEmpty())
                             .toList();
             if (!those.isEmpty()) {
-                List<String> wanted =
-                        those.stream()
-                                .flatMap(item -> item.check().evidence().stream())
-                                .distinct()
-                                .toList();
-                lines.put(cadence, of(routine, those.getFirst().turn(), wanted));
+                Map<String, Line> whole = whole(routine, those);
+                those.forEach(item -> lines.put(item.check().id(), lines(routine, item, whole)));
             }
         }
         return lines;
     }
 
-    /** By metric, as a period begins. */
-    private Map<String, Line> of(Routine routine, Turn turn, List<String> wanted) {
-        Store store = routine.store();
-        Turns turns = routine.turns();
-        Turn now = turns.before(turn);
+    /** By metric; what several checks want is asked once. */
+    private Map<String, Line> whole(Routine routine, List<Agenda.Item> items) {
+        List<String> wanted =
+                items.stream()
+                        .flatMap(item -> item.check().evidence().stream())
+                        .distinct()
+                        .toList();
         Map<String, Line> lines = new HashMap<>();
-        if (turn.cadence() == Cadence.DAILY) {
-            LocalDate day = now.first();
-            List<LocalDate> before =
-                    IntStream.rangeClosed(1, SAME_WEEKDAYS).mapToObj(day::minusWeeks).toList();
-            List<LocalDate> days = Stream.concat(Stream.of(day), before.stream()).toList();
-            Figures figures = new Figures(metrics, store, wanted, days, List.of());
-            for (String id : wanted) {
-                MetricValue value = figures.on(day, Map.of(), id);
-                MetricValue mean = figures.mean(before, Map.of(), id);
-                lines.put(id, new Line(id, now.days(), value, mean));
+        lines(Asked.of(routine, items.getFirst().turn(), wanted, List.of()))
+                .forEach(line -> lines.put(line.metric(), line));
+        return lines;
+    }
+
+    private List<Line> lines(Routine routine, Agenda.Item item, Map<String, Line> whole) {
+        List<Line> lines = new ArrayList<>();
+        item.check().evidence().forEach(id -> lines.add(Objects.requireNonNull(whole.get(id))));
+        lines.addAll(parts(routine, item));
+        return lines;
+    }
+
+    private List<Line> parts(Routine routine, Agenda.Item item) {
+        List<String> by = item.check().evidenceBy();
+        List<String> wanted =
+                item.check().evidence().stream()
+                        .filter(id ->
+                                by.stream().allMatch(one -> metrics.has(routine.store(), id, one)))
+                        .toList();
+        return by.isEmpty() || wanted.isEmpty()
+                ? List.of()
+                : lines(Asked.of(routine, item.turn(), wanted, by)).stream()
+                        .filter(Line::saysAnything)
+                        .toList();
+    }
+
+    private List<Line> lines(Asked asked) {
+        return asked.now().cadence() == Cadence.DAILY ? ofADay(asked) : ofAPeriod(asked);
+    }
+
+    private List<Line> ofADay(Asked asked) {
+        LocalDate day = asked.now().first();
+        List<LocalDate> before =
+                IntStream.rangeClosed(1, SAME_WEEKDAYS).mapToObj(day::minusWeeks).toList();
+        List<LocalDate> days = Stream.concat(Stream.of(day), before.stream()).toList();
+        Figures figures = new Figures(metrics, asked.store(), asked.metrics(), days, asked.by());
+        List<Line> lines = new ArrayList<>();
+        for (Map<String, String> where :
+                parts(asked, figures.parts(), (part, id) -> figures.on(day, part, id))) {
+            for (String id : asked.metrics()) {
+                MetricValue now = figures.on(day, where, id);
+                MetricValue mean = figures.mean(before, where, id);
+                lines.add(new Line(id, where, asked.now().days(), now, mean));
             }
-            return lines;
-        }
-        Map<String, MetricValue> values = total(store, wanted, now.days());
-        Map<String, MetricValue> earlier = total(store, wanted, turns.before(now).days());
-        for (String id : wanted) {
-            lines.put(
-                    id,
-                    new Line(
-                            id,
-                            now.days(),
-                            values.getOrDefault(id, NONE),
-                            earlier.getOrDefault(id, NONE)));
         }
         return lines;
     }
 
-    private Map<String, MetricValue> total(Store store, List<String> wanted, Days days) {
-        Answer answer = metrics.answer(store, Question.of(wanted, days));
-        return answer.total();
+    private List<Line> ofAPeriod(Asked asked) {
+        Map<Map<String, String>, Map<String, MetricValue>> now = over(asked, asked.now());
+        Map<Map<String, String>, Map<String, MetricValue>> earlier = over(asked, asked.before());
+        Set<Map<String, String>> found = new LinkedHashSet<>(now.keySet());
+        found.addAll(earlier.keySet());
+        List<Line> lines = new ArrayList<>();
+        for (Map<String, String> where :
+                parts(asked, found, (part, id) -> value(asked, now, part, id))) {
+            for (String id : asked.metrics()) {
+                MetricValue is = value(asked, now, where, id);
+                MetricValue was = value(asked, earlier, where, id);
+                lines.add(new Line(id, where, asked.now().days(), is, was));
+            }
+        }
+        return lines;
+    }
+
+    /** A part without rows is zero where others have some and the figure adds up. */
+    private MetricValue value(
+            Asked asked,
+            Map<Map<String, String>, Map<String, MetricValue>> values,
+            Map<String, String> where,
+            String metric) {
+        Map<String, MetricValue> row = values.get(where);
+        if (row != null) {
+            return row.getOrDefault(metric, NO_ROWS);
+        }
+        boolean known =
+                values.values().stream()
+                        .map(other -> other.getOrDefault(metric, NO_ROWS))
+                        .anyMatch(value -> value.known().isPresent());
+        return known && metrics.addsUp(asked.store(), metric)
+                ? MetricValue.known(BigDecimal.ZERO)
+                : NO_ROWS;
+    }
+
+    /** The largest by what is looked at first, as far as there is room for them. */
+    private static List<Map<String, String>> parts(
+            Asked asked,
+            Set<Map<String, String>> found,
+            BiFunction<Map<String, String>, String, MetricValue> values) {
+        if (asked.by().isEmpty()) {
+            return List.of(Map.of());
+        }
+        String first = asked.metrics().getFirst();
+        Comparator<Map<String, String>> smallest =
+                Comparator.comparing(part -> values.apply(part, first).known().orElse(LEAST));
+        return found.stream()
+                .sorted(smallest.reversed().thenComparing(Map::toString))
+                .limit(MOST_PARTS)
+                .toList();
+    }
+
+    private Map<Map<String, String>, Map<String, MetricValue>> over(Asked asked, Turn turn) {
+        Question question = new Question(asked.metrics(), asked.by(), turn.days(), Map.of());
+        if (asked.by().isEmpty()) {
+            return Map.of(Map.of(), metrics.answer(asked.store(), question).total());
+        }
+        Map<Map<String, String>, Map<String, MetricValue>> values = new LinkedHashMap<>();
+        for (Answer.Row row : metrics.rows(asked.store(), question)) {
+            values.put(row.keys(), row.values());
+        }
+        return values;
     }
 }

@@ -12,12 +12,18 @@ public sealed interface Way permits Rule, Way.Asking {
      * A person decides.
      *
      * @param evidence metrics that are shown beside it; empty: nothing is measured yet
+     * @param by the dimensions by which they are shown too; empty: of the whole store alone
      * @param asks what an answer must hold
      * @param page the store's page where it is looked at, with {@code {from}} and {@code {to}} for
      *     the last whole period; empty: none
      * @param trace what answers it when it is done in Rotina; absence: only a person does
      */
-    record Asking(List<String> evidence, List<Ask> asks, String page, Traces.@Nullable Kind trace)
+    record Asking(
+            List<String> evidence,
+            List<String> by,
+            List<Ask> asks,
+            String page,
+            Traces.@Nullable Kind trace)
             implements Way {}
 
     /** Something that an answer holds. */

@@ -78,6 +78,7 @@ class ChecksTest {
     void looksAtAMetricByDimensionsThatThereAre(Check check) {
         assertThat(check.evidence())
                 .allSatisfy(id -> assertThat(CATALOG.of(id).id()).isEqualTo(id));
+        assertThat(Measures.DIMENSIONS).containsAll(check.evidenceBy());
         assertThat(check.metric().stream())
                 .allSatisfy(id -> assertThat(CATALOG.of(id).id()).isEqualTo(id));
         assertThat(check.rule().stream())
