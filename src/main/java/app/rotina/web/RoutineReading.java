@@ -341,6 +341,7 @@ class RoutineReading {
                 item.turn().first(),
                 page.isEmpty() ? "" : screen.address(page),
                 facts(screen, lines.stream().filter(line -> line.where().isEmpty())),
+                by(screen, check),
                 parts(screen, lines),
                 check.asks().contains(Ask.NOTE),
                 check.asks().contains(Ask.NUMBER),
@@ -350,6 +351,14 @@ class RoutineReading {
 
     private List<Fact> facts(Screen screen, Stream<Evidence.Line> lines) {
         return lines.map(line -> fact(screen, line)).toList();
+    }
+
+    private static String by(Screen screen, Check check) {
+        return screen.say(
+                "routine.parted",
+                check.evidenceBy().stream()
+                        .map(one -> screen.say("dimension." + one))
+                        .collect(Collectors.joining(" · ")));
     }
 
     /** The same by the parts of the store. */

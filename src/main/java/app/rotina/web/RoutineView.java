@@ -46,6 +46,7 @@ record RoutineView(
      * @param whose who answers it, and how often
      * @param day a day of its period
      * @param page where it is looked at; empty: not in Rotina
+     * @param by which parts those are
      * @param parts the figures by parts of the store; empty: as a whole alone
      */
     record Due(
@@ -57,6 +58,7 @@ record RoutineView(
             LocalDate day,
             String page,
             List<Fact> facts,
+            String by,
             List<Part> parts,
             boolean note,
             boolean number,

@@ -56,7 +56,13 @@ record TasksView(
             List<String> weekdays,
             List<List<Day>> weeks,
             List<TodoView.Line> late,
-            List<TodoView.Line> undated) {}
+            List<TodoView.Line> undated) {
+
+        /** True where nothing is due on any of its days. */
+        boolean isBare() {
+            return weeks.stream().flatMap(List::stream).allMatch(day -> day.lines().isEmpty());
+        }
+    }
 
     /** A day of the month; another month's has no number. */
     record Day(
