@@ -3,6 +3,7 @@ package app.rotina.routine.checks;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metrics;
 import app.rotina.routine.DemandOutlook;
+import app.rotina.routine.MonthOutlooks;
 import app.rotina.routine.Seasons;
 import app.rotina.state.CheckAnswers;
 import app.rotina.state.StateForTests;
@@ -67,18 +68,23 @@ public record ChecksForTests(
                         clock));
     }
 
-    /** What goes through the checks of a week as the server does it. */
-    public static Checking weekly(Shop shop, JdbcClient state, Clock clock, DemandOutlook demand) {
+    /** What is told ahead: how much of each product is asked for, and what a month will bring. */
+    public record Ahead(DemandOutlook demand, MonthOutlooks months) {}
+
+    /** What goes through the checks of weeks and fortnights as the server does it. */
+    public static Checking rounds(Shop shop, JdbcClient state, Clock clock, Ahead ahead) {
         return new Checking(
                 shop.catalog(),
                 shop.metrics(),
                 shop.seasons(),
                 of(shop, state, clock).routines(),
                 List.of(
-                        new StockJudges.RunsOut(shop.metrics(), demand),
+                        new StockJudges.RunsOut(shop.metrics(), ahead.demand()),
                         new StockJudges.BrokenGrade(shop.metrics()),
                         new LeftA(shop.metrics()),
-                        new LateSources(shop.warehouse())),
+                        new LateSources(shop.warehouse()),
+                        new GoalJudges.Projection(ahead.months()),
+                        new GoalJudges.ChannelGoal(ahead.months())),
                 StateForTests.checkResults(state, clock),
                 StateForTests.notes(state, clock));
     }
