@@ -34,6 +34,7 @@ public final class Closing {
 
     private final Catalog catalog;
     private final Metrics metrics;
+    private final Explanations explanations;
     private final Goals goals;
     private final Seasons seasons;
     private final CloseBook book;
@@ -44,6 +45,7 @@ public final class Closing {
     Closing(
             Catalog catalog,
             Metrics metrics,
+            Explanations explanations,
             Goals goals,
             Seasons seasons,
             CloseBook book,
@@ -51,6 +53,7 @@ public final class Closing {
             Clock clock) {
         this.catalog = catalog;
         this.metrics = metrics;
+        this.explanations = explanations;
         this.goals = goals;
         this.seasons = seasons;
         this.book = book;
@@ -133,6 +136,7 @@ public final class Closing {
         return new DayComputation(
                 catalog,
                 metrics,
+                explanations,
                 store,
                 new DayFigures(date, daily, calendar),
                 targets,

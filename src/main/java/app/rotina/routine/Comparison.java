@@ -10,8 +10,10 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Days that are explained, and the days that tell what they usually are.
@@ -37,6 +39,13 @@ record Comparison(List<LocalDate> days, Map<LocalDate, BigDecimal> usual) {
         Map<LocalDate, BigDecimal> weights = new HashMap<>(usual);
         other.usual.forEach((day, weight) -> weights.merge(day, weight, BigDecimal::add));
         return new Comparison(both, weights);
+    }
+
+    /** Every day whose rows tell anything. */
+    Set<LocalDate> all() {
+        Set<LocalDate> all = new HashSet<>(usual.keySet());
+        all.addAll(days);
+        return all;
     }
 
     /**

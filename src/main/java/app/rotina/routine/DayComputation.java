@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 record DayComputation(
         Catalog catalog,
         Metrics metrics,
+        Explanations explanations,
         Store store,
         DayFigures figures,
         Targets targets,
@@ -122,7 +123,7 @@ record DayComputation(
     }
 
     private Why why(Optional<Explanation.Gap> known) {
-        return known.map(gap -> explanation(comparison()).why(gap))
+        return known.map(gap -> why(comparison(), gap))
                 .orElseGet(() -> new Why(name(), unknownGap(), List.of(), List.of(), List.of()));
     }
 
@@ -135,8 +136,9 @@ record DayComputation(
         return hasGoal() ? "target" : "expected";
     }
 
-    Explanation explanation(Comparison days) {
-        return new Explanation(metrics, store, goalMetric, days, decimals());
+    /** Why days together brought what they brought. */
+    Why why(Comparison days, Explanation.Gap gap) {
+        return explanations.why(new Explanation(metrics, store, goalMetric, days, decimals()), gap);
     }
 
     /** The day and those that tell what it usually is. */

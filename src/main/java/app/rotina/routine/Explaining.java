@@ -12,7 +12,6 @@ import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.Why;
 import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.Goals;
-import app.rotina.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -31,28 +30,22 @@ public final class Explaining {
 
     private final Catalog catalog;
     private final Metrics metrics;
+    private final Explanations explanations;
     private final Goals goals;
     private final Seasons seasons;
-    private final Warehouse warehouse;
-    private final Memo<Rests, SpanWhy> told = new Memo<>();
 
     Explaining(
-            Catalog catalog, Metrics metrics, Goals goals, Seasons seasons, Warehouse warehouse) {
+            Catalog catalog,
+            Metrics metrics,
+            Explanations explanations,
+            Goals goals,
+            Seasons seasons) {
         this.catalog = catalog;
         this.metrics = metrics;
+        this.explanations = explanations;
         this.goals = goals;
         this.seasons = seasons;
-        this.warehouse = warehouse;
     }
-
-    /** All that an explanation rests on; while none of it changes, it need not be found again. */
-    private record Rests(
-            Store store,
-            Days days,
-            String metric,
-            Against against,
-            List<Targets> targets,
-            String dataVersion) {}
 
     /**
      * The days together, one by one against their targets or what was to be expected.
@@ -73,34 +66,17 @@ public final class Explaining {
         if (!metrics.addsUp(store, metric)) {
             throw new RotinaException(Problem.NOT_A_SUM, metric);
         }
-        Rests rests =
-                new Rests(
-                        store,
-                        days,
-                        metric,
-                        against,
-                        days.stream().map(months::of).distinct().toList(),
-                        warehouse.version(store.id()));
-        return told.of(rests, () -> explain(rests, months));
-    }
-
-    private SpanWhy explain(Rests rests, Months months) {
-        Days days = rests.days();
-        Against against = rests.against();
-        Daily daily = daily(rests.store(), rests.metric(), days, against);
+        Daily daily = daily(store, metric, days, against);
         Told told = new Told(against);
         for (LocalDate date : days.stream().toList()) {
-            DayComputation day =
-                    computation(rests.store(), date, rests.metric(), months.of(date), daily);
+            DayComputation day = computation(store, date, metric, months.of(date), daily);
             told.add(
                     against == Against.TARGET
                             ? HeldDay.toTarget(day)
                             : HeldDay.toDays(
-                                    day,
-                                    against,
-                                    against.days(day.figures(), rests.metric(), days)));
+                                    day, against, against.days(day.figures(), metric, days)));
         }
-        return told.as(rests.store(), days, rests.metric());
+        return told.as(store, days, metric);
     }
 
     private Daily daily(Store store, String metric, Days days, Against against) {
@@ -126,6 +102,7 @@ public final class Explaining {
         return new DayComputation(
                 catalog,
                 metrics,
+                explanations,
                 store,
                 new DayFigures(day, daily, calendar),
                 targets,
@@ -200,7 +177,7 @@ public final class Explaining {
                     metric,
                     gap.actual(),
                     gap.expected(),
-                    any.explanation(days).why(gap),
+                    any.why(days, gap),
                     leftOut,
                     days.usual().keySet().stream().sorted().toList());
         }

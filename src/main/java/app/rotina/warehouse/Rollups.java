@@ -42,6 +42,7 @@ final class Rollups {
                 "INSERT INTO rollup SELECT day, dimension, value, %s FROM _part GROUP BY 1, 2, 3 ORDER BY dimension, day"
                         .formatted(columns("sum(%1$s)")));
         sql.run("DROP TABLE _part");
+        Versions.note(sql);
     }
 
     /** The channels whose traffic is known, day by day: there, conversion has a denominator. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Warehouse implements AutoCloseable {
     private final Coverages coverages;
     private final SourceLog sources;
     private final SenderLog senders;
+    private final Unchanged<String, Versions> versions;
 
     /**
      * @param folder the data folder
@@ -40,6 +42,7 @@ public final class Warehouse implements AutoCloseable {
         this.coverages = new Coverages(engine, schema);
         this.sources = new SourceLog(engine, schema, coverages);
         this.senders = new SenderLog(engine, schema);
+        this.versions = new Unchanged<>(engine::generation);
     }
 
     public Imports imports() {
@@ -106,14 +109,17 @@ public final class Warehouse implements AutoCloseable {
 
     /** The newest state of the store's facts: it changes with every import that changed them. */
     public String version(String store) {
+        return versions(store).ofAll();
+    }
+
+    /** The newest state of the facts that these days are counted from. */
+    public long version(String store, Collection<LocalDate> days) {
+        return versions(store).of(days);
+    }
+
+    private Versions versions(String store) {
         schema.ensure(store);
-        return engine.read(
-                store,
-                sql ->
-                        sql.one(
-                                        "SELECT value FROM meta WHERE name = 'version'",
-                                        r -> r.getString(1))
-                                .orElse("0"));
+        return versions.answer(store, "", () -> engine.read(store, Versions::read));
     }
 
     /** The zone whose days its facts are counted on; nothing before anything came in. */

@@ -32,6 +32,14 @@ class ExplainingTest {
     }
 
     @Test
+    void findsNothingAgainWhileTheRowsAreTheSame() {
+        LocalDate day = END.minusDays(13);
+
+        assertThat(explain(day, day).why()).isSameAs(explain(day, day).why());
+        assertThat(explain(day, day).why()).isNotSameAs(explain(day, END.minusDays(12)).why());
+    }
+
+    @Test
     void sumsToTheGapInEveryView() {
         SpanWhy told = explain(END.minusDays(20), END.minusDays(8));
         BigDecimal gap = told.why().gap().known().orElseThrow();

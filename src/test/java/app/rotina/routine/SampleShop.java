@@ -70,9 +70,9 @@ final class SampleShop {
         return new Explaining(
                 store.catalog(),
                 store.metrics(),
+                new Explanations(store.warehouse()),
                 StateForTests.goals(state),
-                SeasonsForTests.of(store.metrics(), store.warehouse(), state),
-                store.warehouse());
+                SeasonsForTests.of(store.metrics(), store.warehouse(), state));
     }
 
     GoalSetting goals() {
@@ -91,6 +91,7 @@ final class SampleShop {
         return new Closing(
                 store.catalog(),
                 store.metrics(),
+                new Explanations(store.warehouse()),
                 StateForTests.goals(state),
                 SeasonsForTests.of(store.metrics(), store.warehouse(), state),
                 new CloseBook(
