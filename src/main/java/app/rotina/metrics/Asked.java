@@ -64,6 +64,18 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
         return bucket == null && dimensions.isEmpty();
     }
 
+    /** The same without any time or dimension. */
+    Asked whole() {
+        return of(
+                new Question(
+                        question.metrics(),
+                        List.of(),
+                        question.days(),
+                        question.where(),
+                        question.only(),
+                        question.weekStart()));
+    }
+
     Slice slice(List<Measure> measures) {
         return new Slice(
                 measures,

@@ -26,7 +26,6 @@ final class Keys {
     private final Map<String, Asked.Part> parts = new LinkedHashMap<>();
     private final Map<Place, Asked.Key> keys = new HashMap<>();
     private final List<String> dimensions;
-    private boolean ofSingleDays;
 
     /** Where a row stands in the answer. */
     private record Place(@Nullable LocalDate bucket, List<String> values)
@@ -122,7 +121,6 @@ final class Keys {
             BiConsumer<Days, Map<List<String>, OfDay>> forget,
             BinaryOperator<OfDay> join,
             String name) {
-        ofSingleDays = true;
         Map<List<String>, OfDay> sums = new LinkedHashMap<>();
         Iterator<Cell> rest = cells.iterator();
         @Nullable Cell next = rest.hasNext() ? rest.next() : null;
@@ -148,19 +146,6 @@ final class Keys {
 
     private static LocalDate dayOf(Cell cell) {
         return Objects.requireNonNull(cell.bucket(), "cells of single days");
-    }
-
-    /** True where the rows add up to the total: nothing counts in two of them. */
-    boolean sumUp() {
-        return asked.isWhole()
-                || (!ofSingleDays
-                        && parts.values().stream()
-                                .map(Asked.Part::measure)
-                                .allMatch(measure ->
-                                        measure.addsOverDays()
-                                                && asked.dimensions().stream()
-                                                        .allMatch(each ->
-                                                                Measures.splits(measure, each))));
     }
 
     /** All rows together; only where they add up. */

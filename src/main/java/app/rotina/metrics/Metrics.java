@@ -13,18 +13,20 @@ import app.rotina.warehouse.Contrast;
 import app.rotina.warehouse.Coverages;
 import app.rotina.warehouse.Measure;
 import app.rotina.warehouse.Measures;
-import app.rotina.warehouse.Slice.Bucket;
+import app.rotina.warehouse.Slice;
 import app.rotina.warehouse.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about a store's metrics; the same question gives the same figures anywhere. */
@@ -43,63 +45,89 @@ public final class Metrics {
     }
 
     public Answer answer(Store store, Question question) {
-        Work work = work(store, question);
-        Keys keys = keys(store, work.asked, work.needed);
-        Asked.Key total = sumUp(work, keys) ? keys.total() : total(store, question, work.needed);
-        return new Answer(
-                rows(store, work, keys),
-                only(store, work.wanted, work.needed, total.values(work.covered)));
+        return answers(store, List.of(question)).getFirst();
     }
 
-    private static boolean sumUp(Work work, Keys keys) {
-        return keys.sumUp()
-                && work.needed.values().stream().allMatch(metric -> metric.over() != Over.LAST);
+    /** The answers to several questions, which take from the same rows together. */
+    public List<Answer> answers(Store store, List<Question> questions) {
+        List<Work> works = questions.stream().map(each -> work(store, each)).toList();
+        List<Work> wholes =
+                works.stream()
+                        .filter(each -> !each.parts.sumUp())
+                        .map(each -> work(store, each.wanted, each.parts.asked().whole()))
+                        .toList();
+        List<Keys> keys = keys(store, Stream.concat(works.stream(), wholes.stream()).toList());
+        Covered covered = covered(store);
+        List<Answer> answers = new ArrayList<>();
+        int whole = works.size();
+        for (int i = 0; i < works.size(); i++) {
+            Work work = works.get(i);
+            Keys rows = keys.get(i);
+            Keys total = work.parts.sumUp() ? rows : keys.get(whole++);
+            answers.add(
+                    new Answer(
+                            rows(store, work, rows, covered),
+                            only(store, work, total.total().values(covered))));
+        }
+        return answers;
     }
 
     /** The rows of the answer alone, which ask the store half as much. */
     public List<Answer.Row> rows(Store store, Question question) {
         Work work = work(store, question);
-        return rows(store, work, keys(store, work.asked, work.needed));
+        return rows(store, work, keys(store, List.of(work)).getFirst(), covered(store));
     }
 
     /** What a question comes to. */
-    private record Work(
-            List<Metric> wanted, Map<String, Metric> needed, Covered covered, Asked asked) {}
+    private record Work(List<Metric> wanted, Map<String, Metric> needed, Parts parts) {}
 
     private Work work(Store store, Question question) {
         List<Metric> wanted = question.metrics().stream().map(catalog::of).toList();
-        return new Work(
-                wanted,
-                needed(store, wanted),
-                new Covered(coverages.of(store.id())),
-                Asked.of(question));
+        return work(store, wanted, Asked.of(question));
     }
 
-    private List<Answer.Row> rows(Store store, Work work, Keys keys) {
+    private Work work(Store store, List<Metric> wanted, Asked asked) {
+        Map<String, Metric> needed = needed(store, wanted);
+        return new Work(wanted, needed, Parts.of(asked, needed, running(store, needed)));
+    }
+
+    private List<Keys> keys(Store store, List<Work> works) {
+        List<List<Slice>> slices = works.stream().map(each -> each.parts.slices()).toList();
+        Iterator<List<Cell>> cells =
+                aggregates
+                        .answer(store.id(), slices.stream().flatMap(List::stream).toList())
+                        .iterator();
+        return works.stream().map(each -> each.parts.keys(cells)).toList();
+    }
+
+    private Covered covered(Store store) {
+        return new Covered(coverages.of(store.id()));
+    }
+
+    private List<Answer.Row> rows(Store store, Work work, Keys keys, Covered covered) {
         List<Answer.Row> rows = new ArrayList<>();
         Map<LocalDate, String> times = new HashMap<>();
         for (Asked.Key key : keys.all()) {
             rows.add(
                     new Answer.Row(
-                            key.named(work.asked, times),
-                            only(store, work.wanted, work.needed, key.values(work.covered))));
+                            key.named(work.parts.asked(), times),
+                            only(store, work, key.values(covered))));
         }
         return rows;
     }
 
     /** The metrics of single days, which may lie apart. */
     public Daily daily(Store store, List<String> metrics, List<LocalDate> days) {
-        Map<String, Metric> needed = needed(store, metrics.stream().map(catalog::of).toList());
-        Covered covered = new Covered(coverages.of(store.id()));
-        Asked asked = Asked.of(Question.on(metrics, days, List.of()));
+        Work work = work(store, Question.on(metrics, days, List.of()));
+        Covered covered = covered(store);
         Map<LocalDate, Function<String, MetricValue>> measured = new HashMap<>();
-        for (Asked.Key key : keys(store, asked, needed).all()) {
+        for (Asked.Key key : keys(store, List.of(work)).getFirst().all()) {
             measured.put(key.bucketDay(), key.values(covered));
         }
         return new Daily(
                 catalog,
                 measured,
-                (metric, values) -> value(store, catalog.of(metric), needed, values));
+                (metric, values) -> value(store, catalog.of(metric), work.needed, values));
     }
 
     /**
@@ -163,19 +191,6 @@ public final class Metrics {
         return answer.total().getOrDefault(metric, MetricValue.missing("no_source"));
     }
 
-    private Asked.Key total(Store store, Question question, Map<String, Metric> needed) {
-        Asked all =
-                Asked.of(
-                        new Question(
-                                question.metrics(),
-                                List.of(),
-                                question.days(),
-                                question.where(),
-                                question.only(),
-                                question.weekStart()));
-        return keys(store, all, needed).total();
-    }
-
     /** The metrics asked for and all they are made of. */
     private Map<String, Metric> needed(Store store, List<Metric> wanted) {
         Map<String, Metric> needed = new LinkedHashMap<>();
@@ -198,29 +213,6 @@ public final class Metrics {
         return name.equals(GOAL_BASIS) ? store.basis().metric() : name;
     }
 
-    private Keys keys(Store store, Asked asked, Map<String, Metric> needed) {
-        Keys keys = new Keys(asked);
-        Set<String> running = running(store, needed);
-        boolean daily = asked.bucket() == Bucket.DAY; // each day is the last one of its bucket
-        List<Measure> plain = new ArrayList<>();
-        List<Measure> last = new ArrayList<>();
-        List<Measure> adding = new ArrayList<>();
-        for (Metric metric : needed.values()) {
-            if (metric.measure() != null) {
-                (metric.over() == Over.LAST && !daily ? last : plain).add(metric.measure());
-                if (running.contains(metric.id())) {
-                    adding.add(metric.measure());
-                }
-            }
-        }
-        keys.addPlain(aggregates.answer(store.id(), asked.slice(plain)), plain);
-        List<Cell> ofLastDays = aggregates.answer(store.id(), asked.daily(last));
-        last.forEach(measure -> keys.addLast(ofLastDays, measure));
-        List<Cell> fromTheFirst = aggregates.answer(store.id(), asked.dailyUpTo(adding));
-        adding.forEach(measure -> keys.addRunning(fromTheFirst, measure));
-        return keys;
-    }
-
     /** Measures that add up from the very first day, for a metric that says so. */
     private Set<String> running(Store store, Map<String, Metric> needed) {
         Set<String> running = new LinkedHashSet<>();
@@ -233,13 +225,10 @@ public final class Metrics {
     }
 
     private Map<String, MetricValue> only(
-            Store store,
-            List<Metric> wanted,
-            Map<String, Metric> needed,
-            Function<String, MetricValue> measured) {
+            Store store, Work work, Function<String, MetricValue> measured) {
         Map<String, MetricValue> values = new LinkedHashMap<>();
-        for (Metric metric : wanted) {
-            values.put(metric.id(), value(store, metric, needed, measured));
+        for (Metric metric : work.wanted) {
+            values.put(metric.id(), value(store, metric, work.needed, measured));
         }
         return values;
     }

@@ -49,9 +49,11 @@ record ReportChannels(Metrics metrics, Store store, ReportGoals goals, MonthOutl
             return List.of();
         }
         YearMonth month = outlook.month();
-        Split now = split(period.days(), metric);
-        Split before = split(period.previous(), metric);
-        Split soFar = split(new Days(month.atDay(1), period.through()), metric);
+        Days monthSoFar = new Days(month.atDay(1), period.through());
+        List<Split> splits = splits(List.of(period.days(), period.previous(), monthSoFar), metric);
+        Split now = splits.getFirst();
+        Split before = splits.get(1);
+        Split soFar = splits.getLast();
         if (now.whole().known().isEmpty() || now.parts().isEmpty()) {
             return List.of();
         }
@@ -100,10 +102,18 @@ record ReportChannels(Metrics metrics, Store store, ReportGoals goals, MonthOutl
                 .orElse(null);
     }
 
-    private Split split(Days days, String metric) {
-        Answer answer =
-                metrics.answer(
-                        store, new Question(List.of(metric), List.of(CHANNEL), days, Map.of()));
+    private List<Split> splits(List<Days> spans, String metric) {
+        List<Question> questions =
+                spans.stream()
+                        .map(days ->
+                                new Question(List.of(metric), List.of(CHANNEL), days, Map.of()))
+                        .toList();
+        return metrics.answers(store, questions).stream()
+                .map(answer -> split(answer, metric))
+                .toList();
+    }
+
+    private static Split split(Answer answer, String metric) {
         Map<String, BigDecimal> parts = new LinkedHashMap<>();
         for (Answer.Row row : answer.rows()) {
             row.values()

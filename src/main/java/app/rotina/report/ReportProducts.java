@@ -10,7 +10,6 @@ import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.report.Report.Product;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,9 +26,12 @@ record ReportProducts(Metrics metrics, Store store) {
         if (!metrics.addsUp(store, metric) || !metrics.has(store, metric, PRODUCT)) {
             return List.of();
         }
-        Map<String, BigDecimal> now = amounts(period.days(), metric);
-        Map<String, BigDecimal> before = amounts(period.previous(), metric);
-        Map<String, Abc> classes = classes(period.through(), metric);
+        Days ofClasses = new Days(period.through().minusDays(CLASS_DAYS - 1L), period.through());
+        List<Map<String, BigDecimal>> amounts =
+                amounts(List.of(period.days(), period.previous(), ofClasses), metric);
+        Map<String, BigDecimal> now = amounts.getFirst();
+        Map<String, BigDecimal> before = amounts.get(1);
+        Map<String, Abc> classes = classes(amounts.getLast());
         return now.entrySet().stream()
                 .filter(each -> each.getValue().signum() > 0)
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
@@ -44,11 +46,8 @@ record ReportProducts(Metrics metrics, Store store) {
                 .toList();
     }
 
-    private Map<String, Abc> classes(LocalDate through, String metric) {
-        List<Map.Entry<String, BigDecimal>> all =
-                new ArrayList<>(
-                        amounts(new Days(through.minusDays(CLASS_DAYS - 1L), through), metric)
-                                .entrySet());
+    private static Map<String, Abc> classes(Map<String, BigDecimal> amounts) {
+        List<Map.Entry<String, BigDecimal>> all = new ArrayList<>(amounts.entrySet());
         all.sort(Comparator.comparing(Map.Entry::getKey));
         List<Abc> classes = Abc.of(all.stream().map(Map.Entry::getValue).toList());
         Map<String, Abc> byProduct = new LinkedHashMap<>();
@@ -58,10 +57,20 @@ record ReportProducts(Metrics metrics, Store store) {
         return byProduct;
     }
 
-    private Map<String, BigDecimal> amounts(Days days, String metric) {
+    private List<Map<String, BigDecimal>> amounts(List<Days> spans, String metric) {
+        List<Question> questions =
+                spans.stream()
+                        .map(days ->
+                                new Question(List.of(metric), List.of(PRODUCT), days, Map.of()))
+                        .toList();
+        return metrics.answers(store, questions).stream()
+                .map(answer -> amounts(answer, metric))
+                .toList();
+    }
+
+    private static Map<String, BigDecimal> amounts(Answer answer, String metric) {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
-        Question question = new Question(List.of(metric), List.of(PRODUCT), days, Map.of());
-        for (Answer.Row row : metrics.answer(store, question).rows()) {
+        for (Answer.Row row : answer.rows()) {
             String product = row.keys().getOrDefault(PRODUCT, "");
             if (!product.isEmpty() && !product.equals(DimensionSplit.NOT_SET)) {
                 row.values()

@@ -3,6 +3,7 @@ package app.rotina.report;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
+import app.rotina.metrics.Answer;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
@@ -11,6 +12,7 @@ import app.rotina.report.Report.Compared;
 import app.rotina.report.Report.Line;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Every figure of several days together, beside the period before and the year before. */
@@ -29,13 +31,22 @@ final class SpanLines {
                 List.of(
                         new Compared("previous", period.previous()),
                         new Compared("last_year", period.lastYear()));
-        Map<String, MetricValue> now = figures(store, period.days());
-        List<Map<String, MetricValue>> before =
-                List.of(figures(store, period.previous()), figures(store, period.lastYear()));
+        List<String> ids = catalog.shown().stream().map(Metric::id).toList();
+        List<Map<String, MetricValue>> figures =
+                metrics
+                        .answers(
+                                store,
+                                Stream.of(period.days(), period.previous(), period.lastYear())
+                                        .map(days -> Question.of(ids, days))
+                                        .toList())
+                        .stream()
+                        .map(Answer::total)
+                        .toList();
+        Map<String, MetricValue> now = figures.getFirst();
+        List<Map<String, MetricValue>> before = figures.subList(1, figures.size());
         return new ReportLines(
                 compared,
-                catalog.shown().stream()
-                        .map(Metric::id)
+                ids.stream()
                         .map(id ->
                                 new Line(
                                         id,
@@ -43,11 +54,6 @@ final class SpanLines {
                                         target(period.days(), id, goals),
                                         before.stream().map(each -> figure(each, id)).toList()))
                         .toList());
-    }
-
-    private Map<String, MetricValue> figures(Store store, Days days) {
-        List<String> ids = catalog.shown().stream().map(Metric::id).toList();
-        return metrics.answer(store, Question.of(ids, days)).total();
     }
 
     private static MetricValue figure(Map<String, MetricValue> figures, String id) {

@@ -1,8 +1,10 @@
 package app.rotina.warehouse;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that is summed or counted from one table on one of its days; metrics are made of them.
@@ -26,6 +28,8 @@ public record Measure(
         Map<String, List<String>> where,
         boolean byProducts,
         String needs) {
+    /** The condition that all rows meet. */
+    static final String ALL = "true";
 
     /** How rows become a figure. */
     public enum Aggregate {
@@ -46,12 +50,29 @@ public record Measure(
     }
 
     String expression() {
-        String filter = where.isEmpty() ? "" : " FILTER (WHERE " + condition() + ")";
-        return switch (aggregate) {
-            case SUM -> "sum(" + column + ")" + filter;
-            case COUNT -> "count(*)" + filter;
-            case DISTINCT -> "count(DISTINCT " + column + ")" + filter;
-        };
+        return expression(ALL);
+    }
+
+    /**
+     * The figure of some of the rows.
+     *
+     * @param some which ones, as a condition
+     */
+    String expression(String some) {
+        String what =
+                switch (aggregate) {
+                    case SUM -> "sum(" + column + ")";
+                    case COUNT -> "count(*)";
+                    case DISTINCT -> "count(DISTINCT " + column + ")";
+                };
+        return what + only(condition(), some);
+    }
+
+    /** Narrows an aggregate to the rows that all the conditions hold for. */
+    static String only(String... conditions) {
+        String some =
+                Stream.of(conditions).filter(each -> !each.equals(ALL)).collect(joining(" AND "));
+        return some.isEmpty() ? "" : " FILTER (WHERE " + some + ")";
     }
 
     /** What one row gives to a figure that adds up. */
@@ -63,16 +84,16 @@ public record Measure(
     /** The rows that count, as a condition; true where all do. */
     String condition() {
         if (where.isEmpty()) {
-            return "true";
+            return ALL;
         }
         return where.entrySet().stream()
                 .map(each -> "%s IN (%s)".formatted(each.getKey(), literals(each.getValue())))
-                .collect(Collectors.joining(" AND "));
+                .collect(joining(" AND "));
     }
 
     private static String literals(List<String> values) {
         return values.stream()
                 .map(value -> "'" + value.replace("'", "''") + "'")
-                .collect(Collectors.joining(", "));
+                .collect(joining(", "));
     }
 }

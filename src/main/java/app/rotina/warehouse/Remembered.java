@@ -1,10 +1,12 @@
 package app.rotina.warehouse;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +31,40 @@ final class Remembered {
 
     private record Question(String store, long generation, Slice slice) {}
 
-    /** The answer as it was kept, or else as it is read now. */
-    List<Cell> answer(String store, Slice slice, Supplier<List<Cell>> read) {
-        Question question = new Question(store, generation.applyAsLong(store), slice);
-        @Nullable List<Cell> kept = kept(question);
-        if (kept != null) {
-            return kept;
+    /** The answers as they were kept; those that were not, as they are read now. */
+    List<List<Cell>> answer(
+            String store, List<Slice> slices, Function<List<Slice>, List<List<Cell>>> read) {
+        long now = generation.applyAsLong(store);
+        List<@Nullable List<Cell>> kept = new ArrayList<>();
+        List<Slice> unknown = new ArrayList<>();
+        for (Slice slice : slices) {
+            @Nullable List<Cell> cells = kept(new Question(store, now, slice));
+            kept.add(cells);
+            if (cells == null) {
+                unknown.add(slice);
+            }
         }
-        List<Cell> found = read.get();
-        if (found.size() <= LONGEST) {
-            keep(question, found);
+        Iterator<List<Cell>> found =
+                unknown.isEmpty() ? Collections.emptyIterator() : read.apply(unknown).iterator();
+        List<List<Cell>> all = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            @Nullable List<Cell> cells = kept.get(i);
+            all.add(
+                    cells != null
+                            ? cells
+                            : keep(new Question(store, now, slices.get(i)), found.next()));
         }
-        return found;
+        return all;
     }
 
     private synchronized @Nullable List<Cell> kept(Question question) {
         return answers.get(question);
     }
 
-    private synchronized void keep(Question question, List<Cell> found) {
+    private synchronized List<Cell> keep(Question question, List<Cell> found) {
+        if (found.size() > LONGEST) {
+            return found;
+        }
         @Nullable List<Cell> before = answers.put(question, found);
         cells += size(found) - (before == null ? 0 : size(before));
         Iterator<List<Cell>> oldest = answers.values().iterator();
@@ -55,6 +72,7 @@ final class Remembered {
             cells -= size(oldest.next());
             oldest.remove();
         }
+        return found;
     }
 
     /** An empty answer takes room, too. */

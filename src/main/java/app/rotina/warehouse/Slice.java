@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +44,10 @@ public record Slice(
         MONTH,
         QUARTER,
         YEAR
+    }
+
+    /** The dimensions that it is taken by or narrowed to. */
+    List<String> named() {
+        return Stream.concat(dimensions.stream(), where.keySet().stream()).distinct().toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,9 @@ final class Breakdown {
     /** One metric along the span, point by point, beside the points before. */
     record Series(List<MetricValue> now, List<MetricValue> before) {}
 
+    /** Figures that are wanted by the values of a dimension. */
+    record Wanted(List<String> metrics, String dimension) {}
+
     /** By one dimension, for some values of others. */
     Lines by(
             Store store,
@@ -76,48 +80,64 @@ final class Breakdown {
             String dimension,
             Period period,
             Map<String, String> where) {
-        Question question = new Question(ids, List.of(dimension), period.days(), where);
-        Answer now = metrics.answer(store, question);
-        @Nullable Days earlier = period.before();
-        Answer before =
-                earlier == null
-                        ? new Answer(List.of(), Map.of())
-                        : metrics.answer(
-                                store, new Question(ids, List.of(dimension), earlier, where));
-        return lines(store, question, now, before);
+        return by(store, List.of(new Wanted(ids, dimension)), period, where).getFirst();
     }
 
-    private Lines lines(Store store, Question question, Answer now, Answer before) {
-        String dimension = question.by().getFirst();
-        List<Metric> wanted = question.metrics().stream().map(catalog::of).toList();
+    /** By several dimensions, each for itself. */
+    List<Lines> by(Store store, List<Wanted> wanted, Period period, Map<String, String> where) {
+        @Nullable Days earlier = period.before();
+        List<Question> questions = new ArrayList<>();
+        for (Wanted each : wanted) {
+            questions.add(question(each, period.days(), where));
+            if (earlier != null) {
+                questions.add(question(each, earlier, where));
+            }
+        }
+        Iterator<Answer> answers = metrics.answers(store, questions).iterator();
+        return wanted.stream()
+                .map(each ->
+                        lines(
+                                store,
+                                each,
+                                answers.next(),
+                                earlier == null ? new Answer(List.of(), Map.of()) : answers.next()))
+                .toList();
+    }
+
+    private static Question question(Wanted wanted, Days days, Map<String, String> where) {
+        return new Question(wanted.metrics(), List.of(wanted.dimension()), days, where);
+    }
+
+    private Lines lines(Store store, Wanted wanted, Answer now, Answer before) {
+        String dimension = wanted.dimension();
         Map<String, Map<String, MetricValue>> values = byValue(now, dimension);
         Map<String, Map<String, MetricValue>> earlier = byValue(before, dimension);
         Set<String> all = new LinkedHashSet<>(values.keySet());
         all.addAll(earlier.keySet());
-        Set<String> adding = new LinkedHashSet<>(question.metrics());
+        Set<String> adding = new LinkedHashSet<>(wanted.metrics());
         adding.removeIf(id -> !metrics.splits(store, id, dimension));
-        String first = question.metrics().getFirst();
+        Map<String, MetricValue> nothing = nothing(wanted, now, adding);
+        Map<String, MetricValue> nothingBefore = nothing(wanted, before, adding);
         return new Lines(
                 dimension,
-                wanted,
+                wanted.metrics().stream().map(catalog::of).toList(),
                 adding,
                 all.stream()
                         .map(value ->
                                 new Line(
                                         value,
-                                        values.getOrDefault(value, nothing(question, now, adding)),
-                                        earlier.getOrDefault(
-                                                value, nothing(question, before, adding))))
-                        .sorted(greatest(first))
+                                        values.getOrDefault(value, nothing),
+                                        earlier.getOrDefault(value, nothingBefore)))
+                        .sorted(greatest(wanted.metrics().getFirst()))
                         .toList(),
                 new Line("", now.total(), before.total()));
     }
 
     /** What a value without any row has: nothing of what adds up, where the whole is known. */
     private static Map<String, MetricValue> nothing(
-            Question question, Answer answer, Set<String> adding) {
+            Wanted wanted, Answer answer, Set<String> adding) {
         Map<String, MetricValue> none = new HashMap<>();
-        for (String id : question.metrics()) {
+        for (String id : wanted.metrics()) {
             MetricValue whole = answer.total().getOrDefault(id, MetricValue.missing("no_history"));
             boolean zero = adding.contains(id) && whole.known().isPresent();
             none.put(
@@ -192,30 +212,39 @@ final class Breakdown {
 
     /** Along the span. */
     Series along(Store store, String metric, Period period, Map<String, String> where) {
-        return new Series(
-                along(store, metric, period, period.days(), where),
-                period.before() == null
-                        ? List.of()
-                        : along(store, metric, period, period.before(), where));
+        List<Days> spans = new ArrayList<>(List.of(period.days()));
+        if (period.before() != null) {
+            spans.add(period.before());
+        }
+        List<Answer> answers =
+                metrics.answers(
+                        store,
+                        spans.stream()
+                                .map(days ->
+                                        new Question(
+                                                        List.of(metric),
+                                                        List.of(period.grain().id()),
+                                                        days,
+                                                        where)
+                                                .weeksFrom(period.now().weekStart()))
+                                .toList());
+        List<List<MetricValue>> points = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            points.add(points(store, metric, period, spans.get(i), answers.get(i)));
+        }
+        return new Series(points.getFirst(), points.size() == 1 ? List.of() : points.getLast());
     }
 
-    private List<MetricValue> along(
-            Store store, String metric, Period period, Days days, Map<String, String> where) {
+    private List<MetricValue> points(
+            Store store, String metric, Period period, Days days, Answer answer) {
         Grain grain = period.grain();
-        Map<String, MetricValue> known = new HashMap<>();
-        Question question =
-                new Question(List.of(metric), List.of(grain.id()), days, where)
-                        .weeksFrom(period.now().weekStart());
-        for (Answer.Row row : metrics.answer(store, question).rows()) {
-            known.put(
-                    row.keys().getOrDefault(grain.id(), ""),
-                    row.values().getOrDefault(metric, MetricValue.missing("no_source")));
-        }
+        Map<String, Map<String, MetricValue>> known = byValue(answer, grain.id());
         List<LocalDate> firsts = period.firsts(days);
         Silence silence =
                 new Silence(at -> metrics.value(store, metric, grain.days(firsts.get(at), days)));
         List<@Nullable MetricValue> points = new ArrayList<>();
-        firsts.forEach(first -> points.add(known.get(grain.name(first))));
+        firsts.forEach(
+                first -> points.add(known.getOrDefault(grain.name(first), Map.of()).get(metric)));
         return silence.filled(points);
     }
 

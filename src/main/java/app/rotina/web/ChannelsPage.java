@@ -12,6 +12,7 @@ import app.rotina.metrics.Metric;
 import app.rotina.state.Role;
 import app.rotina.web.Breakdown.Line;
 import app.rotina.web.Breakdown.Lines;
+import app.rotina.web.Breakdown.Wanted;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -90,11 +91,13 @@ class ChannelsPage implements Page {
         GoalLine.Known known = goals.of(store, period.days());
         Map<String, List<MetricValue>> series =
                 breakdown.alongBy(store, store.basis().metric(), period, "channel");
+        List<Wanted> wanted =
+                DIMENSIONS.stream().map(each -> new Wanted(figures(store), each)).toList();
         return screen.show(
                 "channel_list",
                 new View(
                         PeriodBar.of(screen, period, catalog, "/channels", Map.of()),
-                        DIMENSIONS.stream()
+                        breakdown.by(store, wanted, period, Map.of()).stream()
                                 .map(each -> table(screen, period, each, series, known))
                                 .toList(),
                         curves(screen, period, series, known)));
@@ -103,11 +106,10 @@ class ChannelsPage implements Page {
     private LinesTable table(
             Screen screen,
             Period period,
-            String dimension,
+            Lines lines,
             Map<String, List<MetricValue>> series,
             GoalLine.Known known) {
-        Store store = screen.store();
-        Lines lines = breakdown.by(store, figures(store), dimension, period, Map.of());
+        String dimension = lines.dimension();
         boolean orders = dimension.equals("channel");
         return LinesTable.of(
                 lines,
@@ -204,7 +206,8 @@ class ChannelsPage implements Page {
         Period period = periods.of(store, asked);
         Map<String, String> where = Map.of(by, value);
         String name = screen.words().texts().value(by, value);
-        Lines figures = breakdown.by(store, figures(store), by, period, where);
+        List<Lines> parts = breakdown.by(store, parts(store, by), period, where);
+        Lines figures = parts.getFirst();
         return screen.show(
                 "channel_one",
                 new One(
@@ -218,9 +221,20 @@ class ChannelsPage implements Page {
                         LinesTable.of(
                                 figures, LinesTable.Style.plain(screen, period, where, 1), name),
                         trend(screen, period, figures, where),
-                        List.of("product", "payment_method", "customer_kind").stream()
+                        parts.stream()
+                                .skip(1)
                                 .map(each -> parts(screen, period, each, where))
                                 .toList()));
+    }
+
+    /** The channel itself, and what it is made of. */
+    private static List<Wanted> parts(Store store, String by) {
+        String basis = store.basis().metric();
+        return List.of(
+                new Wanted(figures(store), by),
+                new Wanted(List.of(basis, "units"), "product"),
+                new Wanted(List.of(basis, "orders"), "payment_method"),
+                new Wanted(List.of(basis, "orders"), "customer_kind"));
     }
 
     private Trend trend(Screen screen, Period period, Lines figures, Map<String, String> where) {
@@ -243,16 +257,11 @@ class ChannelsPage implements Page {
                 screen.figures());
     }
 
-    private LinesTable parts(
-            Screen screen, Period period, String dimension, Map<String, String> where) {
-        Store store = screen.store();
-        List<String> ids =
-                dimension.equals("product")
-                        ? List.of(store.basis().metric(), "units")
-                        : List.of(store.basis().metric(), "orders");
+    private static LinesTable parts(
+            Screen screen, Period period, Lines lines, Map<String, String> where) {
         return LinesTable.of(
-                breakdown.by(store, ids, dimension, period, where),
+                lines,
                 LinesTable.Style.plain(screen, period, where, MOST_PARTS),
-                screen.say("explore.by." + dimension));
+                screen.say("explore.by." + lines.dimension()));
     }
 }

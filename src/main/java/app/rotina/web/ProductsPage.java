@@ -8,6 +8,7 @@ import app.rotina.metrics.Metric;
 import app.rotina.routine.HeroChoosing;
 import app.rotina.state.Role;
 import app.rotina.web.Breakdown.Lines;
+import app.rotina.web.Breakdown.Wanted;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -172,8 +173,8 @@ class ProductsPage implements Page {
             @RequestParam(defaultValue = "") String name) {
         Period period = periods.of(store, span);
         Map<String, String> where = Map.of("product", name);
-        Lines figures =
-                breakdown.by(store, ProductsReading.figures(store), "product", period, where);
+        List<Lines> parts = breakdown.by(store, parts(store), period, where);
+        Lines figures = parts.getFirst();
         ProductsReading.@Nullable Product product =
                 reading.of(store, period.alone()).all().stream()
                         .filter(each -> each.name().equals(name))
@@ -191,10 +192,20 @@ class ProductsPage implements Page {
                         trend(screen, period, figures, where),
                         grid(screen, period, where),
                         product == null ? List.of() : facts(screen, product),
-                        List.of("channel", "region").stream()
+                        parts.stream()
+                                .skip(1)
                                 .map(each -> parts(screen, period, each, where))
                                 .toList(),
                         product == null || !screen.mayWork() ? null : HeroForm.of(product)));
+    }
+
+    /** The product itself, and where it sold. */
+    private static List<Wanted> parts(Store store) {
+        List<String> sold = List.of(store.basis().metric(), "units");
+        return List.of(
+                new Wanted(ProductsReading.figures(store), "product"),
+                new Wanted(sold, "channel"),
+                new Wanted(sold, "region"));
     }
 
     private Trend trend(Screen screen, Period period, Lines figures, Map<String, String> where) {
@@ -245,12 +256,11 @@ class ProductsPage implements Page {
                 .orElse(null);
     }
 
-    private LinesTable parts(
-            Screen screen, Period period, String dimension, Map<String, String> where) {
-        List<String> ids = List.of(screen.store().basis().metric(), "units");
+    private static LinesTable parts(
+            Screen screen, Period period, Lines lines, Map<String, String> where) {
         return LinesTable.of(
-                breakdown.by(screen.store(), ids, dimension, period, where),
+                lines,
                 LinesTable.Style.plain(screen, period, where, 12),
-                screen.say("explore.by." + dimension));
+                screen.say("explore.by." + lines.dimension()));
     }
 }

@@ -66,14 +66,15 @@ class RememberedTest {
                         null,
                         List.of(),
                         Map.of());
-        List<Cell> answer =
+        List<List<Cell>> answers =
                 remembered.answer(
                         store,
-                        slice,
-                        () -> {
-                            reads.incrementAndGet();
-                            return Collections.nCopies(cells, CELL);
+                        List.of(slice),
+                        unknown -> {
+                            reads.addAndGet(unknown.size());
+                            return Collections.nCopies(
+                                    unknown.size(), Collections.nCopies(cells, CELL));
                         });
-        assertThat(answer).hasSize(cells);
+        assertThat(answers.getFirst()).hasSize(cells);
     }
 }

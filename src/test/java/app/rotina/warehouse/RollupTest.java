@@ -102,6 +102,42 @@ class RollupTest {
         }
     }
 
+    /** Slices that are asked for together are read in fewer passes. */
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void answersSlicesTogetherAsEachByItself(long seed) {
+        Random chance = new Random(seed);
+        List<Slice> slices = new ArrayList<>();
+        String narrowed = any(chance, DIMENSIONS);
+        Map<String, String> where = Map.of(narrowed, any(chance, values(narrowed)));
+        for (int i = 0; i < 12; i++) {
+            Slice one = anySlice(chance);
+            List<String> by = new ArrayList<>(one.dimensions());
+            DIMENSIONS.stream()
+                    .filter(each -> !by.contains(each) && chance.nextInt(9) == 0)
+                    .forEach(by::add);
+            slices.add(
+                    new Slice(
+                            one.measures(),
+                            one.days(),
+                            one.only(),
+                            one.bucket(),
+                            by,
+                            chance.nextInt(4) == 0 ? one.where() : where));
+        }
+        List<List<Cell>> together = aggregates().answer("ipe", slices);
+        for (int i = 0; i < slices.size(); i++) {
+            int values = slices.get(i).dimensions().size();
+            assertThat(figures(together.get(i), values))
+                    .as("%s", slices.get(i))
+                    .isEqualTo(figures(aggregates().answer("ipe", slices.get(i)), values));
+        }
+    }
+
+    private static List<Cell> unrolled(Slice slice) {
+        return aggregates().read("ipe", List.of(slice), (measure, any) -> false).getFirst();
+    }
+
     private static void assertSame(Slice slice) {
         List<Measure> rolled =
                 slice.measures().stream().filter(m -> Aggregates.rollsUp(m, slice)).toList();
@@ -116,7 +152,23 @@ class RollupTest {
         int values = slice.dimensions().size();
         assertThat(figures(aggregates().answer("ipe", asked), values))
                 .as("%s", slice)
-                .isEqualTo(figures(aggregates().answer("ipe", asked, List.of()), values));
+                .isEqualTo(figures(unrolled(asked), values));
+    }
+
+    @Test
+    void changesTheVersionOfTouchedDaysAlone(@TempDir Path other) {
+        try (StoreForTests changed = IpeShop.open(other)) {
+            Warehouse warehouse = changed.warehouse();
+            List<LocalDate> monday = List.of(IpeShop.WEEK.from());
+            List<LocalDate> friday = List.of(IpeShop.WEEK.to());
+            long ofMonday = warehouse.version("ipe", monday);
+            long ofFriday = warehouse.version("ipe", friday);
+            changed.take(
+                    "day,channel,marketing_channel,source,device,sessions,visitors",
+                    "2026-03-06,site,Direto,,desktop,987,654");
+            assertThat(warehouse.version("ipe", monday)).isEqualTo(ofMonday);
+            assertThat(warehouse.version("ipe", friday)).isGreaterThan(ofFriday);
+        }
     }
 
     private static Aggregates aggregates() {

@@ -1,0 +1,300 @@
+package app.rotina.warehouse;
+
+import static java.util.stream.Collectors.joining;
+
+import app.rotina.warehouse.Slice.Bucket;
+import app.rotina.warehouse.engine.Sql;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers slices that are taken from the same rows in one pass over these. */
+final class Scan {
+    private final Rows rows;
+    private final List<Part> parts;
+    private final List<String> keys;
+    private final List<String> days; // of the parts, each as a condition
+    private final List<Measure> measures;
+    private final List<String> sums;
+    private final Map<String, String> once =
+            new HashMap<>(); // one that comes again is found faster
+
+    Scan(Rows rows, List<Part> parts) {
+        this.rows = rows;
+        this.parts = parts;
+        this.keys = parts.stream().flatMap(each -> keys(each).stream()).distinct().toList();
+        this.days = parts.stream().map(each -> rows.days(each.slice())).distinct().toList();
+        this.measures =
+                parts.stream().flatMap(each -> each.measures().stream()).distinct().toList();
+        this.sums = parts.stream().flatMap(each -> sums(each).stream()).distinct().toList();
+    }
+
+    /**
+     * Rows of the roll-up or of a view.
+     *
+     * @param from where they are, and what all of them have
+     * @param day the column with the day that counts
+     * @param bucket how their days are put together; absence: all of a slice
+     */
+    record Rows(
+            String from,
+            String day,
+            boolean rolledUp,
+            @Nullable Bucket bucket,
+            DayOfWeek weekStart) {
+
+        /** Those of the one dimension that the slice names. */
+        static Rows rolledUp(Slice slice) {
+            String dimension = slice.named().stream().findFirst().orElse("");
+            String from = "rollup WHERE dimension = " + Contrasts.literals(List.of(dimension));
+            return new Rows(
+                    from + where(slice, true), "day", true, slice.bucket(), slice.weekStart());
+        }
+
+        /** Those that measures are counted from. */
+        static Rows of(Slice slice, List<Measure> measures) {
+            String from = Aggregates.rows(measures, slice.named()) + " WHERE true";
+            String day = measures.getFirst().day();
+            return new Rows(
+                    from + where(slice, false), day, false, slice.bucket(), slice.weekStart());
+        }
+
+        private static String where(Slice slice, boolean rolledUp) {
+            return slice.where().entrySet().stream()
+                    .map(each ->
+                            " AND %s = %s"
+                                    .formatted(
+                                            rolledUp
+                                                    ? "value"
+                                                    : column(each.getKey(), each.getValue()),
+                                            Contrasts.literals(List.of(each.getValue()))))
+                    .collect(joining());
+        }
+
+        /** Rows are left out faster by a column than by what is made of it. */
+        private static String column(String dimension, String value) {
+            return value.equals(Rollups.NOT_SET) ? orNotSet(dimension) : dimension;
+        }
+
+        private static String orNotSet(String dimension) {
+            return "coalesce(%s, '%s')".formatted(dimension, Rollups.NOT_SET);
+        }
+
+        /** The first day of the bucket that a row falls into; nothing where there are none. */
+        private Optional<String> first() {
+            if (bucket == null) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    switch (bucket) {
+                        case DAY -> day;
+                        case FORTNIGHT ->
+                                "CAST(date_trunc('month', %1$s) AS DATE) + CASE WHEN extract(day FROM %1$s) > 15 THEN 15 ELSE 0 END"
+                                        .formatted(day);
+                        case WEEK ->
+                                "CAST(date_trunc('week', %1$s + %2$d) AS DATE) - %2$d"
+                                        .formatted(day, daysBeforeMonday());
+                        case MONTH, QUARTER, YEAR ->
+                                "CAST(date_trunc('%s', %s) AS DATE)"
+                                        .formatted(bucket.name().toLowerCase(Locale.ROOT), day);
+                    });
+        }
+
+        private int daysBeforeMonday() {
+            return Math.floorMod(DayOfWeek.MONDAY.getValue() - weekStart.getValue(), 7);
+        }
+
+        private String key(String dimension) {
+            return rolledUp ? "value" : orNotSet(dimension);
+        }
+
+        private String sum(Measure measure, String days) {
+            return rolledUp
+                    ? "sum(%s)%s".formatted(measure.id(), Measure.only(days))
+                    : measure.expression(days);
+        }
+
+        private String days(Slice slice) {
+            return slice.only().isEmpty()
+                    ? "%s BETWEEN DATE '%s' AND DATE '%s'"
+                            .formatted(day, slice.days().from(), slice.days().to())
+                    : slice.only().stream()
+                            .map("DATE '%s'"::formatted)
+                            .collect(joining(", ", day + " IN (", ")"));
+        }
+    }
+
+    /** Measures of a slice, and the cells that they are put into. */
+    record Part(Slice slice, List<Measure> measures, Map<List<Object>, Cell> cells) {}
+
+    /** Where the cells of a part are in a row of the answer. */
+    private record Places(
+            Part part, long grouped, List<Integer> keys, int some, List<Integer> sums) {}
+
+    void on(Sql sql) throws SQLException {
+        List<Places> places = parts.stream().map(this::places).toList();
+        sql.list(
+                query(),
+                row -> {
+                    for (Places each : places) {
+                        if (row.getLong(1) == each.grouped && row.getLong(each.some) > 0) {
+                            add(row, each);
+                        }
+                    }
+                    return row;
+                });
+    }
+
+    private String query() {
+        return isOfDays() ? ofDays() : grouped();
+    }
+
+    /** A row of the roll-up is a value's day, and there is nothing to put together. */
+    private boolean isOfDays() {
+        return rows.rolledUp() && rows.bucket() == Bucket.DAY && parts.size() == 1;
+    }
+
+    private String ofDays() {
+        return "SELECT 0%s, %s FROM (SELECT *%s)"
+                .formatted(
+                        names().stream().map(", "::concat).collect(joining()),
+                        String.join(", ", sums),
+                        keyed());
+    }
+
+    private String grouped() {
+        String all = names().stream().map(", "::concat).collect(joining());
+        return """
+        -- one row per group of keys, each group telling which of them it has
+        SELECT %s%s, %s FROM (%s) GROUP BY GROUPING SETS (%s)\
+        """
+                .formatted(
+                        all.isEmpty() ? "0" : "grouping(%s)".formatted(all.substring(2)),
+                        all,
+                        String.join(", ", sums),
+                        isSummed() ? summed() : "SELECT *" + keyed(),
+                        parts.stream().map(this::set).distinct().collect(joining(", ")));
+    }
+
+    private List<String> names() {
+        return IntStream.range(0, keys.size()).mapToObj("_k%d"::formatted).toList();
+    }
+
+    /** The keys by their names, and the rows. */
+    private String keyed() {
+        return names().stream()
+                        .map(name -> ", " + keys.get(names().indexOf(name)) + " AS " + name)
+                        .collect(joining())
+                + " FROM %s AND (%s)".formatted(rows.from(), String.join(" OR ", days));
+    }
+
+    /** Many rows make few groups of all keys together, which are then read several times. */
+    private boolean isSummed() {
+        return parts.size() > 1 && measures.stream().allMatch(Measure::addsOverDays);
+    }
+
+    /** Those groups, by which of the days they lie in. */
+    private String summed() {
+        return "SELECT %s AS _days, count(*) AS _rows%s%s GROUP BY ALL"
+                .formatted(
+                        IntStream.range(0, days.size())
+                                .mapToObj(i ->
+                                        "CASE WHEN %s THEN %d ELSE 0 END"
+                                                .formatted(days.get(i), 1L << i))
+                                .collect(joining(" + ")),
+                        IntStream.range(0, measures.size())
+                                .mapToObj(i ->
+                                        ", %s AS _m%d"
+                                                .formatted(
+                                                        rows.sum(measures.get(i), Measure.ALL), i))
+                                .collect(joining()),
+                        keyed());
+    }
+
+    private String set(Part part) {
+        return keys(part).stream()
+                .map(key -> "_k" + keys.indexOf(key))
+                .collect(joining(", ", "(", ")"));
+    }
+
+    private List<String> keys(Part part) {
+        return Stream.concat(
+                        rows.first().stream(), part.slice().dimensions().stream().map(rows::key))
+                .toList();
+    }
+
+    /** How many rows there are, and the measures. */
+    private List<String> sums(Part part) {
+        if (isOfDays()) {
+            return Stream.concat(Stream.of("1"), part.measures().stream().map(Measure::id))
+                    .toList();
+        }
+        String some = rows.days(part.slice());
+        String own = days.size() == 1 ? Measure.ALL : some;
+        if (!isSummed()) {
+            return Stream.concat(
+                            Stream.of("count(*)" + Measure.only(own)),
+                            part.measures().stream().map(each -> rows.sum(each, own)))
+                    .toList();
+        }
+        String within = Measure.only("_days & %d <> 0".formatted(1L << days.indexOf(some)));
+        return Stream.concat(
+                        Stream.of("_rows"),
+                        part.measures().stream().map(each -> "_m" + measures.indexOf(each)))
+                .map(each -> "sum(%s)%s".formatted(each, within))
+                .toList();
+    }
+
+    private Places places(Part part) {
+        List<String> own = keys(part);
+        long grouped = 0;
+        for (String key : keys) {
+            grouped = 2 * grouped + (own.contains(key) ? 0 : 1);
+        }
+        List<Integer> at =
+                sums(part).stream().map(sum -> 2 + keys.size() + sums.indexOf(sum)).toList();
+        return new Places(
+                part,
+                grouped,
+                own.stream().map(key -> 2 + keys.indexOf(key)).toList(),
+                at.getFirst(),
+                at.subList(1, at.size()));
+    }
+
+    private void add(ResultSet row, Places at) throws SQLException {
+        boolean bucketed = rows.bucket() != null;
+        @Nullable LocalDate bucket =
+                bucketed ? row.getObject(at.keys.getFirst(), LocalDate.class) : null;
+        List<String> values = new ArrayList<>();
+        for (int k = bucketed ? 1 : 0; k < at.keys.size(); k++) {
+            values.add(once.computeIfAbsent(row.getString(at.keys.get(k)), value -> value));
+        }
+        List<Object> key = new ArrayList<>(values);
+        key.add(bucket == null ? "" : bucket);
+        @Nullable Cell cell = null;
+        for (int i = 0; i < at.sums.size(); i++) {
+            @Nullable BigDecimal sum = row.getBigDecimal(at.sums.get(i));
+            if (sum != null) {
+                if (cell == null) {
+                    cell = at.part.cells().computeIfAbsent(key, any -> cell(bucket, values, at));
+                }
+                cell.sums().put(at.part.measures().get(i).id(), sum);
+            }
+        }
+    }
+
+    private static Cell cell(@Nullable LocalDate bucket, List<String> values, Places at) {
+        return new Cell(bucket, values, HashMap.newHashMap(at.sums.size()));
+    }
+}
