@@ -49,7 +49,9 @@ public final class OpenWork {
                                 """
                                 -- one row per age and cause
                                 SELECT least(date_diff('day', recognised_day, ?), 7) AS days, delay_cause, sum(order_count), sum(revenue)
-                                FROM v_plain_order WHERE recognised_day <= ? AND (left_queue_day IS NULL OR left_queue_day > ?)
+                                FROM (SELECT * FROM v_plain_order WHERE left_queue_day > ?
+                                    UNION ALL SELECT * FROM v_plain_order WHERE left_queue_day IS NULL)
+                                WHERE recognised_day <= ?
                                 GROUP BY ALL ORDER BY 1 DESC, 2\
                                 """,
                                 row ->
