@@ -85,6 +85,29 @@ public record DailyClose(
                 List.of());
     }
 
+    /**
+     * The same day, its verdict as it was told, of a month with this goal; how likely that is, and
+     * what it needs, is not known then.
+     */
+    DailyClose heldTo(MetricValue goal) {
+        return new DailyClose(
+                store,
+                date,
+                currency,
+                goalMetric,
+                verdict,
+                provisional,
+                revision,
+                restated,
+                metrics,
+                why,
+                month.heldTo(goal),
+                changes,
+                channels,
+                pending,
+                notes);
+    }
+
     /** The same day with what people wrote about it. */
     DailyClose with(List<Note> written) {
         return new DailyClose(
@@ -209,6 +232,14 @@ public record DailyClose(
             MetricValue requiredPerDay,
             MetricValue requiredTomorrow,
             List<MonthDay> days) {
+
+        MonthStanding heldTo(MetricValue other) {
+            MetricValue unknown = MetricValue.missing("goal_changed");
+            return goal.equals(other)
+                    ? this
+                    : new MonthStanding(
+                            toDate, other, outlook.without(unknown), unknown, unknown, days);
+        }
 
         MonthStanding brief() {
             return new MonthStanding(

@@ -50,6 +50,11 @@ public record Outlook(
                         .orElse(Targets.NO_GOAL));
     }
 
+    /** The same where it is not known how probable the goal is. */
+    Outlook without(MetricValue why) {
+        return new Outlook(projection, low, high, why);
+    }
+
     private static MetricValue amount(BigDecimal toDate, OptionalDouble rest, int decimals) {
         return rest.isEmpty()
                 ? SHORT_HISTORY

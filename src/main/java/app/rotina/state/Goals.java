@@ -3,6 +3,7 @@ package app.rotina.state;
 import app.rotina.goals.DayTarget;
 import app.rotina.goals.MonthGoal;
 import app.rotina.goals.SteadyGoal;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +91,33 @@ public class Goals {
     /** The whole store's goals of the month. */
     public List<MonthGoal> whole(String store, YearMonth month) {
         return of(store, month).stream().filter(goal -> goal.channel() == null).toList();
+    }
+
+    /** What a goal is of: a store's month of a metric, over all channels. */
+    public record Aimed(String store, String metric, YearMonth month) {}
+
+    /** Every store's goals of these months, without their days. */
+    public Map<Aimed, BigDecimal> values(Set<YearMonth> months) {
+        Map<Aimed, BigDecimal> values = new HashMap<>();
+        jdbc.sql("select * from month_goal where channel = ? and month = any (?::date[])")
+                .param(1, WHOLE_STORE)
+                .param(
+                        2,
+                        months.stream()
+                                .map(month -> month.atDay(1).toString())
+                                .toArray(String[]::new))
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        values.put(
+                                                new Aimed(
+                                                        row.getString("store"),
+                                                        row.getString("metric"),
+                                                        YearMonth.from(
+                                                                row.getObject(
+                                                                        "month", LocalDate.class))),
+                                                row.getBigDecimal("value")));
+        return values;
     }
 
     private Map<List<String>, List<DayTarget>> days(String store, YearMonth month) {

@@ -50,6 +50,10 @@ public final class StateForTests {
         return new Closes(client, clock);
     }
 
+    public static StorePulses pulses(JdbcClient client, Clock clock) {
+        return new StorePulses(client, clock);
+    }
+
     public static Notes notes(JdbcClient client, Clock clock) {
         return new Notes(client, clock);
     }
