@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** What was imported, newest first. */
 public final class ImportLog {
     private final Engine engine;
     private final StoreSchema schema;
+    private final Unchanged<String, Optional<Instant>> unchanged;
 
     ImportLog(Engine engine, StoreSchema schema) {
         this.engine = engine;
         this.schema = schema;
+        this.unchanged = new Unchanged<>(engine::generation);
     }
 
     /** One imported file. */
@@ -28,6 +31,28 @@ public final class ImportLog {
             long updated,
             long unchanged,
             long quarantined) {}
+
+    /** When the store first brought anything in; empty: it never did. */
+    public Optional<Instant> since(String store) {
+        schema.ensure(store);
+        return unchanged.answer(
+                store,
+                "since",
+                () ->
+                        engine
+                                .read(
+                                        store,
+                                        sql ->
+                                                sql.list(
+                                                        "SELECT imported_at FROM import ORDER BY imported_at LIMIT 1",
+                                                        row ->
+                                                                row.getObject(
+                                                                                1,
+                                                                                LocalDateTime.class)
+                                                                        .toInstant(ZoneOffset.UTC)))
+                                .stream()
+                                .findFirst());
+    }
 
     public List<Entry> latest(String store, int count) {
         schema.ensure(store);

@@ -155,6 +155,7 @@ class RoutineReading {
                         .map(rows::missed)
                         .toList(),
                 of(items, State.LATER).map(rows::later).toList(),
+                of(items, State.WAITING).map(rows::waiting).toList(),
                 of(items, State.MUTED).map(rows::muted).toList());
     }
 

@@ -129,6 +129,17 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
                 0);
     }
 
+    Row waiting(Item item) {
+        return new Row(
+                label(item.check()),
+                address(item.check()),
+                "pending",
+                screen.say("routine.waiting.since"),
+                "",
+                "",
+                0);
+    }
+
     Row muted(Item item) {
         Mute mute = Objects.requireNonNull(item.mute());
         return new Row(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what keeps the choice of job and cadence, to be put after {@code ?}
  * @param due how much waits to be answered
  * @param later what is not due yet
+ * @param waiting what begins with the store's data, of which there are none
  */
 record RoutineView(
         LocalDate date,
@@ -27,6 +28,7 @@ record RoutineView(
         List<Row> done,
         List<Row> missed,
         List<Row> later,
+        List<Row> waiting,
         List<Row> muted) {
 
     /** A choice of whose or how often; its address follows the store's. */
@@ -97,6 +99,7 @@ record RoutineView(
                 && done.isEmpty()
                 && missed.isEmpty()
                 && later.isEmpty()
+                && waiting.isEmpty()
                 && muted.isEmpty();
     }
 }

@@ -2,9 +2,12 @@ package app.rotina.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.rotina.routine.checks.Arranging;
+import app.rotina.state.StateForTests;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,9 @@ class RoutineWalkTest {
     @BeforeAll
     static void start() {
         owner = new OwnerForTests();
+        owner.server()
+                .bean(Arranging.class)
+                .choose(StateForTests.store(OwnerForTests.STORE), List.of("owner"));
     }
 
     @AfterAll

@@ -20,6 +20,8 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
         DUE,
         /** It is not its day or hour yet. */
         LATER,
+        /** The store has no data yet, and it begins with them. */
+        WAITING,
         DONE,
         MUTED;
 
@@ -59,12 +61,20 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
         return items.stream().filter(item -> item.state() == state).toList();
     }
 
+    /**
+     * How far a store's data reach.
+     *
+     * @param begun the day on which the first came; absence: none ever did
+     * @param through the last day they are of; absence: of none
+     */
+    record Reach(@Nullable LocalDate begun, @Nullable LocalDate through) {}
+
     /** What is known when an agenda is made, about one moment of a day. */
     record Known(
             Routine routine,
             LocalDate day,
             LocalTime time,
-            @Nullable LocalDate dataThrough,
+            Reach data,
             Map<Key, Answer> answers,
             Map<Key, Result> results) {
         private static final int MISSED_BACK = 10;
@@ -94,7 +104,8 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
         private Item automatic(Check check, Turn turn) {
             @Nullable Mute mute = routine.mute(check, turn.last()).orElse(null);
             @Nullable Result result = results.get(Key.of(check, turn));
-            State open = hasData(turn) ? State.DUE : State.LATER;
+            State none = isWaiting(check) ? State.WAITING : State.LATER;
+            State open = hasData(turn) ? State.DUE : none;
             State state = result == null ? open : State.DONE;
             return new Item(
                     check,
@@ -108,7 +119,7 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
         }
 
         private boolean hasData(Turn turn) {
-            return dataThrough != null && !dataThrough.isBefore(turn.last());
+            return data.through() != null && !data.through().isBefore(turn.last());
         }
 
         private Item asked(Check check, Turn turn, LocalDate due) {
@@ -133,8 +144,25 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
             if (mute != null) {
                 return State.MUTED;
             }
+            if (isWaiting(check)) {
+                return State.WAITING;
+            }
             boolean early = due.isAfter(day) || (due.equals(day) && time.isBefore(check.at()));
             return early ? State.LATER : State.DUE;
+        }
+
+        private boolean isWaiting(Check check) {
+            return data.through() == null && routine.beginsWithData(check);
+        }
+
+        /** The day from which it is expected. */
+        LocalDate since(Check check) {
+            LocalDate since = routine.since(check);
+            return routine.beginsWithData(check)
+                            && data.begun() != null
+                            && data.begun().isAfter(since)
+                    ? data.begun()
+                    : since;
         }
 
         private List<Turn> missed(Check check, Turn now) {
@@ -152,7 +180,8 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
         /** A period that is over, in which the check was due and was not done. */
         boolean isMissed(Check check, Turn turn) {
             Key key = Key.of(check, turn);
-            if (turn.first().isBefore(routine.since(check))
+            if (isWaiting(check)
+                    || turn.first().isBefore(since(check))
                     || answers.containsKey(key)
                     || results.containsKey(key)) {
                 return false;

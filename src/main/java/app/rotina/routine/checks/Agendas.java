@@ -3,6 +3,7 @@ package app.rotina.routine.checks;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.Store;
 import app.rotina.routine.checks.Agenda.Known;
+import app.rotina.routine.checks.Agenda.Reach;
 import app.rotina.state.CheckAnswers;
 import app.rotina.state.CheckAnswers.About;
 import app.rotina.state.CheckAnswers.Answer;
@@ -80,9 +81,19 @@ public final class Agendas {
                 routine,
                 day,
                 day.isBefore(now.toLocalDate()) ? LocalTime.MAX : now.toLocalTime(),
-                warehouse.dataThrough(store.id()).orElse(null),
+                reach(store),
                 answered(routine, day),
                 results);
+    }
+
+    private Reach reach(Store store) {
+        return new Reach(
+                warehouse
+                        .log()
+                        .since(store.id())
+                        .map(at -> LocalDate.ofInstant(at, store.zone()))
+                        .orElse(null),
+                warehouse.dataThrough(store.id()).orElse(null));
     }
 
     /** What people said themselves counts before what they did. */

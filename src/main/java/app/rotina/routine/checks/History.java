@@ -40,7 +40,7 @@ public record History(Check check, List<Mark> marks, int streak) {
     static History of(Check check, Known known) {
         List<Mark> marks = new ArrayList<>();
         Turn turn = latest(check, known);
-        LocalDate since = known.routine().since(check);
+        LocalDate since = known.since(check);
         for (int back = 0; back < MOST * 2 && marks.size() < MOST; back++) {
             marks.addAll(mark(check, known, turn, back == 0));
             turn = known.routine().turns().before(turn);

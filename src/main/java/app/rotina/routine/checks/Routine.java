@@ -14,11 +14,14 @@ import java.util.function.Predicate;
  * What a store looks at: the checks of its packs as it wants them done, and its own.
  *
  * @param packs that it goes by
+ * @param chosen false where nobody chose them: they are those of the store's language, and wait
+ *     until it has data
  * @param since the day from which each check is expected, by check
  */
 public record Routine(
         Store store,
         List<String> packs,
+        boolean chosen,
         List<Check> checks,
         Map<String, LocalDate> since,
         List<Mute> mutes,
@@ -39,7 +42,7 @@ public record Routine(
                 checks.stream()
                         .filter(check -> check.rule().isEmpty() && those.test(check))
                         .toList();
-        return new Routine(store, packs, asked, since, mutes, turns);
+        return new Routine(store, packs, chosen, asked, since, mutes, turns);
     }
 
     /** The one with the id; refuses one that the store does not look at. */
@@ -55,6 +58,11 @@ public record Routine(
         return mutes.stream()
                 .filter(mute -> mute.check().equals(check.id()) && mute.covers(day))
                 .reduce((earlier, later) -> later);
+    }
+
+    /** True for a check that nobody asked for: it begins with the store's data. */
+    public boolean beginsWithData(Check check) {
+        return !chosen && !check.packs().isEmpty();
     }
 
     /** The day of a period on which a check is due; empty: nobody works in it. */

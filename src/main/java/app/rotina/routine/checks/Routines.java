@@ -80,6 +80,7 @@ public final class Routines {
         return new Routine(
                 store,
                 chosen.keySet().stream().sorted().toList(),
+                !choices.packs(store.id()).isEmpty(),
                 all,
                 since,
                 choices.mutes(store.id()),

@@ -35,9 +35,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A shop of people, without data: what they have to look at, and what they answered. */
+/** A shop of people, most without data: what they have to look at, and what they answered. */
 class AgendaTest {
     private static final LocalDate WEDNESDAY = LocalDate.parse("2026-03-04");
+    private static final Arranging.OwnWish GIFT_PAPER =
+            new Arranging.OwnWish(
+                    "Gift paper",
+                    "Is there enough?",
+                    "purchasing",
+                    "weekly",
+                    null,
+                    List.of("number"));
     private static final JdbcClient STATE =
             StateForTests.client(
                     StateDatabase.open(
@@ -56,6 +64,12 @@ class AgendaTest {
             shop = new StoreForTests(folder);
         }
         store = StateForTests.store("agenda-" + ++stores);
+        add(store);
+        StateForTests.routineChoices(STATE, clock(9))
+                .choose(store.id(), List.of("owner"), LocalDate.parse("2026-02-20"));
+    }
+
+    private static void add(Store store) {
         StateForTests.add(STATE, store);
         STATE.sql("update store set created_at = '2026-02-20T12:00:00Z' where id = ?")
                 .param(store.id())
@@ -68,8 +82,25 @@ class AgendaTest {
     }
 
     @Test
-    void beginsWithThePackOfItsLanguage() {
-        assertThat(at(9).routines().of(store).packs()).containsExactly("owner");
+    void beginsWithThePackOfItsLanguageAndWithTheStoresData() {
+        StoreForTests data = Objects.requireNonNull(shop);
+        store = data.store();
+        add(store);
+        ChecksForTests now = at(9);
+        assertThat(now.routines().of(store).packs()).containsExactly("owner");
+        String own = now.arranging().add(store, GIFT_PAPER, "Ana");
+        assertThat(now.agendas().of(store, WEDNESDAY).in(State.DUE))
+                .extracting(item -> item.check().id())
+                .containsExactly(own);
+        assertThat(item(now, "store_opens").state()).isEqualTo(State.WAITING);
+        assertThat(item(now, "store_opens").missed()).isEmpty();
+
+        data.take("order_id,placed_at,status", "1,2026-03-01T10:00:00,");
+        Item opens = of(now.agendas().of(store, LocalDate.parse("2026-03-22")), "store_opens");
+        assertThat(opens.state()).isEqualTo(State.DUE);
+        assertThat(opens.missed())
+                .extracting(Turn::first)
+                .containsExactly(LocalDate.parse("2026-03-21"), LocalDate.parse("2026-03-20"));
     }
 
     @Test
@@ -267,18 +298,7 @@ class AgendaTest {
     @Test
     void addsACheckOfItsOwn() {
         ChecksForTests now = at(9);
-        String id =
-                now.arranging()
-                        .add(
-                                store,
-                                new Arranging.OwnWish(
-                                        "Gift paper",
-                                        "Is there enough?",
-                                        "purchasing",
-                                        "weekly",
-                                        null,
-                                        List.of("number")),
-                                "Ana");
+        String id = now.arranging().add(store, GIFT_PAPER, "Ana");
         refuses(Problem.ANSWER_WITHOUT_NUMBER, id, said("pass", null));
         Answer answer =
                 answer(
