@@ -90,10 +90,9 @@ class SourcesPage implements Page {
                 screen.say("origin.inbox.refused_at", one.name(), when), one.reason());
     }
 
-    private @Nullable String unsourced(SourceStandings.Overview all, Screen screen) {
-        return all.sources().isEmpty() || all.unsourced().isEmpty()
-                ? null
-                : screen.say("origin.unsourced", labels(all.unsourced(), screen.words()));
+    /** Where nothing was brought at all, that is all there is to say. */
+    private List<String> unsourced(SourceStandings.Overview all, Screen screen) {
+        return all.sources().isEmpty() ? List.of() : labels(all.unsourced(), screen.words());
     }
 
     private Line line(
@@ -143,11 +142,14 @@ class SourcesPage implements Page {
     private String late(SourceStanding one, Words words) {
         return one.missing().isEmpty()
                 ? words.say("origin.late", one.late())
-                : words.say("origin.late_missing", one.late(), labels(one.missing(), words));
+                : words.say(
+                        "origin.late_missing",
+                        one.late(),
+                        words.list(labels(one.missing(), words)));
     }
 
-    private String labels(List<String> metrics, Words words) {
-        return words.list(metrics.stream().map(id -> catalog.of(id).label(words.texts())).toList());
+    private List<String> labels(List<String> metrics, Words words) {
+        return metrics.stream().map(id -> catalog.of(id).label(words.texts())).toList();
     }
 
     private static @Nullable Next next(SourceStanding one, LocalDate yesterday, Screen screen) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connections the shops and services that rows are pulled from
  * @param waiting how many rows wait in quarantine
- * @param unsourced figures that nothing brings, in one sentence; absence: none
+ * @param unsourced the names of figures that nothing brings
  * @param zone that days are still counted in another zone than the store's; absence: they are not
  * @param inbox the watched folder; absence: for people who bring no files
  */
@@ -16,7 +16,7 @@ record SourcesView(
         List<ConnectionView.Line> connections,
         List<Line> sources,
         long waiting,
-        @Nullable String unsourced,
+        List<String> unsourced,
         @Nullable String zone,
         @Nullable Inbox inbox) {
     /**
