@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param starred true where stars make words bold, as in WhatsApp; WeChat shows them as they are
  */
 record ShareText(Telling telling, boolean starred) {
-    private static final int TODO = 2;
+    private static final int MOST_TASKS = 2;
 
     String text() {
         VerdictWords verdict = new VerdictWords(telling);
@@ -128,7 +128,7 @@ record ShareText(Telling telling, boolean starred) {
     }
 
     private void addTodo(List<String> lines) {
-        List<String> todo = new WorkWords(telling).todo().stream().limit(TODO).toList();
+        List<String> todo = new WorkWords(telling).todo().stream().limit(MOST_TASKS).toList();
         if (todo.isEmpty()) {
             return;
         }
