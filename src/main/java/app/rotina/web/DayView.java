@@ -93,7 +93,7 @@ record DayView(
                 close.date().isBefore(around.yesterday()) ? close.date().plusDays(1) : null,
                 around.yesterday(),
                 metric.id(),
-                frame(metric, around.dataThrough(), screen),
+                Frame.of(metric, around.dataThrough(), screen),
                 behind(around, words),
                 VerdictCard.of(close, metric, figures),
                 ChangesCard.of(close, catalog, figures),
@@ -107,16 +107,6 @@ record DayView(
                 Work.of(around.work(), figures),
                 around.todo(),
                 notes(close, screen.store().zone(), words));
-    }
-
-    /** Of which revenue, in whose day, up to when: what a figure must never leave open. */
-    static String frame(Metric metric, Optional<LocalDate> dataThrough, Screen screen) {
-        Words words = screen.words();
-        String label = metric.label(words.texts());
-        String zone = screen.store().zone().getId();
-        return dataThrough
-                .map(last -> words.say("web.today.frame", label, zone, words.day(last)))
-                .orElseGet(() -> words.say("web.today.frame_empty", label, zone));
     }
 
     private static @Nullable String behind(Around around, Words words) {

@@ -32,14 +32,21 @@ class GoalsPage implements Page {
     private final Catalog catalog;
     private final GoalsReading reading;
     private final GoalSetting setting;
+    private final Frames frames;
     private final Audit audit;
     private final Clock clock;
 
     GoalsPage(
-            Catalog catalog, GoalsReading reading, GoalSetting setting, Audit audit, Clock clock) {
+            Catalog catalog,
+            GoalsReading reading,
+            GoalSetting setting,
+            Frames frames,
+            Audit audit,
+            Clock clock) {
         this.catalog = catalog;
         this.reading = reading;
         this.setting = setting;
+        this.frames = frames;
         this.audit = audit;
         this.clock = clock;
     }
@@ -55,7 +62,9 @@ class GoalsPage implements Page {
     @GetMapping("/s/{store}/goals")
     @Access(Role.VIEWER)
     ModelAndView show(Screen screen, Store store, Asked asked) {
-        return screen.show("goals", reading.view(screen, aim(store, asked), null));
+        Aim aim = aim(store, asked);
+        return screen.show("goals", reading.view(screen, aim, null))
+                .addObject("frame", frames.of(screen, aim.metric()));
     }
 
     @PostMapping("/s/{store}/goals")

@@ -109,7 +109,7 @@ record MonthView(
                     month().isBefore(around.latest()) ? month().plusMonths(1) : null,
                     metric.id(),
                     account.stage() == Stage.AHEAD ? null : span(known()),
-                    frame(metric),
+                    Frame.of(metric, around.dataThrough(), screen),
                     dark(),
                     "/goals?month=" + month() + "&metric=" + metric.id(),
                     MonthVerdict.of(account, metric, figures),
@@ -137,14 +137,6 @@ record MonthView(
 
         private Days known() {
             return new Days(month().atDay(1), account.outlook().asOf());
-        }
-
-        private String frame(Metric metric) {
-            String label = metric.label(words().texts());
-            String zone = screen.store().zone().getId();
-            return around.dataThrough()
-                    .map(last -> words().say("web.today.frame", label, zone, words().day(last)))
-                    .orElseGet(() -> words().say("web.today.frame_empty", label, zone));
         }
 
         private @Nullable String dark() {

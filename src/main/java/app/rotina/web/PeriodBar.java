@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,10 @@ record PeriodBar(
                 days(words, period),
                 before(words, period),
                 behind(words, period),
-                frame(screen, catalog, period.now()),
+                Frame.of(
+                        catalog.of(screen.store().basis().metric()),
+                        Optional.ofNullable(period.now().through()),
+                        screen),
                 path + "?" + kept(kept) + period.query());
     }
 
@@ -132,18 +136,6 @@ record PeriodBar(
         return period.begunWithinBefore()
                 .map(begun -> words.say("span.begun", words.day(begun)))
                 .orElse(null);
-    }
-
-    /** What a figure must never leave open: whose day, by which date, which revenue, up to when. */
-    private static String frame(Screen screen, Catalog catalog, Period.Now now) {
-        Words words = screen.words();
-        String revenue = catalog.of(screen.store().basis().metric()).label(words.texts());
-        String basis = words.say("span.basis." + screen.store().basis().metric());
-        String zone = screen.store().zone().getId();
-        @Nullable LocalDate through = now.through();
-        return through == null
-                ? words.say("span.frame_empty", zone, basis, revenue)
-                : words.say("span.frame", zone, basis, revenue, words.day(through));
     }
 
     /** The id of the span that is selected. */

@@ -43,6 +43,7 @@ class PlanGridPage implements Page {
     private final SheetDrafts drafts;
     private final Goals goals;
     private final GoalSetting setting;
+    private final Frames frames;
     private final Clock clock;
 
     PlanGridPage(
@@ -51,12 +52,14 @@ class PlanGridPage implements Page {
             SheetDrafts drafts,
             Goals goals,
             GoalSetting setting,
+            Frames frames,
             Clock clock) {
         this.sheets = sheets;
         this.taking = taking;
         this.drafts = drafts;
         this.goals = goals;
         this.setting = setting;
+        this.frames = frames;
         this.clock = clock;
     }
 
@@ -81,7 +84,8 @@ class PlanGridPage implements Page {
         if (month.isBefore(EARLIEST) || month.isAfter(LATEST)) {
             throw new RotinaException(Problem.NOT_FOUND, month.toString());
         }
-        return screen.show("plan_grid", view(screen, store, month, asked));
+        return screen.show("plan_grid", view(screen, store, month, asked))
+                .addObject("frame", frames.of(screen));
     }
 
     /** What was typed as a proposal, to be looked at on its own page. */

@@ -34,11 +34,13 @@ class RowsPage {
     private final Catalog catalog;
     private final Metrics metrics;
     private final Drill drill;
+    private final Frames frames;
 
-    RowsPage(Catalog catalog, Metrics metrics, Drill drill) {
+    RowsPage(Catalog catalog, Metrics metrics, Drill drill, Frames frames) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.drill = drill;
+        this.frames = frames;
     }
 
     /**
@@ -100,12 +102,13 @@ class RowsPage {
                                 ROWS,
                                 (asked.number() - 1) * ROWS));
         return screen.show(
-                "rows",
-                RowsView.of(
-                        screen,
-                        new RowsView.Figure(metric, asked, where, rows.total()),
-                        parts(screen, store, metric, question(asked, metric, where)),
-                        RowsView.rows(screen, catalog, rows)));
+                        "rows",
+                        RowsView.of(
+                                screen,
+                                new RowsView.Figure(metric, asked, where, rows.total()),
+                                parts(screen, store, metric, question(asked, metric, where)),
+                                RowsView.rows(screen, catalog, rows)))
+                .addObject("frame", frames.of(screen, metric.id()));
     }
 
     /** The figures it is calculated from; none where it is counted itself. */

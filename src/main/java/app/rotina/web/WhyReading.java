@@ -65,7 +65,7 @@ final class WhyReading {
                 ways,
                 headline(told, metric, screen),
                 marks(asking, told, words),
-                DayView.frame(metric, asking.dataThrough(), screen),
+                Frame.of(metric, asking.dataThrough(), screen),
                 standsOut(why, words),
                 leftOut(told, words),
                 why,
