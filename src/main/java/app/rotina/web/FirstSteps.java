@@ -48,6 +48,7 @@ record FirstSteps(List<Step> steps) {
             case "data" ->
                     page.startsWith("/import")
                             || page.startsWith("/connections")
+                            || page.equals("/sources")
                             || page.equals("/entry");
             case "goal" -> page.equals("/goals");
             default -> false;

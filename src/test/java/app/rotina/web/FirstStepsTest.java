@@ -60,6 +60,7 @@ class FirstStepsTest {
     void staysShortWhereItsStepIsTaken() {
         assertThat(FirstSteps.after(1).isTakenAt("/s/shop/import/7?done=x")).isTrue();
         assertThat(FirstSteps.after(1).isTakenAt("/s/shop/entry")).isTrue();
+        assertThat(FirstSteps.after(1).isTakenAt("/s/shop/sources?done=connected")).isTrue();
         assertThat(FirstSteps.after(1).isTakenAt("/s/import")).isFalse();
         assertThat(FirstSteps.after(2).isTakenAt("/s/shop/goals?month=2026-11")).isTrue();
         assertThat(FirstSteps.after(2).isTakenAt("/s/shop/goals/sheet/3")).isFalse();
