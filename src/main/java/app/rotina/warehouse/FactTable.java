@@ -6,7 +6,9 @@ import app.rotina.sources.Facts;
 import app.rotina.sources.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The table of one fact as delivered: its fields, the store day of every instant, provenance. */
 record FactTable(Fact fact) {
@@ -44,19 +46,33 @@ record FactTable(Fact fact) {
                 .formatted(name(), columns(fact.fields()));
     }
 
-    /** The columns of typed fields; an instant brings its store day along. */
-    static String columns(List<Field> fields) {
-        return fields.stream().map(FactTable::column).collect(Collectors.joining(", "));
+    /**
+     * Adds the columns of fields that the fact did not have when the table was made.
+     *
+     * @param there {@code table.column} of all that there are
+     */
+    List<String> additions(Set<String> there) {
+        return fact.fields().stream()
+                .flatMap(FactTable::definitions)
+                .filter(each -> !there.contains(name() + "." + each.split(" ", 2)[0]))
+                .map(("ALTER TABLE " + name() + " ADD COLUMN %s")::formatted)
+                .toList();
     }
 
-    private static String column(Field field) {
+    /** The columns of typed fields; an instant brings its store day along. */
+    static String columns(List<Field> fields) {
+        return fields.stream().flatMap(FactTable::definitions).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> definitions(Field field) {
+        String name = field.name();
         return switch (field.type()) {
-            case TEXT -> field.name() + " VARCHAR";
-            case MONEY, NUMBER -> field.name() + " DECIMAL(18, 4)";
-            case INTEGER -> field.name() + " BIGINT";
-            case INSTANT -> "%1$s TIMESTAMP, %1$s_day DATE".formatted(field.name());
-            case DATE -> field.name() + " DATE";
-            case BOOLEAN -> field.name() + " BOOLEAN";
+            case TEXT -> Stream.of(name + " VARCHAR");
+            case MONEY, NUMBER -> Stream.of(name + " DECIMAL(18, 4)");
+            case INTEGER -> Stream.of(name + " BIGINT");
+            case INSTANT -> Stream.of(name + " TIMESTAMP", name + "_day DATE");
+            case DATE -> Stream.of(name + " DATE");
+            case BOOLEAN -> Stream.of(name + " BOOLEAN");
         };
     }
 

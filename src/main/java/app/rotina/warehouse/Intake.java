@@ -57,6 +57,7 @@ final class Intake {
         forgotten.strike(JUDGED);
         Map<String, Long> counts = counts();
         removeWhatGroupsLost(anythingRejected || !mends.isEmpty());
+        noteDaysOfLost();
         for (Emission emission : delivery.emissions()) {
             sql.run(
                     "CREATE OR REPLACE TEMP TABLE _changed_%s (_id UHUGEINT)"
@@ -175,6 +176,16 @@ final class Intake {
                 AND f._id NOT IN (SELECT _id FROM %2$s)\
                 """
                         .formatted(table, JUDGED));
+    }
+
+    /** Once they are taken away, nobody can tell which days they were of. */
+    private void noteDaysOfLost() throws SQLException {
+        FactTable table = primaryTable();
+        if (table.fact().coverage() == Fact.Coverage.ROWS) {
+            sql.update(
+                    "INSERT INTO _touched_day SELECT DISTINCT %s FROM %s WHERE _id IN (SELECT _id FROM _lost)"
+                            .formatted(table.dayColumn(), table.name()));
+        }
     }
 
     /** Adds to the ids of changed facts; a row may become the same fact in two ways. */

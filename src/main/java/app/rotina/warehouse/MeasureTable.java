@@ -3,7 +3,11 @@ package app.rotina.warehouse;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables that measures are taken from, as views that leave out what does not count. */
+/**
+ * The tables that measures are taken from, as views that leave out what does not count. A day that
+ * one source brings whole, as connections do, counts by that source alone: what files have of the
+ * same day, and of the same platform or channel, does not.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 enum MeasureTable {
     LINE(
@@ -60,15 +64,19 @@ enum MeasureTable {
                     "order_count")),
     TRAFFIC(
             """
-            SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_traffic_day
-            WHERE NOT _hand OR day NOT IN (SELECT day FROM fact_traffic_day WHERE NOT _hand)\
+            SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_traffic_day f
+            WHERE (NOT _hand OR day NOT IN (SELECT day FROM fact_traffic_day WHERE NOT _hand))
+            AND (_group IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fact_traffic_day w
+                WHERE w._group IS NOT NULL AND w.day = f.day AND coalesce(w.channel, 'site') = coalesce(f.channel, 'site')))\
             """,
             List.of("channel", "marketing_channel", "device"),
-            List.of("channel", "source", "medium", "campaign", "device")),
+            List.of("channel", "source", "medium", "campaign", "device", "estimate")),
     AD(
             """
-            SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_ad_day
-            WHERE NOT _hand OR day NOT IN (SELECT day FROM fact_ad_day WHERE NOT _hand)\
+            SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_ad_day f
+            WHERE (NOT _hand OR day NOT IN (SELECT day FROM fact_ad_day WHERE NOT _hand))
+            AND (_group IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fact_ad_day w
+                WHERE w._group IS NOT NULL AND w.day = f.day AND w.platform = f.platform))\
             """,
             List.of("channel"),
             List.of("platform", "campaign", "ad_group", "creative")),
@@ -111,7 +119,8 @@ enum MeasureTable {
             FROM (SELECT s.*, coalesce(nullif(h.hero, 'delivered'), s.delivered, 'none') AS hero
                 FROM (SELECT s.* REPLACE (coalesce(s.product, p.product, s.sku) AS product, coalesce(s.size, p.size) AS size,
                     coalesce(s.colour, p.colour) AS colour), p.category, p.hero AS delivered
-                    FROM fact_stock_day s LEFT JOIN fact_product p ON p.sku = s.sku) s
+                    FROM fact_stock_day s LEFT JOIN fact_product p ON p.sku = s.sku
+                    WHERE s._group IS NOT NULL OR s.day NOT IN (SELECT day FROM fact_stock_day WHERE _group IS NOT NULL)) s
                 ASOF LEFT JOIN fact_hero h ON h.product = s.product AND s.day >= h.since) s\
             """,
             List.of("category", "product", "size", "colour"),

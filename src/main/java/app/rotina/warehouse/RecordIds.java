@@ -29,7 +29,7 @@ final class RecordIds {
         if (landed) {
             return Landing.ID;
         }
-        if (table.naturalKey(delivery.primary())) {
+        if (table.naturalKey(delivery.primary()) && !bringsDaysWhole()) {
             return table.fact().coverage() == Fact.Coverage.ROWS
                     ? occurrenceOf(naturalValues(delivery.primary()))
                     : of(delivery.primary());
@@ -46,6 +46,11 @@ final class RecordIds {
                 partition
                         + ", row_number() OVER (PARTITION BY %s ORDER BY _record)"
                                 .formatted(partition));
+    }
+
+    /** Its rows stand beside those that files have of the same days, and never in their place. */
+    private boolean bringsDaysWhole() {
+        return delivery.group() != null && table.fact().coverage() == Fact.Coverage.ROWS;
     }
 
     /** A line mended later stands beside the lines of its order that came before it. */

@@ -57,6 +57,7 @@ final class StoreSchema {
         for (String ddl : Stream.concat(TABLES.stream(), facts).toList()) {
             sql.run(ddl);
         }
+        addColumns(sql);
         for (MeasureTable table : MeasureTable.values()) {
             for (String ddl : table.ddl()) {
                 sql.run(ddl);
@@ -65,6 +66,20 @@ final class StoreSchema {
         if (!sql.one("SELECT value FROM meta WHERE name = 'rollup'", row -> row.getString(1))
                 .equals(Optional.of(measures.fingerprint()))) {
             buildRollup(sql);
+        }
+    }
+
+    /** A store made before a fact had all its fields gets the columns it lacks. */
+    private static void addColumns(Sql sql) throws SQLException {
+        Set<String> there =
+                Set.copyOf(
+                        sql.list(
+                                "SELECT DISTINCT table_name || '.' || column_name FROM duckdb_columns()",
+                                row -> row.getString(1)));
+        for (FactTable table : FactTable.all()) {
+            for (String addition : table.additions(there)) {
+                sql.run(addition);
+            }
         }
     }
 

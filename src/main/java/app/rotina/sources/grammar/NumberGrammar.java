@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a file writes numbers. Exactly one reading per grammar: groups are of three digits, at most 4
- * decimals count, the value fits DECIMAL(18,4); exponents, NaN and Infinity are no numbers.
+ * decimals count and more are refused but where a program computed them, the value fits
+ * DECIMAL(18,4); exponents, NaN and Infinity are no numbers.
  */
 public enum NumberGrammar {
     /** {@code 1234.56}. */
@@ -16,7 +17,9 @@ public enum NumberGrammar {
     /** {@code 1.234,56}. */
     COMMA(',', '.'),
     /** {@code 1 234,56}. */
-    SPACE(',', ' ');
+    SPACE(',', ' '),
+    /** As programs write what they computed: {@code 0.33333333333} is 0.3333, rounded half up. */
+    COMPUTED('.', '\0');
 
     private static final int DECIMALS = 4;
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000};
@@ -139,18 +142,20 @@ public enum NumberGrammar {
         }
         long value = 0;
         int places = 0;
+        boolean up = false;
         for (int i = point + 1; i < to; i++) {
             char c = narrow(text, i);
             if (!CellText.isDigit(c)) {
                 throw refusal(text);
             }
             places++;
-            if (places > DECIMALS && c != '0') {
+            if (places > DECIMALS && c != '0' && this != COMPUTED) {
                 throw tooFine(text, i, to);
             }
+            up |= places == DECIMALS + 1 && c >= '5';
             value = places > DECIMALS ? value : value * 10 + (c - '0');
         }
-        return value * POWERS[Math.max(0, DECIMALS - places)];
+        return value * POWERS[Math.max(0, DECIMALS - places)] + (up ? 1 : 0);
     }
 
     private Refused tooFine(String text, int from, int to) {

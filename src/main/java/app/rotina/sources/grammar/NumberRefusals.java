@@ -35,7 +35,7 @@ final class NumberRefusals {
 
     private static boolean looksLike(NumberGrammar grammar, String text) {
         return switch (grammar) {
-            case PLAIN -> text.matches("[-+]?\\d+(\\.\\d+)?");
+            case PLAIN, COMPUTED -> text.matches("[-+]?\\d+(\\.\\d+)?");
             case DOT -> text.matches("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
             case COMMA -> text.matches("[-+]?(\\d{1,3}(\\.\\d{3})+|\\d+)(,\\d+)?");
             case SPACE -> text.matches("[-+]?\\d{1,3}([ \u00A0\u202F]\\d{3})+(,\\d+)?");
@@ -44,7 +44,7 @@ final class NumberRefusals {
 
     static String example(NumberGrammar grammar) {
         return switch (grammar) {
-            case PLAIN -> "1234.56";
+            case PLAIN, COMPUTED -> "1234.56";
             case DOT -> "1,234.56";
             case COMMA -> "1.234,56";
             case SPACE -> "1 234,56";

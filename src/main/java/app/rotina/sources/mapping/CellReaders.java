@@ -113,8 +113,10 @@ final class CellReaders {
     }
 
     private CellReader number(Column column) {
-        Function<String, Object> workbook = number(column, NumberGrammar.PLAIN, signs);
         List<NumberGrammar> grammars = settled.numbers(file, column);
+        boolean computed = grammars.equals(List.of(NumberGrammar.COMPUTED));
+        Function<String, Object> workbook =
+                number(column, computed ? NumberGrammar.COMPUTED : NumberGrammar.PLAIN, signs);
         Function<String, Object> own =
                 grammars.size() == 1
                         ? number(column, grammars.getFirst(), signs)
