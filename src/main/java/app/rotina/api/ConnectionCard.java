@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing {@code new}, {@code good}, {@code failing}, or {@code reconnect}: somebody has to
  *     connect it anew
  * @param problem why the last pull failed; empty: it did not
+ * @param notes what does not come since its app lacks a right
  * @param complete when a pull was last complete
  * @param next when it is pulled by itself next
  * @param through the last day it brought anything of
@@ -37,6 +38,7 @@ record ConnectionCard(
         Map<String, String> settings,
         String standing,
         String problem,
+        List<String> notes,
         @JsonProperty("tried_at") @Nullable Instant triedAt,
         @Nullable Instant complete,
         @Nullable Instant next,
@@ -84,6 +86,7 @@ record ConnectionCard(
                 one.settings(),
                 one.standing().name().toLowerCase(Locale.ROOT),
                 one.problem(),
+                Connectors.of(one.connector()).notes(one.lacks(), locale),
                 one.triedAt(),
                 one.succeededAt(),
                 standing.next(),

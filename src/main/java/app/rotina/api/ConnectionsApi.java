@@ -51,7 +51,7 @@ class ConnectionsApi {
 
     record ConnectorCard(String connector, String title, List<FieldCard> fields) {}
 
-    record FieldCard(String name, String label, boolean secret) {}
+    record FieldCard(String name, String label, boolean secret, boolean needed) {}
 
     /**
      * @param fields what has to be said, by the field's name
@@ -118,7 +118,13 @@ class ConnectionsApi {
                 one.id(),
                 one.title(locale),
                 one.fields().stream()
-                        .map(each -> new FieldCard(each.name(), each.label(locale), each.secret()))
+                        .filter(Connector.Field::isAsked)
+                        .map(each ->
+                                new FieldCard(
+                                        each.name(),
+                                        each.label(locale),
+                                        each.secret(),
+                                        each.isNeeded()))
                         .toList());
     }
 }

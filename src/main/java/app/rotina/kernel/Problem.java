@@ -140,6 +140,7 @@ public enum Problem {
     UNKNOWN_CONNECTION(Category.USER),
     CONNECTION_EXISTS(Category.USER),
     CONNECTION_FIELD(Category.USER),
+    CONNECTION_KEY(Category.USER),
     PULL_REFUSED(Category.SOURCE),
     PULL_NOT_JSON(Category.SOURCE),
     PULL_ANSWER(Category.SOURCE),

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,7 @@ public class SourceConnections {
      *
      * @param settings what is not secret, by field
      * @param problem why the last pull failed, in the store's language; empty: it did not
+     * @param lacks what its app has no right to, in the service's words
      * @param triedAt absence: never
      * @param succeededAt when a pull was last complete; absence: never
      */
@@ -62,6 +65,7 @@ public class SourceConnections {
             Map<String, String> settings,
             Standing standing,
             String problem,
+            Set<String> lacks,
             @Nullable Instant triedAt,
             @Nullable Instant succeededAt,
             String addedBy,
@@ -141,6 +145,13 @@ public class SourceConnections {
         jdbc.sql(
                         "update source_connection set standing = 'GOOD', problem = '', tried_at = ?, succeeded_at = ? where id = ?")
                 .params(now(), now(), connection.id())
+                .update();
+    }
+
+    /** Notes what its app has no right to. */
+    public void lacks(Connection connection, Set<String> lacks) {
+        jdbc.sql("update source_connection set lacks = ? where id = ?")
+                .params(String.join(" ", new TreeSet<>(lacks)), connection.id())
                 .update();
     }
 
@@ -235,10 +246,15 @@ public class SourceConnections {
                 Map.copyOf(settings),
                 Standing.valueOf(row.getString("standing")),
                 row.getString("problem"),
+                words(row.getString("lacks")),
                 instant(row, "tried_at"),
                 instant(row, "succeeded_at"),
                 row.getString("added_by"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Set<String> words(String kept) {
+        return kept.isEmpty() ? Set.of() : Set.of(kept.split(" ", -1));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

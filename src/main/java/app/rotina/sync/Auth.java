@@ -4,6 +4,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Shows who asks. */
@@ -46,14 +49,29 @@ interface Auth {
      * @param form what is sent there; {@code {field}} stands for a field, secret or not
      * @param kept fields that the answer replaces: field → name in the answer; they are kept before
      *     the token is used
+     * @param also headers besides the token's; {@code {field}} stands for a field, and one without
+     *     a value is left out
+     * @param assertion what signs for the token; empty: nothing does
+     * @param wished rights without which less comes
      */
     record Token(
             String name,
             String before,
             String token,
             Map<String, String> form,
-            Map<String, String> kept)
+            Map<String, String> kept,
+            Map<String, String> also,
+            Optional<Assertion> assertion,
+            Set<String> wished)
             implements Style {}
+
+    /** Headers with what was said in the place of their fields, but for those without a value. */
+    static Map<String, String> headers(Map<String, String> texts, Map<String, String> said) {
+        Map<String, String> headers = new TreeMap<>();
+        texts.forEach((name, text) -> headers.put(name, filled(text, said)));
+        headers.values().removeIf(String::isEmpty);
+        return headers;
+    }
 
     /** With what was said in the place of its fields. */
     static String filled(String text, Map<String, String> said) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +27,8 @@ import tools.jackson.databind.JsonNode;
  * @param cursor the field by which records come, in UTC where it names no zone
  * @param idField the field that tells records apart
  * @param mayLack the fields that a shop may keep from us without our asking in vain
+ * @param failures what its own errors mean
+ * @param lacks what does not come where an app lacks a right, by right and language
  */
 public record Connector(
         String id,
@@ -39,6 +42,8 @@ public record Connector(
         String cursor,
         String idField,
         Set<String> mayLack,
+        Failures failures,
+        Map<String, Map<String, String>> lacks,
         List<Stream> streams) {
     private static final DateTimeFormatter TIMES =
             new DateTimeFormatterBuilder()
@@ -54,9 +59,29 @@ public record Connector(
     /**
      * One thing to be said.
      *
-     * @param labels by language
+     * @param labels by language; none: nobody is asked for it
+     * @param otherwise what it is where nobody says it; absence: it has to be said
+     * @param digits whether only the digits of what is typed count
      */
-    public record Field(String name, boolean secret, Map<String, String> labels) {
+    public record Field(
+            String name,
+            boolean secret,
+            Map<String, String> labels,
+            @Nullable String otherwise,
+            boolean digits) {
+
+        public boolean isNeeded() {
+            return otherwise == null;
+        }
+
+        public boolean isAsked() {
+            return !labels.isEmpty();
+        }
+
+        /** What was typed, without what people and their clipboards put around it. */
+        String plain(String typed) {
+            return digits ? typed.replaceAll("\\D", "") : typed.strip();
+        }
 
         public String label(Locale locale) {
             return labels.getOrDefault(locale.getLanguage(), labels.getOrDefault("en", name));
@@ -115,6 +140,7 @@ public record Connector(
      * @param list where the list stands in the answer to a query
      * @param embed lists of a record that are asked for by themselves: field → path, or a query, in
      *     which {@code {id}} stands for the record's
+     * @param report where it is figures by day; absence: it is records that change
      */
     record Stream(
             String name,
@@ -123,11 +149,23 @@ public record Connector(
             String query,
             String list,
             Map<String, String> params,
-            Map<String, String> embed) {
+            Map<String, String> embed,
+            @Nullable Report report) {
 
         boolean isQuery() {
             return !query.isEmpty();
         }
+    }
+
+    /** What was said when connecting, with what is so where nobody said anything. */
+    Map<String, String> completed(Map<String, String> said) {
+        Map<String, String> all = new TreeMap<>(said);
+        for (Field field : fields) {
+            if (field.otherwise() != null) {
+                all.putIfAbsent(field.name(), field.otherwise());
+            }
+        }
+        return all;
     }
 
     /** When a record was changed; absence: it does not say. */
@@ -145,6 +183,16 @@ public record Connector(
         return time instanceof OffsetDateTime offset
                 ? offset.toInstant()
                 : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+    }
+
+    /** What does not come, since these rights are lacking. */
+    public List<String> notes(Set<String> lacking, Locale locale) {
+        return lacks.entrySet().stream()
+                .filter(each -> lacking.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .map(texts ->
+                        texts.getOrDefault(locale.getLanguage(), texts.getOrDefault("en", "")))
+                .toList();
     }
 
     public String title(Locale locale) {

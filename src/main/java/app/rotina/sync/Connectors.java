@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -48,23 +49,45 @@ public final class Connectors {
                         .map(each -> field(each.getKey(), each.getValue()))
                         .toList(),
                 text(yaml, "base"),
-                style(yaml.path("auth")),
+                style(yaml.path("auth"), lacks(yaml.path("lacks")).keySet()),
                 Duration.parse(text(yaml, "overlap")),
                 paging(yaml.path("paging")),
-                text(yaml, "cursor"),
-                text(yaml, "id"),
+                or(yaml, "cursor", ""),
+                or(yaml, "id", ""),
                 Set.copyOf(Definitions.words(yaml.path("may_lack"))),
+                failures(yaml.path("failures")),
+                lacks(yaml.path("lacks")),
                 yaml.path("streams").properties().stream()
                         .map(each -> stream(each.getKey(), each.getValue()))
                         .toList());
     }
 
     private static Connector.Field field(String name, JsonNode yaml) {
+        Map<String, String> labels = new TreeMap<>(Definitions.texts(yaml));
+        labels.keySet().retainAll(Set.of("en", "pt", "zh"));
         return new Connector.Field(
-                name, yaml.path("secret").asBoolean(false), Definitions.texts(yaml));
+                name,
+                yaml.path("secret").asBoolean(false),
+                Map.copyOf(labels),
+                yaml.has("otherwise") ? text(yaml, "otherwise") : null,
+                yaml.path("digits").asBoolean(false));
     }
 
-    private static Auth.Style style(JsonNode yaml) {
+    private static Failures failures(JsonNode yaml) {
+        return new Failures(
+                or(yaml, "at", ""),
+                Set.copyOf(Definitions.words(yaml.path("busy"))),
+                Set.copyOf(Definitions.words(yaml.path("refused"))));
+    }
+
+    private static Map<String, Map<String, String>> lacks(JsonNode yaml) {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        yaml.properties()
+                .forEach(each -> all.put(each.getKey(), Definitions.texts(each.getValue())));
+        return Map.copyOf(all);
+    }
+
+    private static Auth.Style style(JsonNode yaml, Set<String> wished) {
         String style = text(yaml, "style");
         return switch (style) {
             case "woocommerce" -> new Auth.WooCommerce(text(yaml, "user"), text(yaml, "password"));
@@ -80,18 +103,31 @@ public final class Connectors {
                             or(yaml, "before", ""),
                             text(yaml, "token"),
                             Definitions.texts(yaml.path("form")),
-                            Definitions.texts(yaml.path("kept")));
+                            Definitions.texts(yaml.path("kept")),
+                            Definitions.texts(yaml.path("also")),
+                            Optional.ofNullable(yaml.get("assertion")).map(Connectors::assertion),
+                            wished);
             default -> throw new IllegalStateException(style);
         };
     }
 
+    private static Assertion assertion(JsonNode yaml) {
+        return new Assertion(
+                text(yaml, "document"),
+                text(yaml, "issuer"),
+                text(yaml, "audience"),
+                text(yaml, "key"),
+                text(yaml, "key_id"),
+                Definitions.texts(yaml.path("claims")));
+    }
+
     private static Connector.Paging paging(JsonNode yaml) {
         return new Connector.Paging(
-                text(yaml, "size"),
-                yaml.path("most").asInt(),
-                text(yaml, "page"),
+                or(yaml, "size", ""),
+                yaml.path("most").asInt(0),
+                or(yaml, "page", ""),
                 Connector.Place.valueOf(or(yaml, "place", "number").toUpperCase(Locale.ROOT)),
-                text(yaml, "since"),
+                or(yaml, "since", ""),
                 or(yaml, "until", ""),
                 or(yaml, "as", "{}"),
                 or(yaml, "total", ""),
@@ -107,7 +143,31 @@ public final class Connectors {
                 or(yaml, "query", ""),
                 or(yaml, "list", ""),
                 Definitions.texts(yaml.path("params")),
-                Definitions.texts(yaml.path("embed")));
+                Definitions.texts(yaml.path("embed")),
+                yaml.has("report") ? report(yaml.path("report")) : null);
+    }
+
+    private static Report report(JsonNode yaml) {
+        JsonNode turn = yaml.path("turn");
+        JsonNode table = yaml.path("table");
+        return new Report(
+                text(yaml, "path"),
+                Definitions.texts(yaml.path("params")),
+                or(yaml, "body", ""),
+                text(yaml, "rows"),
+                text(yaml, "day"),
+                yaml.path("days").asInt(),
+                yaml.path("first").asInt(),
+                new Report.Turn(
+                        or(turn, "param", ""),
+                        or(turn, "after", ""),
+                        or(turn, "more", ""),
+                        or(turn, "total", "")),
+                new Report.Table(
+                        Definitions.words(table.path("names")),
+                        Definitions.words(table.path("values"))),
+                Definitions.texts(yaml.path("with")),
+                Definitions.texts(yaml.path("beside")));
     }
 
     private static String text(JsonNode yaml, String name) {

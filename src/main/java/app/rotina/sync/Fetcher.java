@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class Fetcher implements AutoCloseable {
     private static final int TRIES_ON_FAILURE = 6;
     private static final Set<Integer> BUSY = Set.of(429, 503);
     private static final int EXPIRED = 401;
-    private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([a-z_]{1,60})\"");
+    private static final Pattern CODE =
+            Pattern.compile("\"(?:code|status)\"\\s*:\\s*\"([A-Za-z_]{1,60})\"");
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -82,6 +84,10 @@ final class Fetcher implements AutoCloseable {
         outgoing.close();
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Lets time pass before the next question. */
     void rest(Duration time) {
         if (time.isPositive()) {
@@ -102,12 +108,12 @@ final class Fetcher implements AutoCloseable {
                     continue;
                 }
             }
-            boolean mayPass = answer == null || mayPass(answer);
+            boolean mayPass = answer == null || mayPass(question, answer);
             @Nullable Page page = answer == null || mayPass ? null : read(question, answer);
             if (page != null && !new Said(page.body()).isThrottled()) {
                 return page;
             }
-            boolean busy = page != null || (answer != null && BUSY.contains(answer.status()));
+            boolean busy = page != null || (answer != null && isBusy(question, answer));
             failures += busy ? 0 : 1;
             Duration next = answer != null && busy ? told(answer, page, wait) : wait;
             waited = waited.plus(next);
@@ -137,8 +143,13 @@ final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static boolean mayPass(Answer answer) {
-        return BUSY.contains(answer.status()) || answer.status() >= 500;
+    private static boolean mayPass(Question question, Answer answer) {
+        return isBusy(question, answer) || answer.status() >= 500;
+    }
+
+    private static boolean isBusy(Question question, Answer answer) {
+        return BUSY.contains(answer.status())
+                || (!answer.isFine() && question.failures().isBusy(json(answer)));
     }
 
     /** How long to wait: until there is budget again, or as the answer says. */
@@ -182,6 +193,9 @@ final class Fetcher implements AutoCloseable {
         }
         @Nullable JsonNode body = json(answer);
         if (!answer.isFine()) {
+            if (question.failures().isRefusal(body)) {
+                throw new RotinaException(Problem.PULL_REFUSED, question.host(), answer.status());
+            }
             if (body != null && !question.body().isEmpty()) {
                 new Said(body).require(question, Set.of());
             }

@@ -12,21 +12,27 @@ import java.util.Map;
  * @param type of what is sent
  * @param body what is sent; empty: nothing, the address says all
  * @param empty the header with which a 404 says that a list has no records; empty: none
+ * @param failures what the service's own errors mean
  */
-record Question(URI address, String type, String body, Auth auth, String empty) {
+record Question(URI address, String type, String body, Auth auth, String empty, Failures failures) {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     static Question of(URI address, Auth auth, String empty) {
-        return new Question(address, "", "", auth, empty);
+        return new Question(address, "", "", auth, empty, Failures.NONE);
     }
 
     static Question json(URI address, String body, Auth auth) {
-        return new Question(address, "application/json", body, auth, "");
+        return new Question(address, "application/json", body, auth, "", Failures.NONE);
     }
 
     /** As browsers send forms; the form itself shows who asks. */
     static Question form(URI address, String body) {
-        return new Question(address, FORM, body, Auth.NONE, "");
+        return new Question(address, FORM, body, Auth.NONE, "", Failures.NONE);
+    }
+
+    /** The same, where the service has errors of its own. */
+    Question failing(Failures own) {
+        return new Question(address, type, body, auth, empty, own);
     }
 
     Call call() {

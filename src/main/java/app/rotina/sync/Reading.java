@@ -1,10 +1,11 @@
 package app.rotina.sync;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** One stream of a connection, read page by page while a pull lasts. */
-sealed interface Reading permits Pull, Windows {
+sealed interface Reading permits Pull, Windows, Daily {
 
     /**
      * Adds the next page's records.
@@ -19,14 +20,23 @@ sealed interface Reading permits Pull, Windows {
     /** Asks for one record, to see whether it answers. */
     void tryOut();
 
+    /**
+     * The way this stream is read.
+     *
+     * @param now by the store's clock
+     */
     static Reading of(
             Connector connector,
             Connector.Stream stream,
             Site site,
             @Nullable Instant since,
-            Instant now) {
+            ZonedDateTime now) {
+        @Nullable Report report = stream.report();
+        if (report != null) {
+            return new Daily(connector, report, site, since, now);
+        }
         return connector.paging().until().isEmpty()
                 ? new Pull(connector, stream, site, since)
-                : new Windows(connector, stream, site, since, now);
+                : new Windows(connector, stream, site, since, now.toInstant());
     }
 }

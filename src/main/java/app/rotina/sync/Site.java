@@ -5,6 +5,7 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.sync.Connector.Stream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ final class Site {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Connector connector;
+    private final Map<String, String> said;
     private final String base;
     private final Auth auth;
     private final Fetcher fetcher;
@@ -37,13 +39,19 @@ final class Site {
     }
 
     /**
-     * @param base what every path follows
+     * @param said what was said when connecting, and is not secret
      */
-    Site(Connector connector, String base, Auth auth, Fetcher fetcher) {
+    Site(Connector connector, Map<String, String> said, Auth auth, Fetcher fetcher) {
         this.connector = connector;
-        this.base = base;
+        this.said = said;
+        this.base = filled(connector.base());
         this.auth = auth;
         this.fetcher = fetcher;
+    }
+
+    /** With what was said in the place of its fields. */
+    String filled(String text) {
+        return Auth.filled(text, said);
     }
 
     Page page(Stream stream, Map<String, Object> parameters) {
@@ -61,6 +69,18 @@ final class Site {
     }
 
     Page listed(String path, Map<String, Object> parameters) {
+        Fetcher.Page got =
+                fetcher.page(
+                        Question.of(address(path, parameters), auth, connector.paging().total())
+                                .failing(connector.failures()));
+        return new Page(
+                required(got.body()),
+                got.headers().getOrDefault(connector.paging().total(), ""),
+                "",
+                got.body().size() >= connector.paging().most());
+    }
+
+    private URI address(String path, Map<String, ?> parameters) {
         String query =
                 new TreeMap<>(parameters)
                         .entrySet().stream()
@@ -69,17 +89,31 @@ final class Site {
                                                 + "="
                                                 + OAuth.encoded(each.getValue().toString()))
                                 .collect(Collectors.joining("&"));
-        Fetcher.Page got =
-                fetcher.page(
-                        Question.of(
-                                URI.create(base + path + "?" + query),
-                                auth,
-                                connector.paging().total()));
-        return new Page(
-                required(got.body()),
-                got.headers().getOrDefault(connector.paging().total(), ""),
-                "",
-                got.body().size() >= connector.paging().most());
+        return URI.create(base + path + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    /**
+     * One answer with figures by day.
+     *
+     * @param offset how many rows came before
+     * @param after what the page before gave to ask on with; empty: nothing
+     */
+    JsonNode figures(Report report, LocalDate from, LocalDate to, int offset, String after) {
+        Map<String, String> places = new TreeMap<>(said);
+        places.put("from", from.toString());
+        places.put("to", to.toString());
+        places.put("offset", Integer.toString(offset));
+        Map<String, String> parameters = new TreeMap<>();
+        report.params().forEach((name, text) -> parameters.put(name, Auth.filled(text, places)));
+        if (!after.isEmpty()) {
+            parameters.put(report.turn().parameter(), after);
+        }
+        URI address = address(filled(report.path()), parameters);
+        Question question =
+                report.body().isEmpty()
+                        ? Question.of(address, auth, "")
+                        : Question.json(address, Auth.filled(report.body(), places), auth);
+        return fetcher.page(question.failing(connector.failures())).body();
     }
 
     /** The answer to a query, whole; it is asked when there is budget for it. */

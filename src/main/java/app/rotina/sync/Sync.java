@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,34 +67,34 @@ class Sync {
      * @return what is secret from now on
      */
     Map<String, String> tryOut(
-            Connector connector, Map<String, String> settings, Map<String, String> secrets) {
+            Store store,
+            Connector connector,
+            Map<String, String> settings,
+            Map<String, String> secrets) {
         Map<String, String> now = new TreeMap<>(secrets);
         Site site = site(connector, settings, secrets, now::putAll);
         connector
                 .streams()
-                .forEach(each -> Reading.of(connector, each, site, null, clock.instant()).tryOut());
+                .forEach(each -> Reading.of(connector, each, site, null, now(store)).tryOut());
         return now;
     }
 
     /**
      * What each import of the pull did.
      *
-     * @param keep keeps what is secret of the connection and has changed
+     * @param learned keeps what is learned of the connection
      */
     List<ImportReport> pull(
-            Store store,
-            Connection connection,
-            Map<String, String> secrets,
-            Consumer<Map<String, String>> keep) {
+            Store store, Connection connection, Map<String, String> secrets, Learned learned) {
         Connector connector = Connectors.of(connection.connector());
-        Site site = site(connector, connection.settings(), secrets, keep);
+        Site site = site(connector, connection.settings(), secrets, learned);
         List<ImportReport> reports = new ArrayList<>();
         for (Stream stream : connector.streams()) {
             String name = connection.id() + "/" + stream.name();
             @Nullable String before = cursors.of(store.id()).get(name);
             @Nullable Instant since =
                     before == null ? null : Instant.parse(before).minus(connector.overlap());
-            Reading pull = Reading.of(connector, stream, site, since, clock.instant());
+            Reading pull = Reading.of(connector, stream, site, since, now(store));
             boolean more = true;
             while (more) {
                 more = some(store, connection, stream, pull, reports);
@@ -195,29 +196,25 @@ class Sync {
     /**
      * Where a connection's records are asked for.
      *
-     * @param keep keeps what is secret of the connection and has changed
+     * @param learned keeps what is learned of the connection
      */
-    Site site(
-            Connection connection,
-            Map<String, String> secrets,
-            Consumer<Map<String, String>> keep) {
-        return site(Connectors.of(connection.connector()), connection.settings(), secrets, keep);
+    Site site(Connection connection, Map<String, String> secrets, Learned learned) {
+        return site(Connectors.of(connection.connector()), connection.settings(), secrets, learned);
     }
 
     private Site site(
             Connector connector,
             Map<String, String> settings,
             Map<String, String> secrets,
-            Consumer<Map<String, String>> keep) {
-        String base = Auth.filled(connector.base(), settings);
-        fetcher.require(URI.create(base));
-        Map<String, String> said = new TreeMap<>(settings);
+            Learned learned) {
+        Map<String, String> open = connector.completed(settings);
+        fetcher.require(URI.create(Auth.filled(connector.base(), open)));
+        Map<String, String> said = new TreeMap<>(open);
         said.putAll(secrets);
-        return new Site(connector, base, auth(connector.auth(), said, keep), fetcher);
+        return new Site(connector, open, auth(connector.auth(), said, learned), fetcher);
     }
 
-    private Auth auth(
-            Auth.Style style, Map<String, String> said, Consumer<Map<String, String>> keep) {
+    private Auth auth(Auth.Style style, Map<String, String> said, Learned learned) {
         return switch (style) {
             case Auth.WooCommerce woo ->
                     Auth.woocommerce(
@@ -225,15 +222,18 @@ class Sync {
                             said.getOrDefault(woo.password(), ""),
                             this::moment);
             case Auth.Header header -> shown(header, said);
-            case Auth.Token token -> new Tokens(token, said, fetcher, keep);
+            case Auth.Token token -> new Tokens(token, said, fetcher, learned);
         };
     }
 
     private static Auth shown(Auth.Header header, Map<String, String> said) {
-        Map<String, String> all = new TreeMap<>();
-        header.also().forEach((name, value) -> all.put(name, Auth.filled(value, said)));
+        Map<String, String> all = Auth.headers(header.also(), said);
         all.put(header.name(), header.before() + said.getOrDefault(header.field(), ""));
         return address -> all;
+    }
+
+    private ZonedDateTime now(Store store) {
+        return clock.instant().atZone(store.zone());
     }
 
     private OAuth.Moment moment() {

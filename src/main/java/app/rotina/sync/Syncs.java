@@ -102,7 +102,7 @@ public class Syncs implements DisposableBean {
         Connector connector = Connectors.of(connectorId);
         Map<String, String> settings = chosen(connector, said, false);
         Map<String, String> secrets =
-                sync.tryOut(connector, settings, chosen(connector, said, true));
+                sync.tryOut(store, connector, settings, chosen(connector, said, true));
         return connections.add(store.id(), connectorId, settings, secrets, who);
     }
 
@@ -111,7 +111,7 @@ public class Syncs implements DisposableBean {
         Connection connection = connections.find(store.id(), id);
         Connector connector = Connectors.of(connection.connector());
         Map<String, String> secrets =
-                sync.tryOut(connector, connection.settings(), chosen(connector, said, true));
+                sync.tryOut(store, connector, connection.settings(), chosen(connector, said, true));
         connections.reconnect(connection, secrets);
         return connections.find(store.id(), id);
     }
@@ -229,7 +229,7 @@ public class Syncs implements DisposableBean {
                                     store,
                                     connection,
                                     connections.secrets(connection),
-                                    changed -> connections.renew(connection, changed)));
+                                    learned(connection)));
             connections.succeeded(connection);
             return brought;
         } catch (RuntimeException e) {
@@ -243,6 +243,20 @@ public class Syncs implements DisposableBean {
         }
     }
 
+    private Learned learned(Connection connection) {
+        return new Learned() {
+            @Override
+            public void secrets(Map<String, String> changed) {
+                connections.renew(connection, changed);
+            }
+
+            @Override
+            public void lacks(Set<String> scopes) {
+                connections.lacks(connection, scopes);
+            }
+        };
+    }
+
     private static RotinaException known(RuntimeException e) {
         return e instanceof RotinaException known
                 ? known
@@ -253,15 +267,19 @@ public class Syncs implements DisposableBean {
             Connector connector, Map<String, String> said, boolean secret) {
         Map<String, String> chosen = new HashMap<>();
         for (Connector.Field field : connector.fields()) {
-            if (field.secret() == secret) {
+            if (field.secret() == secret && (field.isNeeded() || isSaid(field, said))) {
                 chosen.put(field.name(), required(field, said));
             }
         }
         return chosen;
     }
 
+    private static boolean isSaid(Connector.Field field, Map<String, String> said) {
+        return !said.getOrDefault(field.name(), "").isBlank();
+    }
+
     private static String required(Connector.Field field, Map<String, String> said) {
-        String value = said.getOrDefault(field.name(), "").strip();
+        String value = field.plain(said.getOrDefault(field.name(), ""));
         if (value.isEmpty()) {
             throw new RotinaException(Problem.CONNECTION_FIELD, field.name());
         }

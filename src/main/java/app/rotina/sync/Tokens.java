@@ -3,9 +3,11 @@ package app.rotina.sync;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -18,22 +20,18 @@ final class Tokens implements Auth {
     private final Auth.Token style;
     private final Map<String, String> said;
     private final Fetcher fetcher;
-    private final Consumer<Map<String, String>> keep;
+    private final Learned learned;
     private String token = "";
 
     /**
      * @param said by field, secret or not
-     * @param keep keeps fields of another value durably
+     * @param learned keeps fields of another value durably
      */
-    Tokens(
-            Auth.Token style,
-            Map<String, String> said,
-            Fetcher fetcher,
-            Consumer<Map<String, String>> keep) {
+    Tokens(Auth.Token style, Map<String, String> said, Fetcher fetcher, Learned learned) {
         this.style = style;
         this.said = new TreeMap<>(said);
         this.fetcher = fetcher;
-        this.keep = keep;
+        this.learned = learned;
     }
 
     @Override
@@ -41,7 +39,9 @@ final class Tokens implements Auth {
         if (token.isEmpty()) {
             get();
         }
-        return Map.of(style.name(), style.before() + token);
+        Map<String, String> headers = Auth.headers(style.also(), said);
+        headers.put(style.name(), style.before() + token);
+        return headers;
     }
 
     @Override
@@ -51,8 +51,10 @@ final class Tokens implements Auth {
     }
 
     private void get() {
-        URI address = URI.create(Auth.filled(style.token(), said));
-        JsonNode answer = answer(address);
+        Map<String, String> all =
+                style.assertion().map(each -> each.on(said, fetcher.now())).orElse(said);
+        URI address = address(Auth.filled(style.token(), all));
+        JsonNode answer = answer(address, all);
         String got = answer.path("access_token").asString("");
         if (got.isEmpty()) {
             throw new RotinaException(Problem.PULL_NOT_JSON, address.getHost());
@@ -62,19 +64,37 @@ final class Tokens implements Auth {
         other.values().removeIf(String::isEmpty);
         if (!other.isEmpty()) {
             said.putAll(other);
-            keep.accept(Map.copyOf(other));
+            learned.secrets(Map.copyOf(other));
         }
+        noteScopes(answer.path("scope").asString(""));
         token = got;
     }
 
-    private JsonNode answer(URI address) {
+    /** Where the answer says what the token is for, what is wished for and not among it. */
+    private void noteScopes(String given) {
+        if (!given.isEmpty()) {
+            Set<String> lacks = new TreeSet<>(style.wished());
+            lacks.removeAll(Set.of(given.split("[ ,]+", -1)));
+            learned.lacks(lacks);
+        }
+    }
+
+    private static URI address(String written) {
+        try {
+            return new URI(written);
+        } catch (URISyntaxException e) {
+            throw new RotinaException(Problem.OUTGOING_ADDRESS, e, "token");
+        }
+    }
+
+    private JsonNode answer(URI address, Map<String, String> all) {
         String form =
                 new TreeMap<>(style.form())
                         .entrySet().stream()
                                 .map(each ->
                                         each.getKey()
                                                 + "="
-                                                + OAuth.encoded(Auth.filled(each.getValue(), said)))
+                                                + OAuth.encoded(Auth.filled(each.getValue(), all)))
                                 .collect(Collectors.joining("&"));
         return fetcher.page(Question.form(address, form)).body();
     }

@@ -33,13 +33,17 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
     }
 
     private List<Connector.Field> asked() {
-        return connector.fields().stream().filter(each -> id == null || each.secret()).toList();
+        return connector.fields().stream()
+                .filter(Connector.Field::isAsked)
+                .filter(each -> id == null || each.secret())
+                .toList();
     }
 
     /** What is empty, by field. */
     Map<String, String> missing(Words words) {
         Map<String, String> errors = new LinkedHashMap<>();
         asked().stream()
+                .filter(Connector.Field::isNeeded)
                 .filter(each -> typed.getOrDefault(each.name(), "").isEmpty())
                 .forEach(each -> errors.put(each.name(), words.say("connect.missing")));
         return errors;
@@ -54,7 +58,7 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
 
     private Optional<String> place(Problem problem) {
         return switch (problem) {
-            case PULL_REFUSED ->
+            case PULL_REFUSED, CONNECTION_KEY ->
                     asked().stream()
                             .filter(Connector.Field::secret)
                             .map(Connector.Field::name)
@@ -107,6 +111,7 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
                 field.name(),
                 field.label(words.locale()),
                 field.secret(),
+                field.isNeeded(),
                 field.secret() ? "" : typed.getOrDefault(field.name(), ""),
                 errors.get(field.name()));
     }

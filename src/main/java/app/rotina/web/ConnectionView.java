@@ -14,6 +14,7 @@ final class ConnectionView {
      * @param state {@code met}, {@code missed} where somebody has to do something, {@code no_goal}
      * @param running what a fetch is doing; absence: none is under way
      * @param why what is wrong, in plain words; absence: nothing is
+     * @param notes what does not come, and why
      * @param next when it is fetched by itself next
      * @param anew true where it has to be connected anew
      * @param held absence: its source cannot say what it has
@@ -27,6 +28,7 @@ final class ConnectionView {
             String label,
             @Nullable String running,
             @Nullable String why,
+            List<String> notes,
             String complete,
             String through,
             String next,
@@ -96,8 +98,15 @@ final class ConnectionView {
     /**
      * One field of the form.
      *
+     * @param needed false where it may be left empty
      * @param value what was typed; always empty for what is secret
      * @param error what is wrong with it; absence: nothing
      */
-    record Field(String name, String label, boolean secret, String value, @Nullable String error) {}
+    record Field(
+            String name,
+            String label,
+            boolean secret,
+            boolean needed,
+            String value,
+            @Nullable String error) {}
 }

@@ -56,6 +56,7 @@ final class ConnectionsReading {
                 screen.say("connect.state." + (live != null ? "running" : name(one.standing()))),
                 live == null ? null : running(live, screen),
                 live == null && !one.problem().isEmpty() ? one.problem() : null,
+                Connectors.of(one.connector()).notes(one.lacks(), screen.words().locale()),
                 complete == null ? screen.say("connect.never") : moment(complete, screen),
                 through == null ? screen.say("connect.nothing") : screen.words().day(through),
                 next(standing.next(), screen),

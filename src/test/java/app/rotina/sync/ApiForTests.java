@@ -42,6 +42,21 @@ final class ApiForTests implements AutoCloseable {
 
         String tokenPath();
 
+        /** Whether this is sent for a token as agreed. */
+        default boolean isAgreed(Map<String, String> sent, Map<String, String> wanted) {
+            return sent.equals(wanted);
+        }
+
+        /** What a token is for; empty: the answer does not say. */
+        default String scope() {
+            return "";
+        }
+
+        /** Whether a refresh token is good for once, and another comes with each token. */
+        default boolean givesRefreshTokens() {
+            return form().containsKey("refresh_token");
+        }
+
         String header();
 
         String before();
@@ -138,18 +153,20 @@ final class ApiForTests implements AutoCloseable {
     /** Only the form agreed upon gets a token, with the refresh token that was given last. */
     private Reply token(Asked asked) {
         Map<String, String> wanted = new HashMap<>(platform.form());
-        boolean once = wanted.containsKey("refresh_token");
+        boolean once = platform.givesRefreshTokens();
         if (once && given > 0) {
             wanted.put("refresh_token", refresh());
         }
-        if (revoked || !pairs(asked.body()).equals(wanted)) {
+        if (revoked || !platform.isAgreed(pairs(asked.body()), wanted)) {
             return new Reply(400, "{\"error\":\"invalid_grant\"}", Map.of());
         }
         given++;
         taken = true;
         String refresh = once ? ",\"refresh_token\":\"" + refresh() + "\"" : "";
+        String scope = platform.scope().isEmpty() ? "" : ",\"scope\":\"" + platform.scope() + "\"";
         return Reply.of(
-                "{\"access_token\":\"token-" + given + "\",\"expires_in\":21600" + refresh + "}");
+                "{\"access_token\":\"token-%d\",\"expires_in\":21600%s%s}"
+                        .formatted(given, refresh, scope));
     }
 
     String refresh() {

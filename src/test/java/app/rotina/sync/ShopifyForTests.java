@@ -4,6 +4,7 @@ import app.rotina.sync.ApiForTests.Asked;
 import app.rotina.sync.ApiForTests.Reply;
 import app.rotina.sync.GraphForTests.Selection;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ShopifyForTests implements ApiForTests.Platform {
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     long nextId = 5_000_000_001L;
     int throttled;
+    String scope = "read_orders,read_products,read_inventory,read_all_orders";
     String renamed = "";
     String denied = "";
     private double points = MOST_POINTS;
@@ -76,6 +78,11 @@ final class ShopifyForTests implements ApiForTests.Platform {
                 ID,
                 "client_secret",
                 ApiForTests.SECRET);
+    }
+
+    @Override
+    public String scope() {
+        return scope;
     }
 
     @Override
@@ -183,7 +190,7 @@ final class ShopifyForTests implements ApiForTests.Platform {
         String after = wanted.arguments().getOrDefault("after", "");
         List<Order> all =
                 orders.values().stream()
-                        .filter(order -> !order.updated.isBefore(from))
+                        .filter(order -> !order.updated.isBefore(from) && isShown(order))
                         .sorted(Comparator.comparing(ShopifyForTests::cursor))
                         .filter(order -> cursor(order).compareTo(after) > 0)
                         .collect(Collectors.toList());
@@ -260,6 +267,12 @@ final class ShopifyForTests implements ApiForTests.Platform {
         money(discounts.addObject(), "allocatedAmountSet", new BigDecimal("0.40"));
         money(discounts.addObject(), "allocatedAmountSet", new BigDecimal("0.60"));
         return item;
+    }
+
+    /** Without the right to all of them an app sees those of the last 60 days. */
+    private boolean isShown(Order order) {
+        return scope.contains("read_all_orders")
+                || !order.placed.isBefore(now.minus(Duration.ofDays(60)));
     }
 
     private ObjectNode refund(long id) {

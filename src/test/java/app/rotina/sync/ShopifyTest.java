@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to a shop that is as strict as Shopify's Admin API says of itself. */
@@ -73,6 +74,30 @@ class ShopifyTest {
         assertThat(metric("refunds")).isEqualByComparingTo("4.00");
         Brought again = connected.pull();
         assertThat(again.inserted() + again.updated() + again.quarantined()).isZero();
+    }
+
+    @Test
+    @DisplayName("99: an app that may not read all orders is said to bring the last 60 days alone")
+    void saysThatOlderOrdersDoNotCome() {
+        shop.scope = "read_orders,read_products,read_inventory";
+        shop.add("10.00");
+        pass(Duration.ofDays(70));
+        shop.add("20.00");
+        connect();
+        connected.pull();
+
+        assertThat(metric("placed_revenue")).isEqualByComparingTo("20.00");
+        assertThat(notes()).singleElement().asString().contains("60 dias", "read_all_orders");
+
+        shop.scope += ",read_all_orders";
+        connected.pull();
+
+        assertThat(notes()).isEmpty();
+    }
+
+    private List<String> notes() {
+        return Connectors.of("shopify")
+                .notes(connected.connection().lacks(), connected.store.locale());
     }
 
     @Test

@@ -9,6 +9,8 @@ import app.rotina.state.SourceConnections;
 import app.rotina.state.SourceConnections.Connection;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +106,10 @@ class TokensTest {
                         "Bearer ",
                         api.address() + "/oauth/token",
                         Map.of("grant_type", "refresh_token", "refresh_token", "{refresh}"),
-                        Map.of("refresh", "refresh_token")),
+                        Map.of("refresh", "refresh_token"),
+                        Map.of(),
+                        Optional.empty(),
+                        Set.of()),
                 connections.secrets(connection),
                 rotina.server.bean(Fetcher.class),
                 changed -> connections.renew(connection, changed));
