@@ -1,6 +1,11 @@
 package app.rotina.cli;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +133,7 @@ final class SourceCommand {
                     .flatMap(each -> each.path("fields").valueStream())
                     .filter(field -> !secretsOnly || field.path("secret").asBoolean())
                     .forEach(field -> all.computeIfAbsent(name(field), any -> ask(field)));
+            all.replaceAll((name, typed) -> whole(typed));
             return all;
         }
 
@@ -160,5 +166,18 @@ final class SourceCommand {
 
     static String one(String store, long id) {
         return path(store) + "/" + id;
+    }
+
+    /** A key that is a file of many lines is named, {@code @key.json}, instead of typed. */
+    static String whole(String typed) {
+        Path file = Path.of(typed.startsWith("@") ? typed.substring(1) : "");
+        try {
+            return typed.startsWith("@") && Files.isRegularFile(file)
+                    ? Files.readString(file)
+                    : typed;
+        } catch (IOException e) {
+            throw new RotinaException(
+                    Problem.FILE_UNREADABLE, e, typed, String.valueOf(e.getMessage()));
+        }
     }
 }

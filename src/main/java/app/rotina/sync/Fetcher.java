@@ -37,7 +37,8 @@ final class Fetcher implements AutoCloseable {
     private static final Set<Integer> BUSY = Set.of(429, 503);
     private static final int EXPIRED = 401;
     private static final Pattern CODE =
-            Pattern.compile("\"(?:code|status)\"\\s*:\\s*\"([A-Za-z_]{1,60})\"");
+            Pattern.compile(
+                    "\"(?:code\"\\s*:\\s*\"(?=[a-z_]+\")|status\"\\s*:\\s*\"(?=[A-Z_]+\"))([A-Za-z_]{1,60})\"");
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
