@@ -80,8 +80,10 @@ public final class Aggregates {
         engine.read(
                 store,
                 sql -> {
-                    for (Map.Entry<Rows, List<Part>> scan : scans.entrySet()) {
-                        new Scan(scan.getKey(), scan.getValue()).on(sql);
+                    for (Map.Entry<Rows, List<Part>> each : scans.entrySet()) {
+                        for (Scan scan : Scan.of(each.getKey(), each.getValue())) {
+                            scan.on(sql);
+                        }
                     }
                     return scans.size();
                 });

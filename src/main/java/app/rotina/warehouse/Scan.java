@@ -30,7 +30,7 @@ final class Scan {
     private final Map<String, String> once =
             new HashMap<>(); // one that comes again is found faster
 
-    Scan(Rows rows, List<Part> parts) {
+    private Scan(Rows rows, List<Part> parts) {
         this.rows = rows;
         this.parts = parts;
         this.keys = parts.stream().flatMap(each -> keys(each).stream()).distinct().toList();
@@ -38,6 +38,13 @@ final class Scan {
         this.measures =
                 parts.stream().flatMap(each -> each.measures().stream()).distinct().toList();
         this.sums = parts.stream().flatMap(each -> sums(each).stream()).distinct().toList();
+    }
+
+    /** As few as there can be; where there is nothing to put together, one for each part. */
+    static List<Scan> of(Rows rows, List<Part> parts) {
+        return rows.areOfDays()
+                ? parts.stream().map(each -> new Scan(rows, List.of(each))).toList()
+                : List.of(new Scan(rows, parts));
     }
 
     /**
@@ -68,6 +75,11 @@ final class Scan {
             String day = measures.getFirst().day();
             return new Rows(
                     from + where(slice, false), day, false, slice.bucket(), slice.weekStart());
+        }
+
+        /** A row of the roll-up is a value's day. */
+        private boolean areOfDays() {
+            return rolledUp && bucket == Bucket.DAY;
         }
 
         private static String where(Slice slice, boolean rolledUp) {
@@ -157,12 +169,7 @@ final class Scan {
     }
 
     private String query() {
-        return isOfDays() ? ofDays() : grouped();
-    }
-
-    /** A row of the roll-up is a value's day, and there is nothing to put together. */
-    private boolean isOfDays() {
-        return rows.rolledUp() && rows.bucket() == Bucket.DAY && parts.size() == 1;
+        return rows.areOfDays() ? ofDays() : grouped();
     }
 
     private String ofDays() {
@@ -236,7 +243,7 @@ final class Scan {
 
     /** How many rows there are, and the measures. */
     private List<String> sums(Part part) {
-        if (isOfDays()) {
+        if (rows.areOfDays()) {
             return Stream.concat(Stream.of("1"), part.measures().stream().map(Measure::id))
                     .toList();
         }
@@ -284,7 +291,7 @@ final class Scan {
         key.add(bucket == null ? "" : bucket);
         @Nullable Cell cell = null;
         for (int i = 0; i < at.sums.size(); i++) {
-            @Nullable BigDecimal sum = row.getBigDecimal(at.sums.get(i));
+            @Nullable BigDecimal sum = figure(row, at.sums.get(i), at.part.measures().get(i));
             if (sum != null) {
                 if (cell == null) {
                     cell = at.part.cells().computeIfAbsent(key, any -> cell(bucket, values, at));
@@ -292,6 +299,16 @@ final class Scan {
                 cell.sums().put(at.part.measures().get(i).id(), sum);
             }
         }
+    }
+
+    /** The driver makes a decimal of a whole number by way of its text, which is slow. */
+    private @Nullable BigDecimal figure(ResultSet row, int column, Measure measure)
+            throws SQLException {
+        if (!rows.areOfDays() || measure.aggregate() == Measure.Aggregate.SUM) {
+            return row.getBigDecimal(column);
+        }
+        long whole = row.getLong(column);
+        return row.wasNull() ? null : BigDecimal.valueOf(whole);
     }
 
     private static Cell cell(@Nullable LocalDate bucket, List<String> values, Places at) {
