@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -247,10 +248,9 @@ class RootCausesTest {
                 });
         List<RatioLeaf> rows = new ArrayList<>();
         usual.forEach((channel, of) -> {
+            double[] now = Objects.requireNonNull(paid.get(channel));
             for (int p = 0; p < of.length; p++) {
-                rows.add(
-                        new RatioLeaf(
-                                List.of(channel, "p" + p), paid.get(channel)[p], of[p], 1.05, 1));
+                rows.add(new RatioLeaf(List.of(channel, "p" + p), now[p], of[p], 1.05, 1));
             }
         });
 
