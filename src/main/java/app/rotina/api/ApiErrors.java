@@ -100,6 +100,7 @@ class ApiErrors {
                             UNKNOWN_IMPORT,
                             UNKNOWN_PROFILE,
                             UNKNOWN_TOKEN,
+                            UNKNOWN_CONNECTION,
                             HOOK_UNKNOWN,
                             NOT_FOUND ->
                             404;

@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import tools.jackson.databind.JsonNode;
  * @param mayLack the fields that a shop may keep from us without our asking in vain
  * @param failures what its own errors mean
  * @param lacks what does not come where an app lacks a right, by right and language
+ * @param counting how what it has is counted by day; empty: it cannot say
+ * @param hooking how it tells of what changes; empty: it does not
  */
 public record Connector(
         String id,
@@ -44,7 +47,9 @@ public record Connector(
         Set<String> mayLack,
         Failures failures,
         Map<String, Map<String, String>> lacks,
-        List<Stream> streams) {
+        List<Stream> streams,
+        Optional<Counting> counting,
+        Optional<Hooking> hooking) {
     private static final DateTimeFormatter TIMES =
             new DateTimeFormatterBuilder()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)

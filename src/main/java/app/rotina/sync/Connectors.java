@@ -59,7 +59,9 @@ public final class Connectors {
                 lacks(yaml.path("lacks")),
                 yaml.path("streams").properties().stream()
                         .map(each -> stream(each.getKey(), each.getValue()))
-                        .toList());
+                        .toList(),
+                Counting.of(yaml),
+                Hooking.of(yaml));
     }
 
     private static Connector.Field field(String name, JsonNode yaml) {

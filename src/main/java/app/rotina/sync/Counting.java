@@ -1,11 +1,9 @@
 package app.rotina.sync;
 
 import app.rotina.kernel.Definitions;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,8 +30,6 @@ record Counting(
         String stream,
         String ids,
         Map<String, String> gone) {
-    private static final Map<String, Counting> ALL = read();
-
     /**
      * Names of fields.
      *
@@ -41,22 +37,13 @@ record Counting(
      */
     record Names(String key, String made, String changed, String amount, String status) {}
 
-    static Optional<Counting> of(String connector) {
-        return Optional.ofNullable(ALL.get(connector));
+
+    /** Empty where its connector says nothing of it. */
+    static Optional<Counting> of(JsonNode connector) {
+        return Optional.ofNullable(connector.get("reconcile")).map(Counting::read);
     }
 
-    private static Map<String, Counting> read() {
-        Map<String, Counting> all = new HashMap<>();
-        for (JsonNode yaml : Definitions.in("connectors")) {
-            @Nullable JsonNode reconcile = yaml.get("reconcile");
-            if (reconcile != null) {
-                all.put(yaml.path("connector").asString(), counting(reconcile));
-            }
-        }
-        return Map.copyOf(all);
-    }
-
-    private static Counting counting(JsonNode yaml) {
+    private static Counting read(JsonNode yaml) {
         return new Counting(
                 yaml.path("days").asInt(),
                 yaml.path("path").asString(),

@@ -107,7 +107,7 @@ class HookQueue implements DisposableBean {
     }
 
     private boolean took(Store store, Connection connection, List<Waiting> some) {
-        Hooking hooking = Hooking.of(connection.connector()).orElseThrow();
+        Hooking hooking = Connectors.of(connection.connector()).hooking().orElseThrow();
         Site site =
                 sync.site(
                         connection,

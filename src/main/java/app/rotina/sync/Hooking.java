@@ -1,11 +1,9 @@
 package app.rotina.sync;
 
 import app.rotina.kernel.Definitions;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,24 +28,12 @@ record Hooking(
         String ping,
         Map<String, String> streams,
         List<String> topics) {
-    private static final Map<String, Hooking> ALL = read();
-
-    static Optional<Hooking> of(String connector) {
-        return Optional.ofNullable(ALL.get(connector));
+    /** Empty where its connector says nothing of it. */
+    static Optional<Hooking> of(JsonNode connector) {
+        return Optional.ofNullable(connector.get("webhooks")).map(Hooking::read);
     }
 
-    private static Map<String, Hooking> read() {
-        Map<String, Hooking> all = new HashMap<>();
-        for (JsonNode yaml : Definitions.in("connectors")) {
-            @Nullable JsonNode webhooks = yaml.get("webhooks");
-            if (webhooks != null) {
-                all.put(yaml.path("connector").asString(), hooking(webhooks));
-            }
-        }
-        return Map.copyOf(all);
-    }
-
-    private static Hooking hooking(JsonNode yaml) {
+    private static Hooking read(JsonNode yaml) {
         return new Hooking(
                 yaml.path("signature").asString(),
                 yaml.path("topic").asString(),

@@ -50,7 +50,10 @@ public class Hooks {
 
     /** The topics to be chosen in the shop; empty: it does not tell of what changes. */
     public List<String> topics(Connection connection) {
-        return Hooking.of(connection.connector()).map(Hooking::topics).orElse(List.of());
+        return Connectors.of(connection.connector())
+                .hooking()
+                .map(Hooking::topics)
+                .orElse(List.of());
     }
 
     /** Makes an address and a secret; those before open nothing any more. */
@@ -78,7 +81,7 @@ public class Hooks {
      */
     public void receive(String path, Function<String, @Nullable String> headers, byte[] body) {
         Signed told = hooks.at(path).orElseThrow(() -> new RotinaException(Problem.HOOK_UNKNOWN));
-        Hooking hooking = Hooking.of(told.connection().connector()).orElseThrow();
+        Hooking hooking = Connectors.of(told.connection().connector()).hooking().orElseThrow();
         if (isPing(hooking, body)) {
             return;
         }

@@ -78,7 +78,7 @@ public class Reconciliation {
 
     /** False where the source cannot say what it has. */
     public boolean canCount(Connection connection) {
-        return Counting.of(connection.connector()).isPresent();
+        return Connectors.of(connection.connector()).counting().isPresent();
     }
 
     /** Empty: it was never counted. */
@@ -176,7 +176,8 @@ public class Reconciliation {
     }
 
     private static Counting counting(Connection connection) {
-        return Counting.of(connection.connector())
+        return Connectors.of(connection.connector())
+                .counting()
                 .orElseThrow(
                         () -> new RotinaException(Problem.COUNT_UNKNOWN, connection.connector()));
     }

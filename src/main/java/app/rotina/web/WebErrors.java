@@ -102,7 +102,8 @@ class WebErrors {
         return switch (problem) {
             case NOT_SIGNED_IN, WRONG_PASSWORD, WRONG_START_TOKEN, WRONG_CODE -> 401;
             case NOT_ALLOWED, IN_PERSON, TOKEN_READS_ONLY, NOT_ALL_THEIRS -> 403;
-            case UNKNOWN_STORE, UNKNOWN_IMPORT, UNKNOWN_PROFILE, NOT_FOUND -> 404;
+            case UNKNOWN_STORE, UNKNOWN_IMPORT, UNKNOWN_PROFILE, UNKNOWN_CONNECTION, NOT_FOUND ->
+                    404;
             case STORE_EXISTS, PERSON_EXISTS, IMPORT_RUNNING -> 409;
             case TOO_MANY_ATTEMPTS -> 429;
             default -> problem.category().httpStatus();

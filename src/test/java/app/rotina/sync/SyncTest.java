@@ -236,6 +236,15 @@ class SyncTest {
                 .doesNotContain(WooForTests.SECRET, WooForTests.KEY);
     }
 
+    @Test
+    void saysThatThereIsNoSuchConnection() {
+        String path = "/api/stores/" + store.id() + "/connections/999999999";
+        String token = server.ownerToken();
+
+        assertThat(server.call("POST", path + "/sync", token).statusCode()).isEqualTo(404);
+        assertThat(server.call("DELETE", path, token).statusCode()).isEqualTo(404);
+    }
+
     private BigDecimal metric(String metric) {
         return server.bean(Metrics.class)
                 .value(store, metric, span())
