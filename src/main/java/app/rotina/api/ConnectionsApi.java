@@ -49,7 +49,10 @@ class ConnectionsApi {
      */
     record ConnectionsCard(List<ConnectionCard> connections, List<ConnectorCard> connectors) {}
 
-    record ConnectorCard(String connector, String title, List<FieldCard> fields) {}
+    /**
+     * @param consent true where its owner has to agree in a browser: it is connected there alone
+     */
+    record ConnectorCard(String connector, String title, boolean consent, List<FieldCard> fields) {}
 
     record FieldCard(String name, String label, boolean secret, boolean needed) {}
 
@@ -117,6 +120,7 @@ class ConnectionsApi {
         return new ConnectorCard(
                 one.id(),
                 one.title(locale),
+                one.asksConsent(),
                 one.fields().stream()
                         .filter(Connector.Field::isAsked)
                         .map(each ->

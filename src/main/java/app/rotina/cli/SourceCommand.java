@@ -130,6 +130,7 @@ final class SourceCommand {
             told.path("connectors")
                     .valueStream()
                     .filter(each -> each.path("connector").asString().equals(connector))
+                    .filter(each -> !each.path("consent").asBoolean())
                     .flatMap(each -> each.path("fields").valueStream())
                     .filter(field -> !secretsOnly || field.path("secret").asBoolean())
                     .forEach(field -> all.computeIfAbsent(name(field), any -> ask(field)));

@@ -46,6 +46,8 @@ interface Auth {
      * (OAuth 2).
      *
      * @param token where it is got
+     * @param user by what name we ask there, and {@code password} shows that it is us; empty: what
+     *     is sent shows it
      * @param form what is sent there; {@code {field}} stands for a field, secret or not
      * @param kept fields that the answer replaces: field → name in the answer; they are kept before
      *     the token is used
@@ -58,12 +60,25 @@ interface Auth {
             String name,
             String before,
             String token,
+            String user,
+            String password,
             Map<String, String> form,
             Map<String, String> kept,
             Map<String, String> also,
             Optional<Assertion> assertion,
             Set<String> wished)
-            implements Style {}
+            implements Style {
+
+        /** Who asks where tokens are got. */
+        Auth shown(Map<String, String> said) {
+            return user.isEmpty()
+                    ? NONE
+                    : address ->
+                            Map.of(
+                                    "Authorization",
+                                    basic(filled(user, said), filled(password, said)));
+        }
+    }
 
     /** Headers with what was said in the place of their fields, but for those without a value. */
     static Map<String, String> headers(Map<String, String> texts, Map<String, String> said) {

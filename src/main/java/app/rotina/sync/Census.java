@@ -66,7 +66,7 @@ final class Census {
         String total = "";
         int records = paging.most();
         for (int page = 1; records == paging.most(); page++) {
-            Site.Page got = site.listed(counting.path(), parameters(store, days, page));
+            Site.Page got = site.listed(counting.path(), "", parameters(store, days, page));
             if (page > 1 && !got.total().equals(total)) {
                 return false;
             }

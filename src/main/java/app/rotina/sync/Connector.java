@@ -25,11 +25,13 @@ import tools.jackson.databind.JsonNode;
  * @param fields what somebody who connects it has to say
  * @param base where its paths begin; {@code {field}} stands for a field that is not secret
  * @param overlap how far behind the last cursor a pull begins anew
- * @param cursor the field by which records come, in UTC where it names no zone
+ * @param cursor the fields that may say when a record was changed, in UTC where they name no zone;
+ *     none: records do not say
  * @param idField the field that tells records apart
  * @param mayLack the fields that a shop may keep from us without our asking in vain
  * @param failures what its own errors mean
  * @param lacks what does not come where an app lacks a right, by right and language
+ * @param consent how its owner agrees to our reading it; empty: what they say is enough
  * @param counting how what it has is counted by day; empty: it cannot say
  * @param hooking how it tells of what changes; empty: it does not
  */
@@ -42,12 +44,13 @@ public record Connector(
         Auth.Style auth,
         Duration overlap,
         Paging paging,
-        String cursor,
+        List<String> cursor,
         String idField,
         Set<String> mayLack,
         Failures failures,
         Map<String, Map<String, String>> lacks,
         List<Stream> streams,
+        Optional<Consent> consent,
         Optional<Counting> counting,
         Optional<Hooking> hooking) {
     private static final DateTimeFormatter TIMES =
@@ -109,12 +112,13 @@ public record Connector(
      *
      * @param size the parameter that says how many records a page has, and the most of them
      * @param since the parameter with the time of the last change
-     * @param as how that time is written; {@code {}} stands for it, in UTC to the second
+     * @param as how that time is written; {@code {}} stands for it, to the second
+     * @param times how it is written where {@code {}} stands
      * @param until where records do not come in the order of their changes the parameter with the
      *     time up to which they are asked for; empty: they do
-     * @param total the number of all records, by which a shift is noticed: a header, or in an
-     *     answer to a query a field of its list; a list without records may be answered with 404
-     *     and this header
+     * @param total the number of all records, by which a shift is noticed: a header, a place in the
+     *     answer, or in an answer to a query a field of its list; a list without records may be
+     *     answered with 404 and this header; empty: it is not said
      * @param deepest how many records may be counted through; 0: any number
      */
     record Paging(
@@ -125,15 +129,19 @@ public record Connector(
             String since,
             String until,
             String as,
+            DateTimeFormatter times,
             String total,
             int deepest,
             Map<String, String> params) {
-        private static final DateTimeFormatter PLAIN =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
         /** A time, as it is asked for. */
         String written(Instant time) {
-            return as.replace("{}", PLAIN.format(time));
+            return as.replace("{}", times.format(time));
+        }
+
+        /** A page, as it is asked for. */
+        int at(int page) {
+            return place == Place.SKIP ? (page - 1) * most : page;
         }
     }
 
@@ -141,10 +149,18 @@ public record Connector(
      * One list of records.
      *
      * @param stream what its records are called
-     * @param query in GraphQL; empty: the path is asked for and its answer is the list
-     * @param list where the list stands in the answer to a query
+     * @param query in GraphQL; empty: the path is asked for
+     * @param list where the list stands in the answer; empty: the answer is the list
      * @param embed lists of a record that are asked for by themselves: field → path, or a query, in
      *     which {@code {id}} stands for the record's
+     * @param whole true where it is read from the first record to the last each time
+     * @param scroll where an answer says what its next page is asked for by, and the parameter for
+     *     it; empty: pages are counted
+     * @param detail what has the whole record, of which a list gives a part, and where it stands in
+     *     the answer; empty: a list gives all
+     * @param also what else is asked for: field → path, in which {@code {place}} stands for a value
+     *     of the record; a record without that value lacks the field
+     * @param stamp the field that gets the day whose end a record shows; empty: none
      * @param report where it is figures by day; absence: it is records that change
      */
     record Stream(
@@ -155,12 +171,21 @@ public record Connector(
             String list,
             Map<String, String> params,
             Map<String, String> embed,
+            boolean whole,
+            String scroll,
+            Detail detail,
+            Map<String, String> also,
+            Optional<Join> join,
+            String stamp,
             @Nullable Report report) {
 
         boolean isQuery() {
             return !query.isEmpty();
         }
     }
+
+    /** Where a record is whole; empty: in its list. */
+    record Detail(String path, String at) {}
 
     /** What was said when connecting, with what is so where nobody said anything. */
     Map<String, String> completed(Map<String, String> said) {
@@ -175,9 +200,18 @@ public record Connector(
 
     /** When a record was changed; absence: it does not say. */
     @Nullable Instant changed(JsonNode record) {
-        String text = record.path(cursor).asString("");
+        for (String field : cursor) {
+            String text = record.path(field).asString("");
+            if (!text.isEmpty()) {
+                return instantOrNull(text);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Instant instantOrNull(String text) {
         try {
-            return text.isEmpty() ? null : instant(text);
+            return instant(text);
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -198,6 +232,11 @@ public record Connector(
                 .map(texts ->
                         texts.getOrDefault(locale.getLanguage(), texts.getOrDefault("en", "")))
                 .toList();
+    }
+
+    /** True where its owner has to agree, in a browser, on the shop's own page. */
+    public boolean asksConsent() {
+        return consent.isPresent();
     }
 
     public String title(Locale locale) {

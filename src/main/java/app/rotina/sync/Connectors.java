@@ -4,6 +4,8 @@ import app.rotina.kernel.Definitions;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +54,7 @@ public final class Connectors {
                 style(yaml.path("auth"), lacks(yaml.path("lacks")).keySet()),
                 Duration.parse(text(yaml, "overlap")),
                 paging(yaml.path("paging")),
-                or(yaml, "cursor", ""),
+                oneOrMore(yaml.path("cursor")),
                 or(yaml, "id", ""),
                 Set.copyOf(Definitions.words(yaml.path("may_lack"))),
                 failures(yaml.path("failures")),
@@ -60,6 +62,7 @@ public final class Connectors {
                 yaml.path("streams").properties().stream()
                         .map(each -> stream(each.getKey(), each.getValue()))
                         .toList(),
+                Consent.of(yaml),
                 Counting.of(yaml),
                 Hooking.of(yaml));
     }
@@ -104,6 +107,8 @@ public final class Connectors {
                             text(yaml, "header"),
                             or(yaml, "before", ""),
                             text(yaml, "token"),
+                            or(yaml, "user", ""),
+                            or(yaml, "password", ""),
                             Definitions.texts(yaml.path("form")),
                             Definitions.texts(yaml.path("kept")),
                             Definitions.texts(yaml.path("also")),
@@ -132,6 +137,8 @@ public final class Connectors {
                 or(yaml, "since", ""),
                 or(yaml, "until", ""),
                 or(yaml, "as", "{}"),
+                DateTimeFormatter.ofPattern(or(yaml, "times", "yyyy-MM-dd'T'HH:mm:ss"), Locale.ROOT)
+                        .withZone(ZoneId.of(or(yaml, "zone", "UTC"))),
                 or(yaml, "total", ""),
                 yaml.path("deepest").asInt(0),
                 Definitions.texts(yaml.path("params")));
@@ -146,7 +153,18 @@ public final class Connectors {
                 or(yaml, "list", ""),
                 Definitions.texts(yaml.path("params")),
                 Definitions.texts(yaml.path("embed")),
+                yaml.path("whole").asBoolean(false),
+                or(yaml, "scroll", ""),
+                new Connector.Detail(
+                        or(yaml.path("detail"), "path", ""), or(yaml.path("detail"), "at", "")),
+                Definitions.texts(yaml.path("also")),
+                Join.of(yaml),
+                or(yaml, "stamp", ""),
                 yaml.has("report") ? report(yaml.path("report")) : null);
+    }
+
+    private static List<String> oneOrMore(JsonNode yaml) {
+        return yaml.isString() ? List.of(yaml.asString()) : Definitions.words(yaml);
     }
 
     private static Report report(JsonNode yaml) {

@@ -37,7 +37,6 @@ record Counting(
      */
     record Names(String key, String made, String changed, String amount, String status) {}
 
-
     /** Empty where its connector says nothing of it. */
     static Optional<Counting> of(JsonNode connector) {
         return Optional.ofNullable(connector.get("reconcile")).map(Counting::read);

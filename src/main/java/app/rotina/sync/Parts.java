@@ -5,7 +5,11 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.sync.Connector.Paging;
 import app.rotina.sync.Connector.Stream;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,21 +24,38 @@ final class Parts {
     /** Where a query for a record's part gives it. */
     private static final String LIST = "data.record.list";
 
+    private static final Pattern PLACE = Pattern.compile("\\{([\\w.]+)}");
+
     private final Paging paging;
+    private final String idField;
     private final Stream stream;
     private final Site site;
 
-    Parts(Paging paging, Stream stream, Site site) {
-        this.paging = paging;
+    Parts(Connector connector, Stream stream, Site site) {
+        this.paging = connector.paging();
+        this.idField = connector.idField();
         this.stream = stream;
         this.site = site;
     }
 
-    JsonNode whole(JsonNode record, String id) {
+    /** Adds the record, whole; what is gone by now is left out. */
+    void add(JsonNode listed, String id, Batch batch) {
+        String path = stream.detail().path();
+        JsonNode record =
+                path.isEmpty()
+                        ? listed
+                        : site.one(path.replace("{" + idField + "}", id), stream.detail().at());
+        if (!record.isMissingNode()) {
+            batch.add(whole(record, id));
+        }
+    }
+
+    private JsonNode whole(JsonNode record, String id) {
         if (record instanceof ObjectNode object) {
             stream.embed().entrySet().stream()
                     .sorted(Comparator.comparingInt(each -> each.getKey().split("\\.", -1).length))
                     .forEach(each -> embed(object, each.getKey(), each.getValue(), id));
+            stream.also().forEach((field, path) -> also(object, field, path));
         }
         return stream.isQuery() ? flat(record) : record;
     }
@@ -62,11 +83,54 @@ final class Parts {
         }
     }
 
+    private void also(ObjectNode record, String field, String path) {
+        StringBuilder filled = new StringBuilder();
+        Matcher place = PLACE.matcher(path);
+        while (place.find()) {
+            String value = Site.at(record, place.group(1)).asString("");
+            if (!value.matches("[\\w-]{1,60}")) {
+                return;
+            }
+            place.appendReplacement(filled, value);
+        }
+        JsonNode got = site.one(place.appendTail(filled).toString(), "");
+        if (!got.isMissingNode()) {
+            record.set(field, got);
+        }
+    }
+
+    /** Gives the records of a page, by id, what belongs to them in another list. */
+    void join(Map<String, JsonNode> page) {
+        stream.join()
+                .ifPresent(join -> {
+                    List<String> ids = List.copyOf(page.keySet());
+                    for (int from = 0; from < ids.size(); from += join.most()) {
+                        join(join, page, some(ids, from, join.most()));
+                    }
+                });
+    }
+
+    private static List<String> some(List<String> ids, int from, int most) {
+        return ids.subList(from, Math.min(from + most, ids.size()));
+    }
+
+    private void join(Join join, Map<String, JsonNode> page, List<String> ids) {
+        Map<String, Object> asked = new HashMap<>(join.params());
+        asked.put(join.ids(), join.wanted(ids));
+        for (JsonNode one : site.listed(join.path(), join.list(), asked).records()) {
+            String id = Site.at(one, join.id()).asString("");
+            if (page.get(id) instanceof ObjectNode record) {
+                record.set(join.as(), one);
+            }
+        }
+    }
+
     private ArrayNode all(ArrayNode parts, String path) {
         boolean more = true;
         for (int number = 1; more; number++) {
             Site.Page page =
-                    site.listed(path, Map.of(paging.size(), paging.most(), paging.page(), number));
+                    site.listed(
+                            path, "", Map.of(paging.size(), paging.most(), paging.page(), number));
             page.records().forEach(parts::add);
             more = page.more();
         }

@@ -46,7 +46,7 @@ final class Pull implements Reading {
         this.connector = connector;
         this.stream = stream;
         this.site = site;
-        this.parts = new Parts(connector.paging(), stream, site);
+        this.parts = new Parts(connector, stream, site);
         this.since = since;
     }
 
@@ -104,7 +104,7 @@ final class Pull implements Reading {
         Map<String, Object> asked = new HashMap<>(parameters());
         asked.put(parameter, String.join(",", ids));
         Set<String> came = new HashSet<>();
-        for (JsonNode record : site.listed(stream.path(), asked).records()) {
+        for (JsonNode record : site.listed(stream.path(), stream.list(), asked).records()) {
             String id = record.path(connector.idField()).asString("");
             if (!ids.contains(id)) {
                 throw new RotinaException(Problem.PULL_FILTER_IGNORED, parameter, stream.name());
@@ -125,8 +125,7 @@ final class Pull implements Reading {
             all.put(paging.since(), paging.written(from));
         }
         switch (paging.place()) {
-            case NUMBER -> all.put(paging.page(), page);
-            case SKIP -> all.put(paging.page(), (page - 1) * paging.most());
+            case NUMBER, SKIP -> all.put(paging.page(), paging.at(page));
             case AFTER -> {
                 if (page > 1) {
                     all.put(paging.page(), after);
@@ -160,7 +159,7 @@ final class Pull implements Reading {
         if (!id.isEmpty() && changed != null && changed.equals(seen.put(id, changed))) {
             return false;
         }
-        batch.add(parts.whole(record, id));
+        parts.add(record, id, batch);
         return true;
     }
 

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param failures what the service's own errors mean
  */
 record Question(URI address, String type, String body, Auth auth, String empty, Failures failures) {
+    /** Whatever a 404 says, it means that there is nothing. */
+    static final String ANY = "*";
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     static Question of(URI address, Auth auth, String empty) {
@@ -25,9 +28,9 @@ record Question(URI address, String type, String body, Auth auth, String empty, 
         return new Question(address, "application/json", body, auth, "", Failures.NONE);
     }
 
-    /** As browsers send forms; the form itself shows who asks. */
-    static Question form(URI address, String body) {
-        return new Question(address, FORM, body, Auth.NONE, "", Failures.NONE);
+    /** As browsers send forms. */
+    static Question form(URI address, String body, Auth auth) {
+        return new Question(address, FORM, body, auth, "", Failures.NONE);
     }
 
     /** The same, where the service has errors of its own. */
@@ -53,7 +56,7 @@ record Question(URI address, String type, String body, Auth auth, String empty, 
 
     /** Whether it is answered that there is nothing of what is asked for. */
     boolean isNone(Answer answer) {
-        return answer.status() == 404 && answer.headers().containsKey(empty);
+        return answer.status() == 404 && (empty.equals(ANY) || answer.headers().containsKey(empty));
     }
 
     String host() {

@@ -5,7 +5,7 @@ import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** One stream of a connection, read page by page while a pull lasts. */
-sealed interface Reading permits Pull, Windows, Daily {
+sealed interface Reading permits Pull, Whole, Windows, Daily {
 
     /**
      * Adds the next page's records.
@@ -34,6 +34,9 @@ sealed interface Reading permits Pull, Windows, Daily {
         @Nullable Report report = stream.report();
         if (report != null) {
             return new Daily(connector, report, site, since, now);
+        }
+        if (stream.whole()) {
+            return new Whole(connector, stream, site);
         }
         return connector.paging().until().isEmpty()
                 ? new Pull(connector, stream, site, since)

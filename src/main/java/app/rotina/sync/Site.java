@@ -2,13 +2,14 @@ package app.rotina.sync;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
-import app.rotina.sync.Connector.Stream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,9 +55,9 @@ final class Site {
         return Auth.filled(text, said);
     }
 
-    Page page(Stream stream, Map<String, Object> parameters) {
+    Page page(Connector.Stream stream, Map<String, Object> parameters) {
         if (!stream.isQuery()) {
-            return listed(stream.path(), parameters);
+            return listed(stream.path(), stream.list(), stream.scroll(), parameters);
         }
         JsonNode list = at(answer(stream.query(), parameters), stream.list());
         JsonNode turn = list.path("pageInfo");
@@ -68,28 +69,50 @@ final class Site {
                 turn.path("hasNextPage").asBoolean(records.size() >= connector.paging().most()));
     }
 
-    Page listed(String path, Map<String, Object> parameters) {
-        Fetcher.Page got =
-                fetcher.page(
-                        Question.of(address(path, parameters), auth, connector.paging().total())
-                                .failing(connector.failures()));
+    /**
+     * @param list where the list stands in the answer; empty: the answer is the list
+     */
+    Page listed(String path, String list, Map<String, Object> parameters) {
+        return listed(path, list, "", parameters);
+    }
+
+    private Page listed(String path, String list, String scroll, Map<String, Object> parameters) {
+        String total = connector.paging().total();
+        Question question = Question.of(address(path, parameters), auth, total);
+        Fetcher.Page got = fetcher.page(question.failing(connector.failures()));
+        JsonNode body = got.body();
+        JsonNode records = required(list.isEmpty() ? body : at(body, list));
         return new Page(
-                required(got.body()),
-                got.headers().getOrDefault(connector.paging().total(), ""),
-                "",
-                got.body().size() >= connector.paging().most());
+                records,
+                got.headers().getOrDefault(total, at(body, total).asString("")),
+                scroll.isEmpty() ? "" : at(body, scroll).asString(""),
+                scroll.isEmpty()
+                        ? records.size() >= connector.paging().most()
+                        : !records.isEmpty());
+    }
+
+    /** One thing by itself; missing where there is none. */
+    JsonNode one(String path, String at) {
+        Question question = Question.of(address(path, Map.of()), auth, Question.ANY);
+        JsonNode body = fetcher.page(question.failing(connector.failures())).body();
+        return at.isEmpty() && body.isObject() ? body : at(body, at);
     }
 
     private URI address(String path, Map<String, ?> parameters) {
         String query =
                 new TreeMap<>(parameters)
                         .entrySet().stream()
-                                .map(each ->
-                                        each.getKey()
-                                                + "="
-                                                + OAuth.encoded(each.getValue().toString()))
+                                .flatMap(each -> pairs(each.getKey(), each.getValue()))
                                 .collect(Collectors.joining("&"));
-        return URI.create(base + path + (query.isEmpty() ? "" : "?" + query));
+        String whole = base + filled(path);
+        return URI.create(query.isEmpty() ? whole : whole + "?" + query);
+    }
+
+    /** Once for each of several values. */
+    private Stream<String> pairs(String name, Object value) {
+        return value instanceof List<?> several
+                ? several.stream().flatMap(each -> pairs(name, each))
+                : Stream.of(OAuth.encoded(name) + "=" + OAuth.encoded(filled(value.toString())));
     }
 
     /**
@@ -108,7 +131,7 @@ final class Site {
         if (!after.isEmpty()) {
             parameters.put(report.turn().parameter(), after);
         }
-        URI address = address(filled(report.path()), parameters);
+        URI address = address(report.path(), parameters);
         Question question =
                 report.body().isEmpty()
                         ? Question.of(address, auth, "")

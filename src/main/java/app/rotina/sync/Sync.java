@@ -20,7 +20,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sync {
     private static final int AT_ONCE = 2_000;
+    private static final Duration EARLY = Duration.ofHours(6);
 
     private final Uploads uploads;
     private final Cursors cursors;
@@ -113,7 +116,7 @@ class Sync {
         try {
             boolean more = true;
             int records;
-            try (Batch batch = new Batch(file, stream.stream())) {
+            try (Batch batch = new Batch(file, stream.stream(), stamps(store, stream))) {
                 while (more && batch.records() < AT_ONCE) {
                     int before = batch.records();
                     Live.came(stream.name(), 0);
@@ -137,6 +140,15 @@ class Sync {
         }
     }
 
+    /** What is read before the day begins to be worked shows how the day before ended. */
+    private Map<String, String> stamps(Store store, Stream stream) {
+        return stream.stamp().isEmpty()
+                ? Map.of()
+                : Map.of(
+                        stream.stamp(),
+                        LocalDate.ofInstant(clock.instant().minus(EARLY), store.zone()).toString());
+    }
+
     private Map<String, String> reached(Connection connection, Stream stream, Reading pull) {
         @Nullable Instant last = pull.last();
         return last == null
@@ -150,7 +162,7 @@ class Sync {
         Path file = file();
         try {
             int records;
-            try (Batch batch = new Batch(file, stream)) {
+            try (Batch batch = new Batch(file, stream, Map.of())) {
                 writing.accept(batch);
                 records = batch.records();
             }

@@ -10,16 +10,14 @@ import app.rotina.state.SourceConnections.Standing;
 import app.rotina.state.Stores;
 import app.rotina.sync.Live.Task;
 import app.rotina.warehouse.ImportReport;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +42,6 @@ public class Syncs implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Syncs.class);
     private static final LocalTime EARLY = LocalTime.of(4, 0);
     private static final Duration AGAIN = Duration.ofHours(1);
-    private static final String ADDRESS = "address";
 
     private final Map<Long, Live> live = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -99,21 +96,44 @@ public class Syncs implements DisposableBean {
     /** Connects a store once the other side has answered; else nothing is kept. */
     public Connection connect(
             Store store, String connectorId, Map<String, String> said, String who) {
-        Connector connector = Connectors.of(connectorId);
-        Map<String, String> settings = chosen(connector, said, false);
-        Map<String, String> secrets =
-                sync.tryOut(store, connector, settings, chosen(connector, said, true));
-        return connections.add(store.id(), connectorId, settings, secrets, who);
+        Connector connector = withoutConsent(Connectors.of(connectorId));
+        return add(
+                store,
+                connector,
+                Filled.settings(connector, said),
+                Filled.secrets(connector, said),
+                who);
+    }
+
+    Connection add(
+            Store store,
+            Connector connector,
+            Map<String, String> settings,
+            Map<String, String> secrets,
+            String who) {
+        Map<String, String> now = sync.tryOut(store, connector, settings, secrets);
+        return connections.add(store.id(), connector.id(), settings, now, who);
     }
 
     /** Takes other secrets for a connection, once the other side has answered to them. */
     public Connection reconnect(Store store, long id, Map<String, String> said) {
         Connection connection = connections.find(store.id(), id);
+        Connector connector = withoutConsent(Connectors.of(connection.connector()));
+        return again(store, connection, Filled.secrets(connector, said));
+    }
+
+    Connection again(Store store, Connection connection, Map<String, String> secrets) {
         Connector connector = Connectors.of(connection.connector());
-        Map<String, String> secrets =
-                sync.tryOut(store, connector, connection.settings(), chosen(connector, said, true));
-        connections.reconnect(connection, secrets);
-        return connections.find(store.id(), id);
+        connections.reconnect(
+                connection, sync.tryOut(store, connector, connection.settings(), secrets));
+        return connections.find(store.id(), connection.id());
+    }
+
+    private static Connector withoutConsent(Connector connector) {
+        if (connector.asksConsent()) {
+            throw new RotinaException(Problem.CONSENT_NEEDED, connector.title(Locale.ENGLISH));
+        }
+        return connector;
     }
 
     /** What it brought stays. */
@@ -261,43 +281,5 @@ public class Syncs implements DisposableBean {
         return e instanceof RotinaException known
                 ? known
                 : new RotinaException(Problem.INTERNAL, e, e.getClass().getSimpleName());
-    }
-
-    private static Map<String, String> chosen(
-            Connector connector, Map<String, String> said, boolean secret) {
-        Map<String, String> chosen = new HashMap<>();
-        for (Connector.Field field : connector.fields()) {
-            if (field.secret() == secret && (field.isNeeded() || isSaid(field, said))) {
-                chosen.put(field.name(), required(field, said));
-            }
-        }
-        return chosen;
-    }
-
-    private static boolean isSaid(Connector.Field field, Map<String, String> said) {
-        return !said.getOrDefault(field.name(), "").isBlank();
-    }
-
-    private static String required(Connector.Field field, Map<String, String> said) {
-        String value = field.plain(said.getOrDefault(field.name(), ""));
-        if (value.isEmpty()) {
-            throw new RotinaException(Problem.CONNECTION_FIELD, field.name());
-        }
-        return field.name().equals(ADDRESS) ? address(value) : value;
-    }
-
-    /** Without what is no part of where a shop is: a query, a fragment, a final slash. */
-    private static String address(String written) {
-        String whole = written.contains("://") ? written : "https://" + written;
-        try {
-            URI address = new URI(whole);
-            String path = address.getRawPath() == null ? "" : address.getRawPath();
-            return address.getScheme()
-                    + "://"
-                    + address.getRawAuthority()
-                    + path.replaceFirst("/+$", "");
-        } catch (URISyntaxException e) {
-            throw new RotinaException(Problem.OUTGOING_ADDRESS, e, ADDRESS);
-        }
     }
 }

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * token is used, since what it was got with may have been good for once only.
  */
 final class Tokens implements Auth {
+    private static final String ACCESS = "access_token";
+
     private final Auth.Token style;
     private final Map<String, String> said;
     private final Fetcher fetcher;
@@ -51,14 +53,7 @@ final class Tokens implements Auth {
     }
 
     private void get() {
-        Map<String, String> all =
-                style.assertion().map(each -> each.on(said, fetcher.now())).orElse(said);
-        URI address = address(Auth.filled(style.token(), all));
-        JsonNode answer = answer(address, all);
-        String got = answer.path("access_token").asString("");
-        if (got.isEmpty()) {
-            throw new RotinaException(Problem.PULL_NOT_JSON, address.getHost());
-        }
+        JsonNode answer = answer(style, style.form(), said, fetcher);
         Map<String, String> other = new TreeMap<>();
         style.kept().forEach((field, name) -> other.put(field, answer.path(name).asString("")));
         other.values().removeIf(String::isEmpty);
@@ -67,7 +62,7 @@ final class Tokens implements Auth {
             learned.secrets(Map.copyOf(other));
         }
         noteScopes(answer.path("scope").asString(""));
-        token = got;
+        token = answer.path(ACCESS).asString();
     }
 
     /** Where the answer says what the token is for, what is wished for and not among it. */
@@ -79,23 +74,36 @@ final class Tokens implements Auth {
         }
     }
 
-    private static URI address(String written) {
-        try {
-            return new URI(written);
-        } catch (URISyntaxException e) {
-            throw new RotinaException(Problem.OUTGOING_ADDRESS, e, "token");
-        }
-    }
-
-    private JsonNode answer(URI address, Map<String, String> all) {
-        String form =
-                new TreeMap<>(style.form())
+    /**
+     * What is answered where tokens are got; it has one.
+     *
+     * @param form what is sent there
+     */
+    static JsonNode answer(
+            Auth.Token style, Map<String, String> form, Map<String, String> said, Fetcher fetcher) {
+        Map<String, String> all =
+                style.assertion().map(each -> each.on(said, fetcher.now())).orElse(said);
+        URI address = address(Auth.filled(style.token(), all));
+        String body =
+                new TreeMap<>(form)
                         .entrySet().stream()
                                 .map(each ->
                                         each.getKey()
                                                 + "="
                                                 + OAuth.encoded(Auth.filled(each.getValue(), all)))
                                 .collect(Collectors.joining("&"));
-        return fetcher.page(Question.form(address, form)).body();
+        JsonNode answer = fetcher.page(Question.form(address, body, style.shown(all))).body();
+        if (answer.path(ACCESS).asString("").isEmpty()) {
+            throw new RotinaException(Problem.PULL_NOT_JSON, String.valueOf(address.getHost()));
+        }
+        return answer;
+    }
+
+    private static URI address(String written) {
+        try {
+            return new URI(written);
+        } catch (URISyntaxException e) {
+            throw new RotinaException(Problem.OUTGOING_ADDRESS, e, "token");
+        }
     }
 }

@@ -30,7 +30,7 @@ final class Windows implements Reading {
     private final Site site;
     private final Parts parts;
     private final Instant end;
-    private final Map<String, Instant> seen = new HashMap<>();
+    private final Map<String, Object> seen = new HashMap<>();
     private Instant from;
     private Duration span = Duration.ofDays(30);
     private @Nullable Instant last;
@@ -48,7 +48,7 @@ final class Windows implements Reading {
         this.connector = connector;
         this.stream = stream;
         this.site = site;
-        this.parts = new Parts(connector.paging(), stream, site);
+        this.parts = new Parts(connector, stream, site);
         this.from = since == null ? FIRST : since;
         this.end = now;
     }
@@ -69,7 +69,7 @@ final class Windows implements Reading {
     public boolean next(Batch batch) {
         Site.Page got = site.page(stream, parameters());
         long counted = got.count();
-        if (isTooDeep(counted)) {
+        if (isTooDeep(got)) {
             begin(span.dividedBy(2));
             return true;
         }
@@ -87,9 +87,14 @@ final class Windows implements Reading {
         return turn();
     }
 
-    private boolean isTooDeep(long counted) {
+    /** A list that does not say how many it has would not tell of a shift: one page has to do. */
+    private boolean isTooDeep(Site.Page got) {
         int deepest = connector.paging().deepest();
-        return deepest > 0 && counted > deepest && span.compareTo(SHORTEST) > 0;
+        boolean deep =
+                connector.paging().total().isEmpty()
+                        ? page == 1 && got.more()
+                        : deepest > 0 && got.count() > deepest;
+        return deep && span.compareTo(SHORTEST) > 0;
     }
 
     private Map<String, Object> parameters() {
@@ -97,7 +102,7 @@ final class Windows implements Reading {
         Map<String, Object> all = new HashMap<>(paging.params());
         all.putAll(stream.params());
         all.put(paging.size(), paging.most());
-        all.put(paging.page(), page);
+        all.put(paging.page(), paging.at(page));
         all.put(paging.since(), paging.written(from));
         if (!isLast()) {
             all.put(paging.until(), paging.written(from.plus(span)));
@@ -116,12 +121,13 @@ final class Windows implements Reading {
                     Problem.PULL_FILTER_IGNORED, connector.paging().since(), stream.name());
         }
         String id = record.path(connector.idField()).asString("");
-        if (!id.isEmpty() && changed != null && changed.equals(seen.put(id, changed))) {
+        Object state = changed == null ? record.toString() : changed;
+        if (!id.isEmpty() && state.equals(seen.put(id, state))) {
             return;
         }
         records++;
         latest = Pull.later(latest, changed);
-        batch.add(parts.whole(record, id));
+        parts.add(record, id, batch);
     }
 
     /** What is not within the times asked for was not asked for. */
@@ -131,7 +137,7 @@ final class Windows implements Reading {
     }
 
     private boolean turn() {
-        last = Pull.later(last, latest);
+        last = Pull.later(last, connector.cursor().isEmpty() ? reached() : latest);
         if (isLast()) {
             return false;
         }
@@ -139,6 +145,11 @@ final class Windows implements Reading {
         boolean few = records < connector.paging().most();
         begin(few && span.compareTo(LONGEST) < 0 ? span.multipliedBy(2) : span);
         return true;
+    }
+
+    /** Where records do not say when they were changed: as far as was asked. */
+    private Instant reached() {
+        return isLast() ? end : from.plus(span);
     }
 
     private void begin(Duration next) {

@@ -4,9 +4,11 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.sync.Connector;
 import app.rotina.sync.Connectors;
+import app.rotina.sync.Consents;
 import app.rotina.web.ConnectionView.Field;
 import app.rotina.web.ConnectionView.Form;
 import app.rotina.web.ConnectionView.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,25 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
     static ConnectForm of(Connector connector, @Nullable Long id, Map<String, String> sent) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (Connector.Field field : connector.fields()) {
-            typed.put(field.name(), sent.getOrDefault(PREFIX + field.name(), "").strip());
+            String said = sent.getOrDefault(PREFIX + field.name(), "").strip();
+            typed.put(field.name(), said.isEmpty() ? usual(field) : said);
+        }
+        if (connector.asksConsent()) {
+            typed.put(Consents.RETURN, sent.getOrDefault(PREFIX + Consents.RETURN, "").strip());
         }
         return new ConnectForm(connector, id, typed);
+    }
+
+    /** What is shown to be changed; nothing where nobody is asked. */
+    private static String usual(Connector.Field field) {
+        return field.otherwise() == null || !field.isAsked() ? "" : field.otherwise();
+    }
+
+    /** With the address that the shop sends its owner back to, where it asks for one. */
+    ConnectForm returningTo(String address) {
+        Map<String, String> with = new LinkedHashMap<>(typed);
+        with.computeIfPresent(Consents.RETURN, (field, said) -> said.isEmpty() ? address : said);
+        return new ConnectForm(connector, id, with);
     }
 
     private List<Connector.Field> asked() {
@@ -39,13 +57,25 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
                 .toList();
     }
 
+    /** What was agreed to before keeps what is there. */
+    private boolean isKept() {
+        return id != null && connector.asksConsent();
+    }
+
+    private boolean isNeeded(Connector.Field field) {
+        return field.isNeeded() && !isKept();
+    }
+
     /** What is empty, by field. */
     Map<String, String> missing(Words words) {
         Map<String, String> errors = new LinkedHashMap<>();
         asked().stream()
-                .filter(Connector.Field::isNeeded)
+                .filter(this::isNeeded)
                 .filter(each -> typed.getOrDefault(each.name(), "").isEmpty())
                 .forEach(each -> errors.put(each.name(), words.say("connect.missing")));
+        if (typed.getOrDefault(Consents.RETURN, "-").isEmpty()) {
+            errors.put(Consents.RETURN, words.say("connect.missing"));
+        }
         return errors;
     }
 
@@ -72,6 +102,7 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
                     PULL_ANSWER,
                     CONNECTION_EXISTS ->
                     asked().stream().map(Connector.Field::name).filter(ADDRESS::equals).findFirst();
+            case CONSENT_RETURN -> Optional.of(Consents.RETURN);
             default -> Optional.empty();
         };
     }
@@ -91,9 +122,24 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
                 connector.id(),
                 connector.title(words.locale()),
                 id == null && Connectors.all().size() > 1 ? kinds(words) : List.of(),
-                asked().stream().map(each -> field(each, words, errors)).toList(),
-                words.say(id == null ? "connect.promise" : "connect.promise.anew"),
+                fields(words, errors),
+                words.say(promise()),
+                go(words),
                 null);
+    }
+
+    private String promise() {
+        if (connector.asksConsent()) {
+            return "connect.promise.agree";
+        }
+        return id == null ? "connect.promise" : "connect.promise.anew";
+    }
+
+    private String go(Words words) {
+        if (connector.asksConsent()) {
+            return words.say("connect.go.agree", connector.title(words.locale()));
+        }
+        return words.say(id == null ? "connect.go" : "connect.anew");
     }
 
     private List<Kind> kinds(Words words) {
@@ -106,12 +152,29 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
                 .toList();
     }
 
+    private List<Field> fields(Words words, Map<String, String> errors) {
+        List<Field> all = new ArrayList<>();
+        asked().forEach(each -> all.add(field(each, words, errors)));
+        if (connector.asksConsent()) {
+            all.add(
+                    new Field(
+                            Consents.RETURN,
+                            words.say("connect.return"),
+                            false,
+                            true,
+                            typed.getOrDefault(Consents.RETURN, ""),
+                            errors.get(Consents.RETURN)));
+        }
+        return all;
+    }
+
     private Field field(Connector.Field field, Words words, Map<String, String> errors) {
+        String label = field.label(words.locale());
         return new Field(
                 field.name(),
-                field.label(words.locale()),
+                isKept() ? words.say("connect.keep.field", label) : label,
                 field.secret(),
-                field.isNeeded(),
+                isNeeded(field),
                 field.secret() ? "" : typed.getOrDefault(field.name(), ""),
                 errors.get(field.name()));
     }

@@ -63,6 +63,7 @@ final class ConnectionView {
      * @param id absence: a connection is made
      * @param kinds what can be connected; none where there is nothing to choose
      * @param promise what happens to what is typed
+     * @param go what the button says
      * @param hook absence: the shop does not tell of what changes
      */
     record Form(
@@ -72,9 +73,10 @@ final class ConnectionView {
             List<Kind> kinds,
             List<Field> fields,
             String promise,
+            String go,
             @Nullable Hook hook) {
         Form telling(Hook how) {
-            return new Form(id, connector, title, kinds, fields, promise, how);
+            return new Form(id, connector, title, kinds, fields, promise, go, how);
         }
     }
 
@@ -109,4 +111,13 @@ final class ConnectionView {
             boolean needed,
             String value,
             @Nullable String error) {}
+
+    /**
+     * The way to the shop's page where its owner agrees.
+     *
+     * @param shop what it is called
+     * @param address where to go; empty: they came back, and it was not connected
+     * @param again where it is begun again
+     */
+    record Way(String shop, String address, String again) {}
 }

@@ -11,6 +11,7 @@ import app.rotina.state.SourceHooks.Fresh;
 import app.rotina.state.Stores;
 import app.rotina.sync.Connector;
 import app.rotina.sync.Connectors;
+import app.rotina.sync.Consents;
 import app.rotina.sync.Hooks;
 import app.rotina.sync.Syncs;
 import java.time.LocalDate;
@@ -29,14 +30,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ConnectionsPage {
     private final Syncs syncs;
+    private final Consents consents;
     private final Hooks hooks;
     private final ConnectionsReading reading;
     private final Stores stores;
     private final Audit audit;
 
     ConnectionsPage(
-            Syncs syncs, Hooks hooks, ConnectionsReading reading, Stores stores, Audit audit) {
+            Syncs syncs,
+            Consents consents,
+            Hooks hooks,
+            ConnectionsReading reading,
+            Stores stores,
+            Audit audit) {
         this.syncs = syncs;
+        this.consents = consents;
         this.hooks = hooks;
         this.reading = reading;
         this.stores = stores;
@@ -48,8 +56,12 @@ class ConnectionsPage {
     ModelAndView form(Screen screen, @RequestParam(defaultValue = "") String connector) {
         Connector chosen =
                 connector.isEmpty() ? Connectors.all().getFirst() : Connectors.of(connector);
-        ConnectForm form = ConnectForm.of(chosen, null, Map.of());
+        ConnectForm form = ConnectForm.of(chosen, null, Map.of()).returningTo(callback());
         return screen.show("connect", form.shown(screen.words(), Map.of()));
+    }
+
+    private String callback() {
+        return reading.own(ConsentPage.CALLBACK);
     }
 
     /** Keeps it once the other side has answered, and begins to fetch. */
@@ -59,10 +71,13 @@ class ConnectionsPage {
             Screen screen, Caller caller, Store store, @RequestParam Map<String, String> sent) {
         Connector connector = Connectors.of(sent.getOrDefault("connector", ""));
         ConnectForm form = ConnectForm.of(connector, null, sent);
+        if (connector.asksConsent()) {
+            return agreeing(screen, caller, store, form);
+        }
         return kept(
                 screen,
                 form,
-                "connected",
+                "/sources?done=connected",
                 () -> {
                     Connection made =
                             syncs.connect(store, connector.id(), form.typed(), caller.name());
@@ -72,6 +87,16 @@ class ConnectionsPage {
                 });
     }
 
+    /** Sends them to the shop, where they agree; what they bring back connects. */
+    private ModelAndView agreeing(Screen screen, Caller caller, Store store, ConnectForm form) {
+        Consents.Wanted wanted = new Consents.Wanted(form.connector(), form.id(), form.typed());
+        return kept(
+                screen,
+                form,
+                "/connections/consent",
+                () -> consents.begin(caller.openSession().id(), store, wanted));
+    }
+
     @GetMapping("/s/{store}/connections/{id}")
     @Access(Role.OWNER)
     ModelAndView keys(Screen screen, Store store, @PathVariable long id) {
@@ -79,7 +104,9 @@ class ConnectionsPage {
     }
 
     private ConnectionView.Form keys(Screen screen, Connection one, @Nullable Fresh fresh) {
-        ConnectForm form = ConnectForm.of(Connectors.of(one.connector()), one.id(), Map.of());
+        ConnectForm form =
+                ConnectForm.of(Connectors.of(one.connector()), one.id(), Map.of())
+                        .returningTo(consents.returnOf(one).orElseGet(this::callback));
         return reading.telling(form.shown(screen.words(), Map.of()), one, fresh, screen);
     }
 
@@ -109,10 +136,13 @@ class ConnectionsPage {
             @PathVariable long id,
             @RequestParam Map<String, String> sent) {
         ConnectForm form = ConnectForm.of(connector(store, id), id, sent);
+        if (form.connector().asksConsent()) {
+            return agreeing(screen, caller, store, form);
+        }
         return kept(
                 screen,
                 form,
-                "reconnected",
+                "/sources?done=reconnected",
                 () -> {
                     Connection again = syncs.reconnect(store, id, form.typed());
                     audit.note(caller.name(), store.id(), "source.reconnect", again.name());
@@ -165,7 +195,7 @@ class ConnectionsPage {
     }
 
     private static ModelAndView kept(
-            Screen screen, ConnectForm form, String done, Runnable keeping) {
+            Screen screen, ConnectForm form, String next, Runnable keeping) {
         Map<String, String> missing = form.missing(screen.words());
         if (!missing.isEmpty()) {
             return again(screen, form, missing);
@@ -178,7 +208,7 @@ class ConnectionsPage {
                     ? screen.refuse("connect", form.shown(screen.words(), errors), e)
                     : again(screen, form, errors);
         }
-        return new ModelAndView("redirect:" + screen.address("/sources?done=" + done));
+        return new ModelAndView("redirect:" + screen.address(next));
     }
 
     private static ModelAndView again(Screen screen, ConnectForm form, Map<String, String> errors) {

@@ -101,11 +101,15 @@ final class ConnectionsReading {
     }
 
     private String address(Fresh fresh) {
+        return own("/api/hooks/" + fresh.path());
+    }
+
+    /** A path of ours, as others reach it. */
+    String own(String path) {
         return servers.address()
                         .orElseGet(() ->
                                 ServletUriComponentsBuilder.fromCurrentContextPath().toUriString())
-                + "/api/hooks/"
-                + fresh.path();
+                + path;
     }
 
     private static String state(Standing standing) {

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,8 +19,8 @@ import java.util.TreeMap;
  * to no other, gives one for exactly what was agreed, and keeps people waiting. What it holds, and
  * how it wants to be asked, is its platform's.
  */
-final class ApiForTests implements AutoCloseable {
-    static final String SECRET = "canary_5b0e77d1c4";
+public final class ApiForTests implements AutoCloseable {
+    public static final String SECRET = "canary_5b0e77d1c4";
 
     private final HttpServer server;
     private final Platform platform;
@@ -31,9 +33,14 @@ final class ApiForTests implements AutoCloseable {
     Runnable afterEachPage = () -> {};
 
     /** What is particular about a service. */
-    interface Platform {
+    public interface Platform {
         /** The one token that there is; absence: tokens are got, and end. */
         default Optional<String> token() {
+            return Optional.empty();
+        }
+
+        /** Where its owner agrees; absence: what is sent is enough. */
+        default Optional<ConsentForTests> consent() {
             return Optional.empty();
         }
 
@@ -64,20 +71,31 @@ final class ApiForTests implements AutoCloseable {
         Reply answer(Asked asked);
     }
 
-    record Asked(
+    public record Asked(
             String path,
             Map<String, String> parameters,
             Map<String, String> headers,
-            String body) {}
+            String body,
+            String query) {
 
-    record Reply(int status, String body, Map<String, String> headers) {
+        /** All values of a parameter that may be said more than once. */
+        List<String> all(String name) {
+            return Arrays.stream(query.split("&", -1))
+                    .map(each -> URLDecoder.decode(each, StandardCharsets.UTF_8))
+                    .filter(each -> each.startsWith(name + "="))
+                    .map(each -> each.substring(name.length() + 1))
+                    .toList();
+        }
+    }
+
+    public record Reply(int status, String body, Map<String, String> headers) {
 
         static Reply of(String body) {
             return new Reply(200, body, Map.of());
         }
     }
 
-    ApiForTests(Platform platform) {
+    public ApiForTests(Platform platform) {
         this.platform = platform;
         try {
             server =
@@ -90,7 +108,7 @@ final class ApiForTests implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
@@ -120,10 +138,11 @@ final class ApiForTests implements AutoCloseable {
                                     call.getRequestURI().getPath(),
                                     pairs(query == null ? "" : query),
                                     headers,
-                                    body));
+                                    body,
+                                    query == null ? "" : query));
             reply.headers().forEach(call.getResponseHeaders()::set);
             byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-            call.sendResponseHeaders(reply.status(), bytes.length);
+            call.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             call.getResponseBody().write(bytes);
         }
     }
@@ -137,7 +156,12 @@ final class ApiForTests implements AutoCloseable {
             return new Reply(429, "{}", Map.of("Retry-After", "0"));
         }
         if (asked.path().equals(platform.tokenPath())) {
-            return token(asked);
+            return platform.consent()
+                    .map(consent -> token(consent, asked))
+                    .orElseGet(() -> token(asked));
+        }
+        if (platform.consent().filter(each -> each.page.equals(asked.path())).isPresent()) {
+            return platform.consent().orElseThrow().authorise(asked);
         }
         String shown = asked.headers().getOrDefault(platform.header(), "");
         boolean good = taken || platform.token().isPresent();
@@ -148,6 +172,21 @@ final class ApiForTests implements AutoCloseable {
         Reply reply = platform.answer(asked);
         afterEachPage.run();
         return reply;
+    }
+
+    /** What its owner agreed to gets a token, with what was given last. */
+    private Reply token(ConsentForTests consent, Asked asked) {
+        if (revoked || !consent.takes(pairs(asked.body()), asked.headers(), refresh())) {
+            return new Reply(400, "{\"error\":\"invalid_grant\"}", Map.of());
+        }
+        given++;
+        taken = true;
+        return Reply.of(
+                "{\"access_token\":\"token-"
+                        + given
+                        + "\",\"token_type\":\"Bearer\",\"expires_in\":21600"
+                        + consent.given(refresh())
+                        + "}");
     }
 
     /** Only the form agreed upon gets a token, with the refresh token that was given last. */
@@ -179,7 +218,7 @@ final class ApiForTests implements AutoCloseable {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 all.put(
-                        pair.substring(0, equals),
+                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
                         URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }

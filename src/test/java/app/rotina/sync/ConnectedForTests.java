@@ -9,27 +9,41 @@ import app.rotina.state.SourceConnections.Connection;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import app.rotina.state.Vault;
+import app.rotina.sync.Consents.Answer;
+import app.rotina.sync.Consents.Wanted;
 import app.rotina.sync.Syncs.Brought;
 import app.rotina.warehouse.ImportProgress;
 import app.rotina.warehouse.ImportReport;
+import app.rotina.warehouse.LedgerRows;
+import app.rotina.warehouse.Measure;
 import app.rotina.warehouse.Uploads;
 import app.rotina.warehouse.Uploads.Sender;
 import app.rotina.warehouse.Uploads.Upload;
+import app.rotina.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The product, with a new store for each connection that is tried. */
 final class ConnectedForTests implements AutoCloseable {
+    static final long SESSION = 1;
+
     private static int stores;
 
     final ServerForTests server = new ServerForTests();
     final Syncs syncs = server.bean(Syncs.class);
+    final Consents consents = server.bean(Consents.class);
 
     ConnectedForTests() {
         server.bean(OwnNetwork.class).allow("127.0.0.1");
@@ -47,6 +61,13 @@ final class ConnectedForTests implements AutoCloseable {
 
         void connect(Map<String, String> said) {
             syncs.connect(store, connector, said, "ana");
+        }
+
+        /** As its owner does it in a browser, which goes to the shop's page and comes back. */
+        Connection agree(Map<String, String> said, @Nullable Long again) {
+            consents.begin(SESSION, store, new Wanted(Connectors.of(connector), again, said));
+            consents.returned(SESSION, came(consents.way(SESSION, store).orElseThrow().address()));
+            return consents.finish(SESSION, store, "ana");
         }
 
         Connection connection() {
@@ -76,12 +97,55 @@ final class ConnectedForTests implements AutoCloseable {
             }
         }
 
+        /** What selling cost, of the orders of these days. */
+        BigDecimal fees(Days days) {
+            Measure fees =
+                    new Measure(
+                            "fees",
+                            "line",
+                            "placed_day",
+                            Measure.Aggregate.SUM,
+                            "amount",
+                            Map.of("kind", List.of("fee")),
+                            false,
+                            "line");
+            return server.bean(Warehouse.class)
+                    .rows()
+                    .of(store.id(), new LedgerRows.Wanted(fees, days, Map.of(), 1, 0))
+                    .contribution();
+        }
+
         /** Nothing known is zero here. */
         BigDecimal metric(String metric, Days days) {
             return server.bean(Metrics.class)
                     .value(store, metric, days)
                     .known()
                     .orElse(BigDecimal.ZERO);
+        }
+    }
+
+    /** What the shop's page sends its owner back with. */
+    static Answer came(URI page) {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            String location =
+                    browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow();
+            Map<String, String> said =
+                    UriComponentsBuilder.fromUriString(location)
+                            .build()
+                            .getQueryParams()
+                            .toSingleValueMap();
+            return new Answer(
+                    said.getOrDefault("state", ""),
+                    said.getOrDefault("code", ""),
+                    said.getOrDefault("error", ""));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

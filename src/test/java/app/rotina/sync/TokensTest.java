@@ -105,6 +105,8 @@ class TokensTest {
                         "Authorization",
                         "Bearer ",
                         api.address() + "/oauth/token",
+                        "",
+                        "",
                         Map.of("grant_type", "refresh_token", "refresh_token", "{refresh}"),
                         Map.of("refresh", "refresh_token"),
                         Map.of(),
