@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +65,15 @@ final class Breakdown {
 
         MetricValue before(String metric) {
             return before.getOrDefault(metric, MetricValue.missing("no_history"));
+        }
+
+        /** Rows of no worth alone, as postage that was free: nothing, then and now. */
+        private boolean isNothing() {
+            List<BigDecimal> known =
+                    Stream.concat(now.values().stream(), before.values().stream())
+                            .flatMap(value -> value.known().stream())
+                            .toList();
+            return !known.isEmpty() && known.stream().allMatch(value -> value.signum() == 0);
         }
     }
 
@@ -128,6 +138,7 @@ final class Breakdown {
                                         value,
                                         values.getOrDefault(value, nothing),
                                         earlier.getOrDefault(value, nothingBefore)))
+                        .filter(line -> !line.isNothing())
                         .sorted(greatest(wanted.metrics().getFirst()))
                         .toList(),
                 new Line("", now.total(), before.total()));
