@@ -24,7 +24,6 @@ record CommonShift(double level, double drift) {
     private static final double WIDEST = .3;
     private static final double NOISY = .2;
     private static final int FEW = 12;
-    private static final double MOST_WEIGHT = 1. / 3;
 
     /** An element's actual over its forecast, weighted by the forecast. */
     private record Ratio(double value, double weight, double variance) {}
@@ -67,14 +66,13 @@ record CommonShift(double level, double drift) {
         List<Ratio> squares = new ArrayList<>();
         Open open = new Open(leaves, noise);
         for (Cuboid cuboid : cuboids) {
-            Ratio[] ratios = cuboid.layer() == 1 ? sorted(ratios(cuboid, open)) : new Ratio[0];
+            Ratio[] ratios = cuboid.layer() == 1 ? sorted(telling(cuboid, open)) : new Ratio[0];
             if (ratios.length >= 3) { // of two, neither is the one that drifted
-                double centre = quantile(capped(ratios), .5);
+                // each counts alike: the one that is the cause may weigh more than half
+                double centre = ratios[ratios.length / 2].value;
                 for (Ratio ratio : ratios) {
                     double far = ratio.value - centre;
-                    if (ratio.variance < NOISY * NOISY) { // else chance hides any drift
-                        squares.add(new Ratio(far * far, ratio.weight, ratio.variance));
-                    }
+                    squares.add(new Ratio(far * far, ratio.weight, ratio.variance));
                 }
             }
         }
@@ -92,6 +90,11 @@ record CommonShift(double level, double drift) {
             }
         }
         return WIDEST;
+    }
+
+    /** Those of the elements whose own chance does not hide any drift. */
+    private static List<Ratio> telling(Cuboid cuboid, Open open) {
+        return ratios(cuboid, open).stream().filter(r -> r.variance < NOISY * NOISY).toList();
     }
 
     /** The open leaves summed by the elements of cuboids. */
@@ -176,14 +179,6 @@ record CommonShift(double level, double drift) {
             }
         }
         return 1;
-    }
-
-    /** No element weighs more than a third: the one that is the cause may weigh more than half. */
-    private static Ratio[] capped(Ratio[] ratios) {
-        double most = Arrays.stream(ratios).mapToDouble(Ratio::weight).sum() * MOST_WEIGHT;
-        return Arrays.stream(ratios)
-                .map(r -> new Ratio(r.value, Math.min(r.weight, most), r.variance))
-                .toArray(Ratio[]::new);
     }
 
     private static double variance(List<Ratio> ratios) {

@@ -217,46 +217,53 @@ class RootCausesTest {
         assertThat(elements(causes)).containsExactly(Map.of("device", "d4"));
     }
 
-    /** Half of the prices stay, the others were in a sale or are; the plan asked for more. */
+    /** Half of the prices stay, the others were in a sale or are. */
     @Test
     void namesAMistakenPriceAmongPricesOfWhichHalfHaveMoved() {
-        Map<String, double[]> usual = new TreeMap<>();
-        Map<String, double[]> paid = new TreeMap<>();
-        usual.put(
-                "site",
-                new double[] {
-                    289803, 110400, 35191, 34192, 17910, 14514, 10610, 10058, 9213, 8446, 7653,
-                    7150, 6605, 3701, 3304
-                });
-        paid.put(
-                "site",
-                new double[] {
-                    37116, 110522, 35195, 34607, 17887, 16079, 10625, 11012, 9970, 8957, 6874, 8232,
-                    6624, 4715, 2306
-                });
-        usual.put(
-                "chat",
-                new double[] {
-                    6656, 32228, 11435, 8907, 4928, 4478, 3988, 2442, 2134, 2628, 1049, 1994, 2518,
-                    845, 1759
-                });
-        paid.put(
-                "chat",
-                new double[] {
-                    3742, 32228, 11435, 8907, 4928, 4916, 3988, 2699, 2298, 2799, 944, 2279, 2518,
-                    1039, 1231
-                });
+        String usual =
+                """
+                289803 110400 35191 34192 17910 14514 10610 10058 9213 8446 7653 7150 6605 3701 3304
+                6656 32228 11435 8907 4928 4478 3988 2442 2134 2628 1049 1994 2518 845 1759
+                """;
+        String paid =
+                """
+                37116 110522 35195 34607 17887 16079 10625 11012 9970 8957 6874 8232 6624 4715 2306
+                3742 32228 11435 8907 4928 4916 3988 2699 2298 2799 944 2279 2518 1039 1231
+                """;
+
+        assertThat(elements(ofPrices(usual, paid))).first().asString().contains("product=p0");
+    }
+
+    /** What else moved is on sale, so that the middle of the money is a price that moved. */
+    @Test
+    void namesAMistakenPriceThatIsAThirdOfTheMoneyBesideASale() {
+        String usual =
+                """
+                114429 39383 20914 13271 11574 5945 4860 4129 3662 3399 3304 2691 2387 2283 1021 788 688 455
+                2240 10432 5477 3540 4878 2986 1128 420 871 1633 972 1090 747 708 296 158 270 233
+                """;
+        String paid =
+                """
+                14134 32751 21017 13398 11554 4164 4907 4159 3671 3403 3009 3456 2390 2285 1005 729 797 461
+                980 8354 5477 3540 4878 2090 1128 420 871 1633 828 1322 747 708 296 149 326 233
+                """;
+
+        assertThat(elements(ofPrices(usual, paid))).contains(Map.of("product", "p0"));
+    }
+
+    /** A line a channel of units sold, at usual prices and as paid; the plan asked for more. */
+    private static RootCauses ofPrices(String usual, String paid) {
         List<RatioLeaf> rows = new ArrayList<>();
-        usual.forEach((channel, of) -> {
-            double[] now = Objects.requireNonNull(paid.get(channel));
-            for (int p = 0; p < of.length; p++) {
-                rows.add(new RatioLeaf(List.of(channel, "p" + p), now[p], of[p], 1.05, 1));
+        for (int channel = 0; channel < 2; channel++) {
+            String[] then = usual.lines().toList().get(channel).split(" ");
+            String[] now = paid.lines().toList().get(channel).split(" ");
+            for (int p = 0; p < then.length; p++) {
+                List<String> values = List.of("c" + channel, "p" + p);
+                double worth = Double.parseDouble(then[p]);
+                rows.add(new RatioLeaf(values, Double.parseDouble(now[p]), worth, 1.05, 1));
             }
-        });
-
-        RootCauses causes = causes(Leaves.ofRatio(List.of("channel", "product"), rows));
-
-        assertThat(elements(causes)).first().asString().contains("product=p0");
+        }
+        return causes(Leaves.ofRatio(List.of("channel", "product"), rows));
     }
 
     @Test
