@@ -19,8 +19,6 @@ final class Cockpit implements AutoCloseable {
     /** Orders of the sample store where nobody says otherwise. */
     static final String USUAL = "60000";
 
-    private static final int PORT = 8098;
-
     private final Path folder;
     private final Process server;
     private final String start;
@@ -42,7 +40,7 @@ final class Cockpit implements AutoCloseable {
                                 "--orders",
                                 orders,
                                 "--port",
-                                String.valueOf(PORT))
+                                Serving.freePort())
                         .redirectErrorStream(true)
                         .start();
         BufferedReader said =

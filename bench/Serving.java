@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 
 /** The product served from a folder through its launcher, and asked over HTTP. */
 final class Serving implements AutoCloseable {
-    private static final String PORT = "8097";
-
     private final Process server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
@@ -41,17 +40,25 @@ final class Serving implements AutoCloseable {
 
     /** Starts it, and waits for its first page. */
     static Serving start(Path folder) throws Exception {
+        String port = freePort();
         Process server =
-                new ProcessBuilder("./rotina", "--data", folder.toString(), "serve", "--port", PORT)
+                new ProcessBuilder("./rotina", "--data", folder.toString(), "serve", "--port", port)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("serve.log").toFile())
                         .start();
-        Serving first = new Serving(server, "http://127.0.0.1:" + PORT, "");
+        Serving first = new Serving(server, "http://127.0.0.1:" + port, "");
         while (!first.answers()) {
             Thread.sleep(20);
         }
         List<String> address = Files.readAllLines(folder.resolve("server"));
         return new Serving(server, address.get(0), address.get(1));
+    }
+
+    /** A port that nobody listens on. */
+    static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
     }
 
     private boolean answers() throws Exception {
