@@ -139,8 +139,21 @@ public final class Metrics {
      */
     public Map<String, Combinations> contrast(
             Store store, Question question, Map<LocalDate, BigDecimal> usual, boolean scatter) {
-        question.metrics().forEach(id -> requireToAddUp(store, id));
-        return aggregates.answer(store.id(), asked(store, question, usual, scatter));
+        return contrasts(store, List.of(question), usual, scatter).getFirst();
+    }
+
+    /** The same of several questions about the same days. */
+    public List<Map<String, Combinations>> contrasts(
+            Store store,
+            List<Question> questions,
+            Map<LocalDate, BigDecimal> usual,
+            boolean scatter) {
+        questions.stream()
+                .flatMap(each -> each.metrics().stream())
+                .forEach(id -> requireToAddUp(store, id));
+        return aggregates.contrasts(
+                store.id(),
+                questions.stream().map(each -> asked(store, each, usual, scatter)).toList());
     }
 
     /**

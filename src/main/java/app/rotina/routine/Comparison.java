@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Days that are explained, and the days that tell what they usually are.
@@ -56,6 +58,23 @@ record Comparison(List<LocalDate> days, Map<LocalDate, BigDecimal> usual) {
     Map<String, Combinations> ask(
             Metrics metrics, Store store, List<String> ids, List<String> by, boolean scatter) {
         return metrics.contrast(store, Question.on(ids, days, by), usual, scatter);
+    }
+
+    /** The same of several sets of dimensions, each with metrics of its own. */
+    Map<List<String>, Map<String, Combinations>> ask(
+            Metrics metrics, Store store, Map<List<String>, List<String>> idsBy, boolean scatter) {
+        List<List<String>> sets = List.copyOf(idsBy.keySet());
+        List<Map<String, Combinations>> answers =
+                metrics.contrasts(
+                        store,
+                        sets.stream()
+                                .map(by -> Question.on(idsBy.getOrDefault(by, List.of()), days, by))
+                                .toList(),
+                        usual,
+                        scatter);
+        return IntStream.range(0, sets.size())
+                .boxed()
+                .collect(Collectors.toMap(sets::get, answers::get));
     }
 
     /** Of a metric, by each of the dimensions by itself. */

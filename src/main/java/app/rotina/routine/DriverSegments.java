@@ -3,28 +3,29 @@ package app.rotina.routine;
 import app.rotina.insight.DimensionSplit;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Metrics;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** What drivers are made of, by segment; each figure is asked for when it is needed, and once. */
+/** What drivers are made of, by segment; asked for once, when a first figure is needed. */
 final class DriverSegments {
     static final List<String> OF_TRAFFIC = List.of("channel", "marketing_channel", "device");
+    private static final List<String> OF_TALKS = List.of("channel");
     private static final List<String> OF_LINES = List.of("channel", "product");
-    private static final List<String> LINES = List.of("tracked_revenue", "units");
     private static final List<String> OF_PAYMENT = List.of("channel", "payment_method");
-    private static final List<String> PAYMENTS =
-            List.of("tracked_same_day_orders", "tracked_orders");
+
+    private static final Map<List<String>, List<String>> FIGURES =
+            Map.of(
+                    OF_TRAFFIC, List.of("site_visits", "tracked_orders"),
+                    OF_TALKS, List.of("conversations"),
+                    OF_LINES, List.of("tracked_revenue", "units"),
+                    OF_PAYMENT, List.of("tracked_same_day_orders", "tracked_orders"));
 
     private final Metrics metrics;
     private final Store store;
     private final Comparison days;
-    private final Map<String, Segments> lines = new TreeMap<>();
-    private final Map<String, Segments> payments = new TreeMap<>();
-    private @Nullable Segments visits;
-    private @Nullable Segments conversations;
+    private final Map<List<String>, Map<String, Segments>> known = new HashMap<>();
 
     DriverSegments(Metrics metrics, Store store, Comparison days) {
         this.metrics = metrics;
@@ -34,18 +35,12 @@ final class DriverSegments {
 
     /** A figure of the order lines. */
     Segments line(String metric) {
-        if (lines.isEmpty()) {
-            lines.putAll(ask(LINES, OF_LINES));
-        }
-        return lines.getOrDefault(metric, new Segments(OF_LINES, Map.of()));
+        return of(metric, OF_LINES);
     }
 
     /** Orders by how they are paid: all, or those that counted on the same day. */
     Segments payment(String metric) {
-        if (payments.isEmpty()) {
-            payments.putAll(ask(PAYMENTS, OF_PAYMENT));
-        }
-        return payments.getOrDefault(metric, new Segments(OF_PAYMENT, Map.of()));
+        return of(metric, OF_PAYMENT);
     }
 
     /** Visits, and conversations, of which only the channel is known. */
@@ -57,7 +52,7 @@ final class DriverSegments {
     Segments orders() {
         Set<String> talking = conversations().values("channel");
         talking.removeAll(visits().values("channel"));
-        return ask("tracked_orders", OF_TRAFFIC)
+        return of("tracked_orders", OF_TRAFFIC)
                 .over(
                         OF_TRAFFIC,
                         values ->
@@ -67,30 +62,23 @@ final class DriverSegments {
     }
 
     private Segments visits() {
-        if (visits == null) {
-            visits = ask("site_visits", OF_TRAFFIC);
-        }
-        return visits;
+        return of("site_visits", OF_TRAFFIC);
     }
 
     private Segments conversations() {
-        if (conversations == null) {
-            conversations =
-                    ask("conversations", List.of("channel"))
-                            .over(OF_TRAFFIC, values -> onlyChannel(values.getFirst()));
+        return of("conversations", OF_TALKS)
+                .over(OF_TRAFFIC, values -> onlyChannel(values.getFirst()));
+    }
+
+    private Segments of(String metric, List<String> by) {
+        if (known.isEmpty()) {
+            days.ask(metrics, store, FIGURES, true)
+                    .forEach((dimensions, answers) ->
+                            answers.forEach((id, each) ->
+                                    known.computeIfAbsent(dimensions, any -> new HashMap<>())
+                                            .put(id, Segments.of(each))));
         }
-        return conversations;
-    }
-
-    private Segments ask(String metric, List<String> by) {
-        return ask(List.of(metric), by).getOrDefault(metric, new Segments(by, Map.of()));
-    }
-
-    private Map<String, Segments> ask(List<String> ids, List<String> by) {
-        Map<String, Segments> all = new TreeMap<>();
-        days.ask(metrics, store, ids, by, true)
-                .forEach((id, each) -> all.put(id, Segments.of(each)));
-        return all;
+        return known.getOrDefault(by, Map.of()).getOrDefault(metric, new Segments(by, Map.of()));
     }
 
     private static List<String> onlyChannel(String channel) {

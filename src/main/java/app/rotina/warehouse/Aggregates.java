@@ -8,8 +8,11 @@ import app.rotina.warehouse.Scan.Part;
 import app.rotina.warehouse.Scan.Rows;
 import app.rotina.warehouse.Slice.Bucket;
 import app.rotina.warehouse.engine.Engine;
+import app.rotina.warehouse.engine.Sql;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers slices: from the roll-up where one dimension is enough, else from the rows. Both give the
- * same figures.
+ * Answers slices: from the roll-up where it is kept by their dimensions, else from the rows. Both
+ * give the same figures.
  */
 public final class Aggregates {
     private static final Comparator<Cell> BY_BUCKET =
@@ -110,12 +113,30 @@ public final class Aggregates {
         return parts;
     }
 
-    /** The figures of a contrast by every combination that has any of them, by figure. */
-    public Map<String, Combinations> answer(String store, Contrast contrast) {
+    /**
+     * The figures of contrasts of the same days by every combination that has any of them, by
+     * figure.
+     */
+    public List<Map<String, Combinations>> contrasts(String store, List<Contrast> contrasts) {
         schema.ensure(store);
-        Contrasts contrasts = new Contrasts(contrast);
-        List<List<Measure>> groups = groups(contrast.measures().stream(), contrast.dimensions());
-        return engine.read(store, sql -> contrasts.on(sql, groups));
+        List<Contrast> rolledUp = contrasts.stream().filter(Aggregates::rollsUp).toList();
+        return engine.read(
+                store,
+                sql -> {
+                    Iterator<Map<String, Combinations>> kept =
+                            new RolledUpContrasts(rolledUp).on(sql).iterator();
+                    List<Map<String, Combinations>> all = new ArrayList<>();
+                    for (Contrast each : contrasts) {
+                        all.add(rolledUp.contains(each) ? kept.next() : ofRows(sql, each));
+                    }
+                    return all;
+                });
+    }
+
+    private static Map<String, Combinations> ofRows(Sql sql, Contrast contrast)
+            throws SQLException {
+        return new Contrasts(contrast)
+                .on(sql, groups(contrast.measures().stream(), contrast.dimensions()));
     }
 
     /** The first figure of a contrast by each of its dimensions by itself: value → figure. */
@@ -124,11 +145,21 @@ public final class Aggregates {
         return engine.read(store, new Splits(contrast)::on);
     }
 
-    /** True where one dimension of the roll-up holds the answer. */
+    /** True where a grain of the roll-up holds the answer. */
     static boolean rollsUp(Measure measure, Slice slice) {
         boolean adds =
                 measure.addsOverDays() || slice.bucket() == Bucket.DAY || slice.days().count() == 1;
-        return adds && slice.named().size() <= 1;
+        return adds && Grain.of(slice.named()).filter(grain -> grain.holds(measure)).isPresent();
+    }
+
+    /** The same of all that has the dimensions. */
+    private static boolean rollsUp(Contrast contrast) {
+        return Grain.of(contrast.dimensions())
+                .filter(grain ->
+                        groups(contrast.measures().stream(), contrast.dimensions()).stream()
+                                .flatMap(List::stream)
+                                .allMatch(grain::holds))
+                .isPresent();
     }
 
     /** The measures that have the dimensions, those together that are taken from the same rows. */

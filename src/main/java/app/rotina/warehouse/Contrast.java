@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What is asked of the facts by every combination of dimension values: figures on the days that are
@@ -24,7 +26,20 @@ public record Contrast(
         boolean scatter) {
 
     /** A sum of measures that all add up over days; how often each counts, such as −1. */
-    public record Figure(String id, Map<Measure, Integer> parts) {}
+    public record Figure(String id, Map<Measure, Integer> parts) {
+
+        /** What some of its measures give to it, as SQL. */
+        String sum(Collection<Measure> some, Function<Measure, String> amount) {
+            String sum =
+                    some.stream()
+                            .filter(parts::containsKey)
+                            .map(one ->
+                                    "%d * coalesce(%s, 0)"
+                                            .formatted(parts.get(one), amount.apply(one)))
+                            .collect(joining(" + "));
+            return "CAST(%s AS DECIMAL(18, 4))".formatted(sum.isEmpty() ? "0" : sum);
+        }
+    }
 
     List<Measure> measures() {
         return figures.stream().flatMap(each -> each.parts.keySet().stream()).distinct().toList();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -84,7 +83,8 @@ final class Contrasts {
         int figures = asked.figures().size();
         String squares =
                 asked.scatter()
-                        ? "sum(CAST(weight AS DOUBLE) * CAST(f%1$d AS DOUBLE) * CAST(f%1$d AS DOUBLE))"
+                        ? "sum(CAST(weight AS DOUBLE) * CAST(f%1$d AS DOUBLE) * CAST(f%1$d AS"
+                              + " DOUBLE))"
                         : "0";
         return """
         -- one row per combination of dimension values
@@ -93,13 +93,14 @@ final class Contrasts {
         """
                 .formatted(
                         asked.weighed(),
-                        scans(groups).stream()
+                        groups.stream()
                                 .map(group -> part(codes, group))
                                 .collect(joining(" UNION ALL ")),
                         keys,
                         each(
                                 figures,
-                                "CAST(coalesce(sum(f%1$d) FILTER (explained), 0) AS DOUBLE), CAST(sum(weight * f%1$d) AS DOUBLE), "
+                                "CAST(coalesce(sum(f%1$d) FILTER (explained), 0) AS DOUBLE),"
+                                    + " CAST(sum(weight * f%1$d) AS DOUBLE), "
                                         + squares),
                         asked.scatter() ? daily(keys) : "part",
                         keys,
@@ -120,15 +121,9 @@ final class Contrasts {
         return IntStream.range(0, count).mapToObj(pattern::formatted).collect(joining(", "));
     }
 
-    /** One dimension is in the roll-up, all of it in the same rows. */
-    private List<List<Measure>> scans(List<List<Measure>> groups) {
-        return isRolledUp() ? List.of(groups.stream().flatMap(List::stream).toList()) : groups;
-    }
-
     /** What rows give to the figures. */
     private String part(Codes codes, List<Measure> group) {
-        boolean rolledUp = isRolledUp();
-        String day = rolledUp ? "day" : group.getFirst().day();
+        String day = group.getFirst().day();
         List<String> keys = codes.sql(this::code);
         return "SELECT %s AS day, %s, %s FROM %s AND %s IN (%s)"
                 .formatted(
@@ -137,23 +132,11 @@ final class Contrasts {
                                 .mapToObj(k -> keys.get(k) + " AS k" + k)
                                 .collect(joining(", ")),
                         asked.figures().stream()
-                                .map(each ->
-                                        figure(
-                                                each,
-                                                group,
-                                                rolledUp ? Measure::id : Measure::contribution))
+                                .map(each -> figure(each, group))
                                 .collect(joining(", ")),
-                        rolledUp
-                                ? "rollup WHERE dimension = " + literals(asked.dimensions())
-                                : Aggregates.rows(group, asked.dimensions())
-                                        + " WHERE "
-                                        + some(group),
+                        Aggregates.rows(group, asked.dimensions()) + " WHERE " + some(group),
                         day,
                         asked.dates());
-    }
-
-    private boolean isRolledUp() {
-        return values.size() == 1;
     }
 
     /** Where values are few, looking for one is much faster than turning its text into one. */
@@ -161,24 +144,20 @@ final class Contrasts {
         String name = asked.dimensions().get(dimension);
         List<String> known = values.getOrDefault(name, List.of());
         return (known.size() > FEW
-                        ? "coalesce(enum_code(CAST(%1$s AS ENUM (%2$s))), CASE WHEN %1$s IS NULL THEN %3$s END)"
-                        : "coalesce(list_position([%2$s], %1$s) - 1, CASE WHEN %1$s IS NULL THEN %3$s END)")
+                        ? "coalesce(enum_code(CAST(%1$s AS ENUM (%2$s))), CASE WHEN %1$s IS NULL"
+                              + " THEN %3$s END)"
+                        : "coalesce(list_position([%2$s], %1$s) - 1, CASE WHEN %1$s IS NULL THEN"
+                              + " %3$s END)")
                 .formatted(
-                        isRolledUp() ? "value" : name,
+                        name,
                         literals(known),
                         known.contains(Rollups.NOT_SET) ? known.indexOf(Rollups.NOT_SET) : "NULL");
     }
 
-    private String figure(Figure figure, List<Measure> group, Function<Measure, String> amount) {
-        String sum =
-                group.stream()
-                        .filter(figure.parts()::containsKey)
-                        .map(one ->
-                                "%d * coalesce(%s, 0)"
-                                        .formatted(figure.parts().get(one), amount.apply(one)))
-                        .collect(joining(" + "));
-        return "CAST(%s AS DECIMAL(18, 4)) AS f%d"
-                .formatted(sum.isEmpty() ? "0" : sum, asked.figures().indexOf(figure));
+    private String figure(Figure figure, List<Measure> group) {
+        return "%s AS f%d"
+                .formatted(
+                        figure.sum(group, Measure::contribution), asked.figures().indexOf(figure));
     }
 
     /** Rows that only add zero are left out. */

@@ -32,8 +32,11 @@ public record Measures(List<Measure> all) {
     }
 
     String rollupDdl() {
-        return "CREATE TABLE rollup (day DATE, dimension VARCHAR, value VARCHAR, %s)"
+        return "CREATE TABLE rollup (day DATE, dimension VARCHAR, %s, %s)"
                 .formatted(
+                        Grain.COLUMNS.stream()
+                                .map(each -> each + " VARCHAR")
+                                .collect(Collectors.joining(", ")),
                         all.stream()
                                 .map(measure -> measure.id() + " " + type(measure))
                                 .collect(Collectors.joining(", ")));
@@ -45,6 +48,6 @@ public record Measures(List<Measure> all) {
 
     /** Changes whenever the roll-up has to be built anew. */
     String fingerprint() {
-        return Integer.toHexString(all.toString().hashCode());
+        return Integer.toHexString((all.toString() + Grain.TOGETHER).hashCode());
     }
 }

@@ -7,14 +7,19 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The roll-up: one row per store day, dimension and value (the empty dimension is the whole), one
- * column per measure. Only the touched days are built anew.
+ * The roll-up: one row per store day, {@link Grain} and values (the grain without a name is the
+ * whole), one column per measure. Only the touched days are built anew.
  */
 final class Rollups {
     static final String NOT_SET = "(not set)";
+
+    private static final String KEYS = "day, dimension, " + String.join(", ", Grain.COLUMNS);
 
     private static final String VALUE = "coalesce(%1$s, '" + NOT_SET + "')";
 
@@ -29,7 +34,8 @@ final class Rollups {
     /** Builds the days of {@code _touched_day} anew. */
     void refresh() throws SQLException {
         sql.run(
-                "CREATE OR REPLACE TEMP TABLE _days AS SELECT DISTINCT day FROM _touched_day WHERE day IS NOT NULL");
+                "CREATE OR REPLACE TEMP TABLE _days AS SELECT DISTINCT day FROM _touched_day WHERE"
+                    + " day IS NOT NULL");
         trackDays();
         sql.run("DROP TABLE IF EXISTS _part");
         sql.run(measures.rollupDdl().replaceFirst("TABLE rollup", "TEMP TABLE _part"));
@@ -39,8 +45,8 @@ final class Rollups {
         }
         sql.run("DELETE FROM rollup WHERE day IN (SELECT day FROM _days)");
         sql.run(
-                "INSERT INTO rollup SELECT day, dimension, value, %s FROM _part GROUP BY 1, 2, 3 ORDER BY dimension, day"
-                        .formatted(columns("sum(%1$s)")));
+                "INSERT INTO rollup SELECT %1$s, %2$s FROM _part GROUP BY %1$s ORDER BY dimension, day"
+                        .formatted(KEYS, columns("sum(%1$s)")));
         sql.run("DROP TABLE _part");
         Versions.note(sql);
     }
@@ -65,38 +71,78 @@ final class Rollups {
                                 Collectors.toList()));
     }
 
-    /** One scan of a group's rows gives the whole and every dimension. */
+    /** One scan of a group's rows gives all grains. */
     private void addGroup(List<Measure> group) throws SQLException {
         MeasureTable table = MeasureTable.of(group.getFirst().from());
         String day = group.getFirst().day();
         List<String> dimensions = table.dimensions();
+        List<Grain> grains = Grain.of(table);
         add(
                 group,
-                "CASE %s ELSE '' END, coalesce(%s '')"
-                        .formatted(
-                                each(dimensions, "WHEN grouping(_%1$s) = 0 THEN '%1$s'", " "),
-                                each(dimensions, "_%1$s,", " ")),
+                keys(grains, dimensions),
                 "(SELECT *, %s AS _day%s FROM %s)"
                         .formatted(
                                 day,
                                 each(dimensions, ", " + VALUE + " AS _%1$s", ""),
                                 table.viewName()),
-                "GROUPING SETS ((_day)%s)".formatted(each(dimensions, ", (_day, _%1$s)", "")));
+                grains.stream()
+                        .map(grain -> "(_day%s)".formatted(each(grain.dimensions(), ", _%1$s", "")))
+                        .collect(joining(", ", "GROUPING SETS (", ")")));
         List<Measure> byProducts = group.stream().filter(Measure::byProducts).toList();
         if (!byProducts.isEmpty()) {
             add(
                     byProducts,
-                    "dimension, value",
+                    "dimension, value, '', ''",
                     "(SELECT o.*, o.%s AS _day, b.dimension, b.value FROM v_order o JOIN _bought b ON b.order_id = o.order_id)"
                             .formatted(day),
                     "_day, dimension, value");
         }
     }
 
+    /** The grain of a row, and its values. */
+    private static String keys(List<Grain> grains, List<String> dimensions) {
+        String named = choice(grains, dimensions, grain -> "'" + grain.name() + "'");
+        return Stream.concat(
+                        Stream.of(named),
+                        IntStream.range(0, Grain.COLUMNS.size())
+                                .mapToObj(
+                                        i -> choice(grains, dimensions, grain -> value(grain, i))))
+                .collect(joining(", "));
+    }
+
+    private static String value(Grain grain, int column) {
+        return column < grain.dimensions().size() ? "_" + grain.dimensions().get(column) : "''";
+    }
+
+    /** Something by the grain of a row, which shows in what it is not grouped by. */
+    private static String choice(
+            List<Grain> grains, List<String> dimensions, Function<Grain, String> chosen) {
+        if (dimensions.isEmpty()) {
+            return chosen.apply(grains.getFirst());
+        }
+        return grains.stream()
+                .map(grain ->
+                        "WHEN %d THEN %s".formatted(left(grain, dimensions), chosen.apply(grain)))
+                .collect(
+                        joining(
+                                " ",
+                                "CASE grouping(%s) ".formatted(each(dimensions, "_%1$s", ", ")),
+                                " END"));
+    }
+
+    private static long left(Grain grain, List<String> dimensions) {
+        long bits = 0;
+        for (String each : dimensions) {
+            bits = 2 * bits + (grain.dimensions().contains(each) ? 0 : 1);
+        }
+        return bits;
+    }
+
     private void add(List<Measure> group, String keys, String from, String by) throws SQLException {
         sql.run(
-                "INSERT INTO _part (day, dimension, value, %s) SELECT _day, %s, %s FROM %s WHERE _day IN (SELECT day FROM _days) GROUP BY %s"
+                "INSERT INTO _part (%s, %s) SELECT _day, %s, %s FROM %s WHERE _day IN (SELECT day FROM _days) GROUP BY %s"
                         .formatted(
+                                KEYS,
                                 group.stream().map(Measure::id).collect(joining(", ")),
                                 keys,
                                 group.stream().map(Measure::expression).collect(joining(", ")),

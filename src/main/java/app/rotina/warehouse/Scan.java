@@ -52,21 +52,22 @@ final class Scan {
      *
      * @param from where they are, and what all of them have
      * @param day the column with the day that counts
+     * @param grain of the rows of the roll-up; absence: they are not from there
      * @param bucket how their days are put together; absence: all of a slice
      */
     record Rows(
             String from,
             String day,
-            boolean rolledUp,
+            @Nullable Grain grain,
             @Nullable Bucket bucket,
             DayOfWeek weekStart) {
 
-        /** Those of the one dimension that the slice names. */
+        /** Those of the roll-up by what the slice names. */
         static Rows rolledUp(Slice slice) {
-            String dimension = slice.named().stream().findFirst().orElse("");
-            String from = "rollup WHERE dimension = " + Contrasts.literals(List.of(dimension));
+            Grain grain = Grain.of(slice.named()).orElseThrow();
+            String from = "rollup WHERE dimension = " + Contrasts.literals(List.of(grain.name()));
             return new Rows(
-                    from + where(slice, true), "day", true, slice.bucket(), slice.weekStart());
+                    from + where(slice, grain), "day", grain, slice.bucket(), slice.weekStart());
         }
 
         /** Those that measures are counted from. */
@@ -74,21 +75,21 @@ final class Scan {
             String from = Aggregates.rows(measures, slice.named()) + " WHERE true";
             String day = measures.getFirst().day();
             return new Rows(
-                    from + where(slice, false), day, false, slice.bucket(), slice.weekStart());
+                    from + where(slice, null), day, null, slice.bucket(), slice.weekStart());
         }
 
         /** A row of the roll-up is a value's day. */
         private boolean areOfDays() {
-            return rolledUp && bucket == Bucket.DAY;
+            return grain != null && bucket == Bucket.DAY;
         }
 
-        private static String where(Slice slice, boolean rolledUp) {
+        private static String where(Slice slice, @Nullable Grain grain) {
             return slice.where().entrySet().stream()
                     .map(each ->
                             " AND %s = %s"
                                     .formatted(
-                                            rolledUp
-                                                    ? "value"
+                                            grain != null
+                                                    ? grain.column(each.getKey())
                                                     : column(each.getKey(), each.getValue()),
                                             Contrasts.literals(List.of(each.getValue()))))
                     .collect(joining());
@@ -128,11 +129,11 @@ final class Scan {
         }
 
         private String key(String dimension) {
-            return rolledUp ? "value" : orNotSet(dimension);
+            return grain != null ? grain.column(dimension) : orNotSet(dimension);
         }
 
         private String sum(Measure measure, String days) {
-            return rolledUp
+            return grain != null
                     ? "sum(%s)%s".formatted(measure.id(), Measure.only(days))
                     : measure.expression(days);
         }
@@ -150,9 +151,13 @@ final class Scan {
     /** Measures of a slice, and the cells that they are put into. */
     record Part(Slice slice, List<Measure> measures, Map<List<Object>, Cell> cells) {}
 
-    /** Where the cells of a part are in a row of the answer. */
+    /**
+     * Where the cells of a part are in a row of the answer.
+     *
+     * @param which what the first column has to tell
+     */
     private record Places(
-            Part part, long grouped, List<Integer> keys, int some, List<Integer> sums) {}
+            Part part, long which, int count, List<Integer> keys, List<Integer> sums) {}
 
     void on(Sql sql) throws SQLException {
         List<Places> places = parts.stream().map(this::places).toList();
@@ -160,7 +165,7 @@ final class Scan {
                 query(),
                 row -> {
                     for (Places each : places) {
-                        if (row.getLong(1) == each.grouped && row.getLong(each.some) > 0) {
+                        if (has(row, each)) {
                             add(row, each);
                         }
                     }
@@ -168,29 +173,57 @@ final class Scan {
                 });
     }
 
+    /** Whether a row of the answer is one of a part. */
+    private boolean has(ResultSet row, Places at) throws SQLException {
+        if (rows.areOfDays()) {
+            return true;
+        }
+        return isSummed()
+                ? (row.getLong(1) & at.which) != 0
+                : row.getLong(1) == at.which && row.getLong(at.count) > 0;
+    }
+
     private String query() {
-        return rows.areOfDays() ? ofDays() : grouped();
+        if (rows.areOfDays()) {
+            return ofDays();
+        }
+        return isSummed() ? summed() : grouped();
     }
 
     private String ofDays() {
-        return "SELECT 0%s, %s FROM (SELECT *%s)"
+        return "SELECT 0%s FROM (SELECT *%s)".formatted(columns(), keyed());
+    }
+
+    /** Many rows make few groups of all keys together, of which every part is the sum of some. */
+    private boolean isSummed() {
+        return parts.size() > 1 && measures.stream().allMatch(Measure::addsOverDays);
+    }
+
+    private String summed() {
+        return """
+        -- one row per group of all keys and the spans that its days lie in
+        SELECT %s AS _spans%s FROM (SELECT *%s) GROUP BY _spans%s\
+        """
                 .formatted(
-                        names().stream().map(", "::concat).collect(joining()),
-                        String.join(", ", sums),
-                        keyed());
+                        IntStream.range(0, days.size())
+                                .mapToObj(i ->
+                                        "CASE WHEN %s THEN %d ELSE 0 END"
+                                                .formatted(days.get(i), 1L << i))
+                                .collect(joining(" + ")),
+                        columns(),
+                        keyed(),
+                        listed(names()));
     }
 
     private String grouped() {
-        String all = names().stream().map(", "::concat).collect(joining());
         return """
         -- one row per group of keys, each group telling which of them it has
-        SELECT %s%s, %s FROM (%s) GROUP BY GROUPING SETS (%s)\
+        SELECT %s%s FROM (SELECT *%s) GROUP BY GROUPING SETS (%s)\
         """
                 .formatted(
-                        all.isEmpty() ? "0" : "grouping(%s)".formatted(all.substring(2)),
-                        all,
-                        String.join(", ", sums),
-                        isSummed() ? summed() : "SELECT *" + keyed(),
+                        keys.isEmpty() ? "0" : "grouping(%s)".formatted(String.join(", ", names())),
+                        columns(),
+                        keyed(),
                         parts.stream().map(this::set).distinct().collect(joining(", ")));
     }
 
@@ -198,35 +231,20 @@ final class Scan {
         return IntStream.range(0, keys.size()).mapToObj("_k%d"::formatted).toList();
     }
 
+    private String columns() {
+        return listed(names()) + listed(sums);
+    }
+
+    private static String listed(List<String> columns) {
+        return columns.stream().map(", "::concat).collect(joining());
+    }
+
     /** The keys by their names, and the rows. */
     private String keyed() {
-        return names().stream()
-                        .map(name -> ", " + keys.get(names().indexOf(name)) + " AS " + name)
+        return IntStream.range(0, keys.size())
+                        .mapToObj(i -> ", %s AS _k%d".formatted(keys.get(i), i))
                         .collect(joining())
                 + " FROM %s AND (%s)".formatted(rows.from(), String.join(" OR ", days));
-    }
-
-    /** Many rows make few groups of all keys together, which are then read several times. */
-    private boolean isSummed() {
-        return parts.size() > 1 && measures.stream().allMatch(Measure::addsOverDays);
-    }
-
-    /** Those groups, by which of the days they lie in. */
-    private String summed() {
-        return "SELECT %s AS _days, count(*) AS _rows%s%s GROUP BY ALL"
-                .formatted(
-                        IntStream.range(0, days.size())
-                                .mapToObj(i ->
-                                        "CASE WHEN %s THEN %d ELSE 0 END"
-                                                .formatted(days.get(i), 1L << i))
-                                .collect(joining(" + ")),
-                        IntStream.range(0, measures.size())
-                                .mapToObj(i ->
-                                        ", %s AS _m%d"
-                                                .formatted(
-                                                        rows.sum(measures.get(i), Measure.ALL), i))
-                                .collect(joining()),
-                        keyed());
     }
 
     private String set(Part part) {
@@ -243,40 +261,36 @@ final class Scan {
 
     /** How many rows there are, and the measures. */
     private List<String> sums(Part part) {
+        Stream<Measure> own = part.measures().stream();
         if (rows.areOfDays()) {
-            return Stream.concat(Stream.of("1"), part.measures().stream().map(Measure::id))
-                    .toList();
+            return Stream.concat(Stream.of("1"), own.map(Measure::id)).toList();
         }
-        String some = rows.days(part.slice());
-        String own = days.size() == 1 ? Measure.ALL : some;
-        if (!isSummed()) {
-            return Stream.concat(
-                            Stream.of("count(*)" + Measure.only(own)),
-                            part.measures().stream().map(each -> rows.sum(each, own)))
-                    .toList();
-        }
-        String within = Measure.only("_days & %d <> 0".formatted(1L << days.indexOf(some)));
+        String some = isSummed() || days.size() == 1 ? Measure.ALL : rows.days(part.slice());
         return Stream.concat(
-                        Stream.of("_rows"),
-                        part.measures().stream().map(each -> "_m" + measures.indexOf(each)))
-                .map(each -> "sum(%s)%s".formatted(each, within))
+                        Stream.of("count(*)" + Measure.only(some)),
+                        own.map(each -> rows.sum(each, some)))
                 .toList();
     }
 
     private Places places(Part part) {
         List<String> own = keys(part);
-        long grouped = 0;
-        for (String key : keys) {
-            grouped = 2 * grouped + (own.contains(key) ? 0 : 1);
-        }
         List<Integer> at =
                 sums(part).stream().map(sum -> 2 + keys.size() + sums.indexOf(sum)).toList();
         return new Places(
                 part,
-                grouped,
-                own.stream().map(key -> 2 + keys.indexOf(key)).toList(),
+                isSummed() ? 1L << days.indexOf(rows.days(part.slice())) : left(own),
                 at.getFirst(),
+                own.stream().map(key -> 2 + keys.indexOf(key)).toList(),
                 at.subList(1, at.size()));
+    }
+
+    /** The keys that groups of a part do not have, as the store tells them. */
+    private long left(List<String> own) {
+        long left = 0;
+        for (String key : keys) {
+            left = 2 * left + (own.contains(key) ? 0 : 1);
+        }
+        return left;
     }
 
     private void add(ResultSet row, Places at) throws SQLException {
@@ -296,7 +310,7 @@ final class Scan {
                 if (cell == null) {
                     cell = at.part.cells().computeIfAbsent(key, any -> cell(bucket, values, at));
                 }
-                cell.sums().put(at.part.measures().get(i).id(), sum);
+                cell.sums().merge(at.part.measures().get(i).id(), sum, BigDecimal::add);
             }
         }
     }

@@ -2,6 +2,7 @@ package app.rotina.warehouse;
 
 import static java.util.stream.Collectors.joining;
 
+import app.rotina.warehouse.Contrast.Figure;
 import app.rotina.warehouse.engine.Sql;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -37,23 +38,19 @@ final class Splits {
     }
 
     private String query() {
-        Map<Measure, Integer> parts = asked.figures().getFirst().parts();
+        Figure figure = asked.figures().getFirst();
         return """
         -- one row per dimension and value
         SELECT dimension, value, sum(figure) FILTER (explained), sum(weight * figure)
-        FROM (SELECT day, dimension, value, CAST(%s AS DECIMAL(18, 4)) AS figure FROM rollup
+        FROM (SELECT day, dimension, value, %s AS figure FROM rollup
             WHERE dimension IN (%s) AND day IN (%s) AND coalesce(%s) IS NOT NULL)
         JOIN (VALUES %s) weighed (day, explained, weight) USING (day) GROUP BY ALL\
         """
                 .formatted(
-                        parts.entrySet().stream()
-                                .map(part ->
-                                        "%d * coalesce(%s, 0)"
-                                                .formatted(part.getValue(), part.getKey().id()))
-                                .collect(joining(" + ")),
+                        figure.sum(figure.parts().keySet(), Measure::id),
                         Contrasts.literals(asked.dimensions()),
                         asked.dates(),
-                        parts.keySet().stream().map(Measure::id).collect(joining(", ")),
+                        figure.parts().keySet().stream().map(Measure::id).collect(joining(", ")),
                         asked.weighed());
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.rotina.kernel.MetricValue;
-import app.rotina.warehouse.Combinations;
 import app.rotina.warehouse.Combinations.Sums;
+import app.rotina.warehouse.Combinations;
 import app.rotina.warehouse.Split;
 import app.rotina.warehouse.StoreForTests;
 import java.math.BigDecimal;
@@ -53,6 +53,8 @@ class ContrastTest {
         "units, category payment_method",
         "placed_revenue, marketing_channel device",
         "tracked_orders, channel payment_method",
+        "units, product channel",
+        "orders, channel product",
         "site_visits, channel marketing_channel device",
         "conversations, channel"
     })
@@ -70,6 +72,35 @@ class ContrastTest {
 
         assertThat(of("refunds", both).cells()).isEqualTo(byDay("refunds", by));
         assertThat(of("units", both).cells()).isEqualTo(byDay("units", by));
+    }
+
+    @Test
+    void answersSeveralQuestionsLikeEachByItself() {
+        List<List<String>> sets =
+                List.of(
+                        List.of("product", "channel"),
+                        List.of("region", "channel"),
+                        List.of("channel"),
+                        List.of("channel", "payment_method"));
+        List<String> metrics = List.of("orders", "net_revenue");
+
+        List<Map<String, Combinations>> all =
+                shop.metrics()
+                        .contrasts(
+                                shop.store(),
+                                sets.stream()
+                                        .map(by -> Question.on(metrics, List.of(FRIDAY), by))
+                                        .toList(),
+                                USUAL,
+                                true);
+
+        for (int i = 0; i < sets.size(); i++) {
+            for (String metric : metrics) {
+                assertThat(of(metric, all.get(i)).cells())
+                        .as("%s by %s", metric, sets.get(i))
+                        .isEqualTo(byDay(metric, sets.get(i)));
+            }
+        }
     }
 
     @ParameterizedTest

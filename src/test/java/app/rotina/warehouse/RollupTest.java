@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The roll-up and the rows give the same figures. */
 class RollupTest {
     static final List<String> DIMENSIONS = Measures.DIMENSIONS;
+    static final List<Grain> TOGETHER = Grain.TOGETHER;
 
     @TempDir static Path folder;
     private static StoreForTests shop;
@@ -61,6 +62,20 @@ class RollupTest {
     void answersOneValueLikeTheRows(String dimension) {
         for (String value : values(dimension)) {
             assertSame(slice(IpeShop.WEEK, Bucket.DAY, List.of(), Map.of(dimension, value)));
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("TOGETHER")
+    void answersDimensionsThatAreKeptTogetherLikeTheRows(Grain grain) {
+        List<String> others = grain.dimensions().subList(1, grain.dimensions().size());
+        String first = grain.dimensions().getFirst();
+        Slice all = slice(IpeShop.WEEK, null, grain.dimensions().reversed(), Map.of());
+        assertThat(all.measures()).anyMatch(one -> Aggregates.rollsUp(one, all));
+        assertSame(all);
+        for (Bucket bucket : Bucket.values()) {
+            assertSame(slice(IpeShop.WEEK, bucket, grain.dimensions(), Map.of()));
+            assertSame(slice(IpeShop.WEEK, bucket, others, Map.of(first, values(first).getLast())));
         }
     }
 
