@@ -99,7 +99,10 @@ public final class Reports {
     }
 
     public Report of(Store store, ReportPeriod period) {
-        DailyClose last = closing.look(store, period.through());
+        DailyClose last =
+                period.kind() == ReportKind.DAILY
+                        ? closing.look(store, period.through())
+                        : closing.glance(store, period.through());
         MonthOutlook outlook =
                 outlooks.of(
                         store,

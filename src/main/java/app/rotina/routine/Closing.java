@@ -40,7 +40,7 @@ public final class Closing {
     private final CloseBook book;
     private final Warehouse warehouse;
     private final Clock clock;
-    private final RecentCloses recent = new RecentCloses();
+    private final Memo<Rests, DailyClose> recent = new Memo<>();
 
     Closing(
             Catalog catalog,
@@ -61,12 +61,22 @@ public final class Closing {
         this.clock = clock;
     }
 
+    /** All that a close rests on; while none of it changes, the day need not be computed again. */
+    private record Rests(
+            Store store,
+            LocalDate date,
+            String dataVersion,
+            Targets targets,
+            Set<LocalDate> noted,
+            boolean provisional,
+            boolean explained) {}
+
     /**
      * Closes the day as it is known now: its targets are frozen, and the close is kept if it is new
      * or says otherwise than before.
      */
     public DailyClose close(Store store, LocalDate date) {
-        DailyClose now = compute(store, date);
+        DailyClose now = compute(store, date, true);
         Optional<DailyClose> before = book.latest(store.id(), date);
         DailyClose told = after(before, now);
         if (before.isEmpty() || told.revision() > before.get().revision()) {
@@ -80,7 +90,16 @@ public final class Closing {
      * closed has the revision 0.
      */
     public DailyClose look(Store store, LocalDate date) {
-        DailyClose now = compute(store, date);
+        return look(store, date, true);
+    }
+
+    /** The same without the causes of its gap, which take longest to find. */
+    public DailyClose glance(Store store, LocalDate date) {
+        return look(store, date, false);
+    }
+
+    private DailyClose look(Store store, LocalDate date, boolean explained) {
+        DailyClose now = compute(store, date, explained);
         DailyClose told =
                 book.latest(store.id(), date)
                         .map(before -> after(Optional.of(before), now))
@@ -97,26 +116,23 @@ public final class Closing {
                 .orElse(now);
     }
 
-    private DailyClose compute(Store store, LocalDate date) {
+    private DailyClose compute(Store store, LocalDate date, boolean explained) {
         YearMonth month = YearMonth.from(date);
         Targets targets = new Targets(goals.of(store.id(), month), goals.steady(store.id(), month));
         boolean provisional = provisional(store, date);
         Set<LocalDate> noted = book.noted(store.id(), DayFigures.watched(date));
-        String inputs =
-                String.join(
-                        "|",
-                        store.toString(),
-                        date.toString(),
+        Rests rests =
+                new Rests(
+                        store,
+                        date,
                         warehouse.version(store.id()),
-                        targets.toString(),
-                        noted.toString(),
-                        String.valueOf(provisional));
-        return recent.of(inputs)
-                .orElseGet(() -> {
-                    DailyClose now = computation(store, date, targets).close(provisional, noted);
-                    recent.keep(inputs, now);
-                    return now;
-                });
+                        targets,
+                        noted,
+                        provisional,
+                        explained);
+        return recent.of(
+                rests,
+                () -> computation(store, date, targets).close(provisional, noted, explained));
     }
 
     private boolean provisional(Store store, LocalDate date) {

@@ -47,22 +47,7 @@ public record DailyClose(
 
     /** The same day, told so many times. */
     DailyClose told(int times, @Nullable Restated before) {
-        return new DailyClose(
-                store,
-                date,
-                currency,
-                goalMetric,
-                verdict,
-                provisional,
-                times,
-                before,
-                metrics,
-                why,
-                month,
-                changes,
-                channels,
-                pending,
-                notes);
+        return copy(times, before, month, notes);
     }
 
     /** The verdict and the month, without what makes them up. */
@@ -90,26 +75,16 @@ public record DailyClose(
      * what it needs, is not known then.
      */
     DailyClose heldTo(MetricValue goal) {
-        return new DailyClose(
-                store,
-                date,
-                currency,
-                goalMetric,
-                verdict,
-                provisional,
-                revision,
-                restated,
-                metrics,
-                why,
-                month.heldTo(goal),
-                changes,
-                channels,
-                pending,
-                notes);
+        return copy(revision, restated, month.heldTo(goal), notes);
     }
 
     /** The same day with what people wrote about it. */
     DailyClose with(List<Note> written) {
+        return copy(revision, restated, month, written);
+    }
+
+    private DailyClose copy(
+            int times, @Nullable Restated before, MonthStanding standing, List<Note> written) {
         return new DailyClose(
                 store,
                 date,
@@ -117,11 +92,11 @@ public record DailyClose(
                 goalMetric,
                 verdict,
                 provisional,
-                revision,
-                restated,
+                times,
+                before,
                 metrics,
                 why,
-                month,
+                standing,
                 changes,
                 channels,
                 pending,

@@ -37,8 +37,9 @@ record DayComputation(
      * The day told.
      *
      * @param noted days that people wrote about
+     * @param explained whether the causes of its gap are told
      */
-    DailyClose close(boolean provisional, Set<LocalDate> noted) {
+    DailyClose close(boolean provisional, Set<LocalDate> noted, boolean explained) {
         Drivers drivers = Drivers.of(store, goalMetric, figures);
         Optional<DriverPlan> plan = plan(drivers);
         Map<String, MetricValue> planned =
@@ -55,7 +56,7 @@ record DayComputation(
                 1,
                 null,
                 catalog.shown().stream().map(metric -> line(metric, planned)).toList(),
-                why(gap(drivers, plan)),
+                why(gap(drivers, plan).filter(any -> explained)),
                 month(),
                 changes(drivers.model(), noted),
                 new ChannelLines(catalog, metrics, store, figures, targets).all(),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers that were worked out lately, by what they rest on; the one not asked longest goes. */
 final class Memo<K, V> {
-    private static final int MOST = 200;
+    private static final int MOST = 500;
 
     private final Map<K, V> answers =
             new LinkedHashMap<>(MOST, 0.75f, true) {

@@ -7,8 +7,8 @@ import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.routine.Closing;
 import app.rotina.routine.DailyClose;
-import app.rotina.routine.Portfolio;
 import app.rotina.routine.Portfolio.Standing;
+import app.rotina.routine.Portfolio;
 import app.rotina.state.Role;
 import app.rotina.state.Stores;
 import app.rotina.web.StoresView.Hand;
@@ -123,7 +123,7 @@ final class StoresReading {
         Optional<DailyClose> close = one.close();
         if (close.isEmpty() && look && through != null) {
             LocalDate day = through.isBefore(yesterday) ? through : yesterday;
-            close = Optional.of(closing.look(store, day));
+            close = Optional.of(closing.glance(store, day));
         }
         return new Seen(
                 store,
