@@ -31,6 +31,7 @@ class StreamsTest {
                   region: billing.state
                   coupon: coupons.code
                   device: "meta[key=device].value"
+                  city: "places[kind.name=home].city"
                   approved_at: "payments[first:state=paid].at"
                   order_total: total
                 compute: {document: sale}
@@ -65,6 +66,7 @@ class StreamsTest {
             {"id":7,"created_at":"2026-03-01T10:00:00","billing":{"state":"SP"},"total":10.10,\
             "coupons":[{"code":"A"},{"code":"B"}],\
             "payments":[{"state":"failed","at":"2026-03-01T10:05:00"},{"state":"paid","at":"2026-03-01T10:10:00"},{"state":"paid","at":"2026-03-02T10:00:00"}],\
+            "places":[{"kind":{"name":"work"},"city":"Santos"},{"kind":{"name":"home"},"city":"Recife"}],\
             "meta":[{"key":"x","value":"no"},{"key":"device","value":"Mobile"}],\
             "items":[{"id":2000001234567890,"sku":"00123","quantity":2,"total":"8.0000","tags":["t1","t2"]},{"id":2,"quantity":0.5,"total":2.1}],\
             "refunds":[{"id":9,"freight":[{"total":"1.10"},{"total":"2.20"}]}]}\
@@ -91,6 +93,7 @@ class StreamsTest {
                                 "placed_at", Instant.parse("2026-03-01T10:00:00Z"),
                                 "approved_at", Instant.parse("2026-03-01T10:10:00Z"),
                                 "region", "SP",
+                                "city", "Recife",
                                 "coupon", "A, B",
                                 "device", "Mobile",
                                 "order_total", new BigDecimal("10.1000")));

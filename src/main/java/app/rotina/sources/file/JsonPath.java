@@ -6,6 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,14 +25,14 @@ record JsonPath(String text, List<Step> steps) {
      * A name, and which elements of the list behind it.
      *
      * @param index below 0: any
-     * @param key empty: any
+     * @param key where an element has what it is chosen by; empty: any
      * @param first of those chosen the first alone
      */
-    record Step(String name, int index, String key, String value, boolean first) {
+    record Step(String name, int index, JsonPointer key, String value, boolean first) {
 
         boolean chooses(JsonNode element, int number) {
             return (index < 0 || index == number)
-                    && (key.isEmpty() || element.path(key).asString("").equals(value));
+                    && (key.matches() || element.at(key).asString("").equals(value));
         }
     }
 
@@ -45,7 +46,7 @@ record JsonPath(String text, List<Step> steps) {
         }
         return end == text.length() && !text.endsWith(".")
                 ? new JsonPath(text, List.copyOf(steps))
-                : new JsonPath(text, List.of(new Step(text, -1, "", "", false)));
+                : new JsonPath(text, List.of(new Step(text, -1, JsonPointer.empty(), "", false)));
     }
 
     private static Step step(MatchResult step) {
@@ -54,7 +55,9 @@ record JsonPath(String text, List<Step> steps) {
         return new Step(
                 step.group(1),
                 index(index),
-                key == null ? "" : key,
+                key == null
+                        ? JsonPointer.empty()
+                        : JsonPointer.compile("/" + key.replace("/", "~1").replace('.', '/')),
                 key == null ? "" : step.group(5),
                 step.group(3) != null);
     }
