@@ -1,20 +1,13 @@
 package app.rotina.sync;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,13 +16,10 @@ final class VendureForTests implements AutoCloseable {
     static final String KEEPER = "keeper";
     static final String PASSWORD = "a password of tests";
 
-    private static final Path SCRIPTS = Path.of("src/test/resources/shops/vendure");
-    private static final Path FOLDER = Path.of("target/shops/vendure");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Process process;
-    private final int port;
+    private final NodeShopForTests shop = new NodeShopForTests("vendure", PASSWORD);
     private int roles;
     private final Visit keeper = new Visit("admin-api");
 
@@ -53,13 +43,6 @@ final class VendureForTests implements AutoCloseable {
 
     /** Skips the test where there is no shop to be had: no Node.js, or no registry. */
     VendureForTests() {
-        try {
-            install();
-            port = free();
-            process = begin();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         ask(
                 keeper,
                 "mutation ($name: String!, $word: String!) { login(username: $name, password:"
@@ -72,95 +55,14 @@ final class VendureForTests implements AutoCloseable {
                 Map.of());
     }
 
-    private static int free() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
-    }
-
-    private Process begin() throws IOException {
-        Process begun =
-                new ProcessBuilder("node", "shop.cjs", Integer.toString(port), PASSWORD)
-                        .directory(FOLDER.toFile())
-                        .redirectError(FOLDER.resolve("errors.log").toFile())
-                        .start();
-        BufferedReader lines = begun.inputReader();
-        for (String line = lines.readLine(); !"open".equals(line); line = lines.readLine()) {
-            if (line == null) {
-                throw new IllegalStateException(Files.readString(FOLDER.resolve("errors.log")));
-            }
-        }
-        return begun;
-    }
-
-    /**
-     * Once for all tests of a checkout; what npm brings is as of a day, so that it stays the same.
-     */
-    private static void install() throws IOException {
-        Assumptions.assumeTrue(
-                ends(
-                        Path.of("."),
-                        1,
-                        "node",
-                        "--eval",
-                        "process.exit(Number(parseInt(process.versions.node) < 20))"),
-                "needs Node.js 20 or newer, to run a real shop");
-        Files.createDirectories(FOLDER);
-        for (String name : List.of("package.json", "shop.cjs")) {
-            Files.copy(
-                    SCRIPTS.resolve(name),
-                    FOLDER.resolve(name),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (!Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))) {
-            Assumptions.assumeTrue(
-                    ends(
-                            FOLDER,
-                            10,
-                            "npm",
-                            "install",
-                            "--before=2026-08-01",
-                            "--ignore-scripts",
-                            "--no-audit",
-                            "--no-fund",
-                            "--fetch-retries=1"),
-                    "npm cannot install the shop; see " + FOLDER.resolve("command.log"));
-        }
-    }
-
-    /** False where the command is not here, fails, or takes longer than the minutes given. */
-    private static boolean ends(Path folder, int minutes, String... command) throws IOException {
-        Files.createDirectories(FOLDER);
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(FOLDER.resolve("command.log").toFile());
-        Process begun;
-        try {
-            begun = builder.start();
-        } catch (IOException e) {
-            return false;
-        }
-        try {
-            boolean ended = begun.waitFor(minutes, TimeUnit.MINUTES);
-            begun.descendants().forEach(ProcessHandle::destroy);
-            begun.destroy();
-            return ended && begun.exitValue() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
+        shop.close();
         client.close();
     }
 
     String address() {
-        return "http://127.0.0.1:" + port;
+        return shop.address();
     }
 
     /** A key that may do this, and no more. */
