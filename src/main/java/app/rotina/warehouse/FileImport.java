@@ -96,6 +96,7 @@ final class FileImport {
             long knownRejects)
             throws SQLException {
         long older = counts.getOrDefault("older", 0L);
+        long same = counts.getOrDefault("same", 0L) + counts.getOrDefault("superseded", 0L);
         long removed = sql.number("SELECT count(*) FROM _lost");
         return new FileReport(
                 importId,
@@ -104,7 +105,7 @@ final class FileImport {
                 staging.taken() + staging.rejected(),
                 counts.getOrDefault("new", 0L),
                 counts.getOrDefault("changed", 0L),
-                counts.getOrDefault("same", 0L) + older + knownRejects,
+                same + older + knownRejects,
                 staging.rejected() - knownRejects,
                 older,
                 removed,

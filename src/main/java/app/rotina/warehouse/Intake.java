@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 final class Intake {
     private static final String JUDGED = "_judged";
 
+    /** Whose further facts are told anew, or not at all. */
+    private static final String REPLACED =
+            "SELECT _group FROM _whole UNION SELECT _id FROM _judged WHERE _status = 'changed' UNION SELECT _id FROM _lost";
+
     private final Sql sql;
     private final Delivery delivery;
     private final int importId;
@@ -51,13 +55,13 @@ final class Intake {
         this.hand = delivery.profile().equals(Imports.HAND);
     }
 
-    /** The number of staged records by status: new, changed, same, older. */
+    /** The number of staged records by status: new, changed, same, older, superseded. */
     Map<String, Long> run(boolean anythingRejected, Forgotten forgotten) throws SQLException {
         judge();
         forgotten.strike(JUDGED);
         Map<String, Long> counts = counts();
-        removeWhatGroupsLost(anythingRejected || !mends.isEmpty());
-        noteDaysOfLost();
+        removeWhatIsReplaced(anythingRejected || !mends.isEmpty());
+        noteWhereLostStood();
         for (Emission emission : delivery.emissions()) {
             sql.run(
                     "CREATE OR REPLACE TEMP TABLE _changed_%s (_id UHUGEINT)"
@@ -71,6 +75,11 @@ final class Intake {
             } else {
                 upsertFragments(emission);
             }
+        }
+        for (Emission emission : delivery.emissions()) {
+            sql.update(
+                    "DELETE FROM %s WHERE _id IN (SELECT _id FROM _lost WHERE _fact = '%s')"
+                            .formatted(FactTable.of(emission.fact()).name(), emission.fact()));
         }
         dateWhatWasObserved();
         keepIgnored();
@@ -113,7 +122,7 @@ final class Intake {
     private String status(boolean repeated) {
         String superseded =
                 repeated
-                        ? "WHEN k._record < max(k._record) OVER (PARTITION BY k._id) THEN 'same' "
+                        ? "WHEN k._record < max(k._record) OVER (PARTITION BY k._id) THEN 'superseded' "
                         : "";
         return """
         CASE %s%sWHEN f._hi IS NULL THEN 'new' WHEN f._hi = k._hi AND f._lo = k._lo THEN 'same'
@@ -154,38 +163,74 @@ final class Intake {
     }
 
     /**
-     * An order that came whole replaces its lines: those no longer there are taken away. So is a
-     * record that was a fact and is none any more.
+     * A newer version replaces all that its older one became, and an order that came whole all of
+     * its lines: what is no longer told is taken away. So is a record that was a fact and is none
+     * any more.
      */
-    private void removeWhatGroupsLost(boolean incomplete) throws SQLException {
-        sql.run("CREATE OR REPLACE TEMP TABLE _lost (_id UHUGEINT, _group UHUGEINT)");
-        String table = primaryTable().name();
+    private void removeWhatIsReplaced(boolean incomplete) throws SQLException {
+        sql.run(
+                "CREATE OR REPLACE TEMP TABLE _lost (_fact VARCHAR, _id UHUGEINT, _group UHUGEINT)");
+        sql.run("CREATE OR REPLACE TEMP TABLE _whole (_group UHUGEINT)");
         if (primary().when() != null) {
-            sql.update(
-                    "INSERT INTO _lost SELECT _id, _group FROM %s WHERE _id IN (SELECT _id FROM %s WHERE _status = 'changed' AND NOT coalesce(%s, false))"
-                            .formatted(table, JUDGED, primary().when()));
+            lose(
+                    primary().fact(),
+                    "_id IN (SELECT _id FROM %s WHERE _status = 'changed' AND NOT coalesce(%s, false))"
+                            .formatted(JUDGED, primary().when()));
         }
-        if (delivery.group() == null || incomplete) {
-            return;
+        if (delivery.group() != null && !incomplete) {
+            sql.run(
+                    "INSERT INTO _whole SELECT _group FROM %s GROUP BY 1 HAVING bool_and(_status <> 'older')"
+                            .formatted(JUDGED));
+            lose(
+                    primary().fact(),
+                    "_hi IS NOT NULL AND _group IN (SELECT _group FROM _whole) AND _id NOT IN (SELECT _id FROM %s)"
+                            .formatted(JUDGED));
         }
-        sql.update(
-                """
-                INSERT INTO _lost SELECT f._id, f._group FROM %1$s f
-                WHERE f._group IN (SELECT _group FROM %2$s GROUP BY 1
-                    HAVING bool_and(_status <> 'older') AND bool_or(_status IN ('new', 'changed', 'same')))
-                AND f._id NOT IN (SELECT _id FROM %2$s)\
-                """
-                        .formatted(table, JUDGED));
+        for (Map.Entry<String, List<Emission>> each : told().entrySet()) {
+            lose(
+                    each.getKey(),
+                    "_hi IS NULL AND _group IN (%s) AND _id NOT IN (%s)"
+                            .formatted(REPLACED, stillTold(each.getValue())));
+        }
     }
 
-    /** Once they are taken away, nobody can tell which days they were of. */
-    private void noteDaysOfLost() throws SQLException {
+    private void lose(String fact, String where) throws SQLException {
+        sql.update(
+                "INSERT INTO _lost SELECT '%s', _id, _group FROM %s WHERE %s"
+                        .formatted(fact, FactTable.of(fact).name(), where));
+    }
+
+    /** The file's own facts that its records become besides: nobody else tells them. */
+    private Map<String, List<Emission>> told() {
+        return delivery.emissions().stream()
+                .filter(one -> !one.equals(primary()) && FactTable.of(one.fact()).fact().ownIds())
+                .collect(Collectors.groupingBy(Emission::fact));
+    }
+
+    private String stillTold(List<Emission> emissions) {
+        return emissions.stream()
+                .map(one ->
+                        "SELECT %s FROM %s WHERE _status NOT IN ('older', 'superseded') AND %s"
+                                .formatted(ids.of(one), JUDGED, when(one)))
+                .collect(Collectors.joining(" UNION "));
+    }
+
+    private static String when(Emission emission) {
+        return emission.when() == null ? "true" : emission.when();
+    }
+
+    /** Once they are taken away, nobody can tell which days and orders they were of. */
+    private void noteWhereLostStood() throws SQLException {
         FactTable table = primaryTable();
+        String lost = " FROM %s WHERE _id IN (SELECT _id FROM _lost WHERE _fact = '%s')";
         if (table.fact().coverage() == Fact.Coverage.ROWS) {
             sql.update(
-                    "INSERT INTO _touched_day SELECT DISTINCT %s FROM %s WHERE _id IN (SELECT _id FROM _lost)"
-                            .formatted(table.dayColumn(), table.name()));
+                    "INSERT INTO _touched_day SELECT DISTINCT %s".formatted(table.dayColumn())
+                            + lost.formatted(table.name(), primary().fact()));
         }
+        sql.update(
+                "INSERT INTO _touched_order SELECT order_id"
+                        + lost.formatted("fact_payment", "payment"));
     }
 
     /** Adds to the ids of changed facts; a row may become the same fact in two ways. */
@@ -195,14 +240,13 @@ final class Intake {
         sql.run(
                 "INSERT INTO %s SELECT DISTINCT %s FROM %s WHERE %s"
                         .formatted(table, id, JUDGED, accepted(emission)));
-        if (emission.equals(primary())) {
-            sql.run("INSERT INTO %s SELECT _id FROM _lost".formatted(table));
-        }
+        sql.run(
+                "INSERT INTO %s SELECT _id FROM _lost WHERE _fact = '%s'"
+                        .formatted(table, emission.fact()));
     }
 
     /** A file speaks for its days by all its rows, those that were known before among them. */
     private void noteSpoken(Emission emission) throws SQLException {
-        String when = emission.when() == null ? "true" : emission.when();
         sql.run(
                 "INSERT INTO _spoken SELECT DISTINCT %d, '%s', %s FROM %s WHERE %s"
                         .formatted(
@@ -210,7 +254,7 @@ final class Intake {
                                 emission.fact(),
                                 emission.equals(primary()) ? "_id" : ids.of(emission),
                                 JUDGED,
-                                when));
+                                when(emission)));
     }
 
     private void upsertRecords(Emission emission) throws SQLException {
@@ -238,7 +282,6 @@ final class Intake {
                                 FactTable.side(pairs, 1),
                                 JUDGED,
                                 accepted(emission)));
-        sql.update("DELETE FROM %s WHERE _id IN (SELECT _id FROM _lost)".formatted(table.name()));
     }
 
     /** What several records say together about one order or product: the first word counts. */
@@ -250,18 +293,31 @@ final class Intake {
                         .map(p -> "arg_min(%s, _record) AS %s".formatted(p[1], p[0]))
                         .collect(Collectors.joining(", "));
         sql.run(
-                "CREATE OR REPLACE TEMP TABLE _fragment AS SELECT %s AS _id, min(_record) AS _record, %s FROM %s WHERE %s GROUP BY 1"
-                        .formatted(ids.of(emission), firsts, JUDGED, accepted(emission)));
+                "CREATE OR REPLACE TEMP TABLE _fragment AS SELECT %s AS _id, arg_min(%s, _record) AS _group, min(_record) AS _record, %s FROM %s WHERE %s GROUP BY 1"
+                        .formatted(
+                                ids.of(emission),
+                                owner(table),
+                                firsts,
+                                JUDGED,
+                                accepted(emission)));
         String sets =
                 pairs.stream()
                         .map(p -> "%1$s = coalesce(g.%1$s, f.%1$s)".formatted(p[0]))
                         .collect(Collectors.joining(", "));
         sql.update(
-                "UPDATE %s AS f SET %s FROM _fragment g WHERE f._id = g._id"
+                "UPDATE %s AS f SET _group = coalesce(g._group, f._group), %s FROM _fragment g WHERE f._id = g._id"
                         .formatted(table.name(), sets));
         sql.update(
-                "INSERT INTO %1$s (_id, _import, _record, _hand, %2$s) SELECT _id, %3$d, _record, %4$s, %2$s FROM _fragment g WHERE NOT EXISTS (SELECT 1 FROM %1$s f WHERE f._id = g._id)"
+                "INSERT INTO %1$s (_id, _group, _import, _record, _hand, %2$s) SELECT _id, _group, %3$d, _record, %4$s, %2$s FROM _fragment g WHERE NOT EXISTS (SELECT 1 FROM %1$s f WHERE f._id = g._id)"
                         .formatted(table.name(), FactTable.side(pairs, 0), importId, hand));
+    }
+
+    /** What a fact that nobody else tells is replaced with: its order where it has no key. */
+    private String owner(FactTable table) {
+        if (!table.fact().ownIds()) {
+            return "CAST(NULL AS UHUGEINT)";
+        }
+        return delivery.key().isEmpty() && delivery.group() != null ? "_group" : "_id";
     }
 
     /** A refund without a date of its own is dated when a file first showed it. */

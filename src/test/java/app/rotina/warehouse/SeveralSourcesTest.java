@@ -15,6 +15,9 @@ class SeveralSourcesTest extends WithStore {
     private static final String SHOPIFY =
             "Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Cancelled at,Refunded Amount";
 
+    private static final String SHOPIFY_FREIGHT =
+            "Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku,Cancelled at,Refunded Amount";
+
     @Test
     @DisplayName("53: after a change of the store's zone a rebuild counts every day anew")
     void countsDaysAnewInAnotherZone() {
@@ -89,6 +92,42 @@ class SeveralSourcesTest extends WithStore {
 
         assertThat(shop.value("approved_revenue", "2026-03-02")).isEqualTo("100");
         assertThat(shop.query("SELECT sku FROM fact_line")).containsExactly("S-1");
+    }
+
+    @Test
+    @DisplayName("77: a refund that an order no longer has is taken out with its freight")
+    void takesOutWhatAnOrderNoLongerSays() {
+        String kinds = "SELECT kind || ' ' || sum(amount) FROM fact_line GROUP BY 1 ORDER BY 1";
+        shop.take(
+                SHOPIFY_FREIGHT,
+                "#1,a@example.org,refunded,2026-03-02 10:05:00 -0300,BRL,100.00,15.00,115.00,2026-03-02 10:00:00 -0300,1,Saia,100.00,S-1,,115.00");
+        assertThat(shop.query(kinds))
+                .containsExactly("product 100.0000", "refund 100.0000", "shipping_refund 15.0000");
+        shop.take(
+                SHOPIFY_FREIGHT,
+                "#1,a@example.org,paid,2026-03-02 10:05:00 -0300,BRL,100.00,15.00,115.00,2026-03-02 10:00:00 -0300,1,Saia,100.00,S-1,,0.00");
+
+        assertThat(shop.query(kinds)).containsExactly("product 100.0000");
+        assertThat(shop.value("net_revenue", "2026-03-02")).isEqualTo("100");
+        shop.warehouse().imports().rebuild(shop.store());
+        assertThat(shop.query(kinds)).containsExactly("product 100.0000");
+    }
+
+    @Test
+    @DisplayName("77: so it is where each row is known by its order's number")
+    void takesOutWhatAKeyedRowNoLongerSays() {
+        String header =
+                "N.º de venda;Data da venda;Estado;Descrição do status;Pacote de diversos produtos;Pertence a um kit;Unidades;Receita por produtos (BRL);Receita por envio (BRL);Cancelamentos e reembolsos (BRL);Total (BRL);SKU;Título do anúncio";
+        String row =
+                "2000002;5 de junho de 2026 17:36 hs.;Entregue;;Sim;Não;2;40,00;;%s;0,00;S-1;Saia";
+        String kinds = "SELECT kind FROM fact_line ORDER BY 1";
+        shop.take(header, row.formatted("-40,00"));
+        assertThat(shop.query(kinds)).containsExactly("product", "refund");
+        shop.take(header, row.formatted(""));
+
+        assertThat(shop.query(kinds)).containsExactly("product");
+        shop.warehouse().imports().rebuild(shop.store());
+        assertThat(shop.query(kinds)).containsExactly("product");
     }
 
     @Test
