@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what no rows mean: zero where a source spoke for the days, missing where none did. */
 final class Covered {
-    private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund");
+    private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund", "line.fee");
 
     private final Map<String, List<Days>> topics;
 

@@ -43,6 +43,7 @@ final class Coverage {
         addRanges("line", "r.placed_day", LINES);
         lineTopic("line.refund", "kind = 'refund'");
         lineTopic("line.cost", "cost IS NOT NULL");
+        lineTopic("line.fee", "kind = 'fee'");
         sql.run(
                 "UPDATE coverage SET day_from = least(day_from, (SELECT min(day_from) FROM coverage WHERE topic = 'order')) WHERE topic = 'line.refund'");
         for (FactTable table : FactTable.all()) {
