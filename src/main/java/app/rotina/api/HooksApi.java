@@ -59,14 +59,17 @@ class HooksApi {
     @PostMapping("/api/stores/{store}/connections/{id}/webhook")
     @Access(Role.OWNER)
     HookCard open(Caller caller, Store store, @PathVariable long id) {
-        Fresh fresh = hooks.renew(store, id);
+        Fresh fresh = hooks.renew(store, id, this::own);
         audit.note(caller.name(), store.id(), "source.hook", Long.toString(id));
-        String base =
-                servers.address()
-                        .orElseGet(() ->
-                                ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
         return new HookCard(
-                base + "/api/hooks/" + fresh.path(), fresh.secret(), hooks.topics(store, id));
+                own("/api/hooks/" + fresh.path()), fresh.secret(), hooks.topics(store, id));
+    }
+
+    private String own(String path) {
+        return servers.address()
+                        .orElseGet(() ->
+                                ServletUriComponentsBuilder.fromCurrentContextPath().toUriString())
+                + path;
     }
 
     @DeleteMapping("/api/stores/{store}/connections/{id}/webhook")

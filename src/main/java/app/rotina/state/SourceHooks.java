@@ -61,12 +61,15 @@ public class SourceHooks {
      * A message.
      *
      * @param delivery what it is told by: the same again is a replay
+     * @param numbered true where the shop numbers its messages; else two changes of a record may be
+     *     told by the same message, which is a replay only until it is taken in
      * @param topic the shop's own word
      */
-    public record Notice(String delivery, String topic, String stream, String record) {}
+    public record Notice(
+            String delivery, boolean numbered, String topic, String stream, String record) {}
 
     /** A record that changed and is still to be taken in. */
-    public record Waiting(long id, String stream, String record) {}
+    public record Waiting(long id, String stream, String record, OffsetDateTime told) {}
 
     /** Makes an address and a secret; those before open nothing any more. */
     public Fresh renew(Connection connection) {
@@ -140,14 +143,16 @@ public class SourceHooks {
                 jdbc.sql(
                                 """
                                 insert into source_notice (connection, delivery, stream, record, received_at)
-                                values (?, ?, ?, ?, ?) on conflict (connection, delivery) do nothing
+                                values (?, ?, ?, ?, ?) on conflict (connection, delivery)
+                                do update set received_at = excluded.received_at, taken_at = null where ?
                                 """)
                         .params(
                                 connection.id(),
                                 Secrets.hash(notice.delivery()),
                                 notice.stream(),
                                 notice.record(),
-                                now())
+                                now(),
+                                !notice.numbered())
                         .update();
         if (fresh > 0) {
             jdbc.sql("update source_hook set last_at = ?, last_topic = ? where connection = ?")
@@ -171,22 +176,29 @@ public class SourceHooks {
     public List<Waiting> waiting(Connection connection, int most) {
         return jdbc.sql(
                         """
-                        select id, stream, record from source_notice where connection = ? and taken_at is null
+                        select id, stream, record, received_at from source_notice where connection = ? and taken_at is null
                         order by id limit ?
                         """)
                 .params(connection.id(), most)
                 .query((row, number) ->
-                        new Waiting(row.getLong(1), row.getString(2), row.getString(3)))
+                        new Waiting(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getObject(4, OffsetDateTime.class)))
                 .list();
     }
 
-    /** Notes that they are taken in, and forgets those of long ago. */
+    /**
+     * Notes that they are taken in, but for those told once more meanwhile, and forgets those of
+     * long ago.
+     */
     @Transactional
     public void taken(List<Waiting> taken) {
         OffsetDateTime now = now();
         for (Waiting each : taken) {
-            jdbc.sql("update source_notice set taken_at = ? where id = ?")
-                    .params(now, each.id())
+            jdbc.sql("update source_notice set taken_at = ? where id = ? and received_at = ?")
+                    .params(now, each.id(), each.told())
                     .update();
         }
         jdbc.sql("delete from source_notice where taken_at < ?")

@@ -37,7 +37,7 @@ class Anew {
 
     /**
      * @param stream what its records are called
-     * @param parameter what says which ids are wanted
+     * @param parameter what says which ids are wanted, where a list is asked for them
      */
     Fetched fetch(
             Store store,
@@ -96,8 +96,17 @@ class Anew {
                                 currency == null ? store.currency().getCurrencyCode() : currency);
         ObjectNode record = JsonMapper.shared().createObjectNode();
         counting.gone()
-                .forEach((field, value) -> record.put(field, values.getOrDefault(value, value)));
+                .forEach((place, value) -> put(record, place, values.getOrDefault(value, value)));
         return record;
+    }
+
+    private static void put(ObjectNode record, String place, String value) {
+        int point = place.lastIndexOf('.');
+        ObjectNode within =
+                point < 0
+                        ? record
+                        : record.withObject("/" + place.substring(0, point).replace('.', '/'));
+        within.put(place.substring(point + 1), value);
     }
 
     private static String plain(Instant at) {

@@ -4,16 +4,18 @@ import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.sync.Connector.Paging;
+import app.rotina.sync.Connector.Place;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -60,38 +62,53 @@ final class Census {
         throw new RotinaException(Problem.COUNT_RESTLESS, connector.id());
     }
 
-    /** False where the list changed while it was read. */
+    /** False where the list changed while it was read, or is not all that is counted. */
     private boolean isWhole(Store store, Days days, Map<String, Seen> all) {
-        Connector.Paging paging = connector.paging();
+        Site.@Nullable Page got = null;
         String total = "";
-        int records = paging.most();
-        for (int page = 1; records == paging.most(); page++) {
-            Site.Page got = site.listed(counting.path(), "", parameters(store, days, page));
+        long records = 0;
+        for (int page = 1; got == null || got.more(); page++) {
+            String after = got == null ? "" : got.after();
+            got = site.page(counting.listing(), parameters(store, days, page, after));
             if (page > 1 && !got.total().equals(total)) {
                 return false;
             }
             total = got.total();
-            records = got.records().size();
-            for (JsonNode record : got.records()) {
-                Seen seen = seen(record, store);
-                if (!days.contains(seen.day())) {
-                    throw new RotinaException(
-                            Problem.PULL_FILTER_IGNORED, counting.from(), counting.stream());
-                }
-                all.put(seen.key(), seen);
-            }
+            records += got.records().size();
+            got.records().forEach(record -> add(seen(record, store), days, all));
         }
-        return true;
+        return total.isEmpty() || got.count() == records;
     }
 
-    private Map<String, Object> parameters(Store store, Days days, int page) {
+    /** What is beside the days by seconds was asked for; what is farther away was not. */
+    private void add(Seen seen, Days days, Map<String, Seen> all) {
+        if (days.contains(seen.day())) {
+            all.put(seen.key(), seen);
+            return;
+        }
+        if (seen.day().isBefore(days.from().minusDays(1))
+                || seen.day().isAfter(days.to().plusDays(1))) {
+            throw new RotinaException(
+                    Problem.PULL_FILTER_IGNORED, counting.names().made(), counting.stream());
+        }
+    }
+
+    private Map<String, Object> parameters(Store store, Days days, int page, String after) {
         Instant first = days.from().atStartOfDay(store.zone()).toInstant();
         Instant end = days.to().plusDays(1).atStartOfDay(store.zone()).toInstant();
-        Map<String, Object> all = new HashMap<>(counting.params());
-        all.put(counting.from(), PLAIN.format(first.minusSeconds(1)));
-        all.put(counting.to(), PLAIN.format(end));
-        all.put(connector.paging().size(), connector.paging().most());
-        all.put(connector.paging().page(), page);
+        Map<String, String> times =
+                Map.of("from", PLAIN.format(first.minusSeconds(1)), "to", PLAIN.format(end));
+        Paging paging = connector.paging();
+        Map<String, Object> all = new HashMap<>();
+        counting.listing()
+                .params()
+                .forEach((name, text) -> all.put(name, Auth.filled(text, times)));
+        all.put(paging.size(), paging.most());
+        if (paging.place() != Place.AFTER) {
+            all.put(paging.page(), paging.at(page));
+        } else if (page > 1) {
+            all.put(paging.page(), after);
+        }
         return all;
     }
 
@@ -101,17 +118,17 @@ final class Census {
             Instant made = instant(record, names.made());
             return new Seen(
                     record.path(connector.idField()).asString(),
-                    record.path(names.key()).asString(),
+                    Site.at(record, names.key()).asString(),
                     LocalDate.ofInstant(made, store.zone()),
-                    new BigDecimal(record.path(names.amount()).asString()),
-                    record.path(names.status()).asString(),
+                    new BigDecimal(Site.at(record, names.amount()).asString()),
+                    Site.at(record, names.status()).asString(),
                     instant(record, names.changed()));
         } catch (DateTimeException | NumberFormatException e) {
             throw new RotinaException(Problem.COUNT_UNREADABLE, e, counting.stream());
         }
     }
 
-    private static Instant instant(JsonNode record, String field) {
-        return LocalDateTime.parse(record.path(field).asString()).toInstant(ZoneOffset.UTC);
+    private static Instant instant(JsonNode record, String place) {
+        return Connector.instant(Site.at(record, place).asString());
     }
 }

@@ -117,8 +117,8 @@ public record Connector(
      * @param until where records do not come in the order of their changes the parameter with the
      *     time up to which they are asked for; empty: they do
      * @param total the number of all records, by which a shift is noticed: a header, a place in the
-     *     answer, or in an answer to a query a field of its list; a list without records may be
-     *     answered with 404 and this header; empty: it is not said
+     *     answer, or in an answer to a query a field of its list, too; a list without records may
+     *     be answered with 404 and this header; empty: it is not said
      * @param deepest how many records may be counted through; 0: any number
      */
     record Paging(
@@ -149,40 +149,55 @@ public record Connector(
      * One list of records.
      *
      * @param stream what its records are called
-     * @param query in GraphQL; empty: the path is asked for
-     * @param list where the list stands in the answer; empty: the answer is the list
-     * @param embed lists of a record that are asked for by themselves: field → path, or a query, in
-     *     which {@code {id}} stands for the record's
+     * @param these how records are asked for by their ids: a query in which {@code $ids} stands for
+     *     them, or a path in which {@code {id}} stands for one; empty: the list can be asked for
+     *     them
      * @param whole true where it is read from the first record to the last each time
-     * @param scroll where an answer says what its next page is asked for by, and the parameter for
-     *     it; empty: pages are counted
-     * @param detail what has the whole record, of which a list gives a part, and where it stands in
-     *     the answer; empty: a list gives all
-     * @param also what else is asked for: field → path, in which {@code {place}} stands for a value
-     *     of the record; a record without that value lacks the field
      * @param stamp the field that gets the day whose end a record shows; empty: none
      * @param report where it is figures by day; absence: it is records that change
      */
     record Stream(
             String name,
             String stream,
-            String path,
-            String query,
-            String list,
-            Map<String, String> params,
-            Map<String, String> embed,
+            Listing listing,
+            String these,
+            Besides besides,
             boolean whole,
-            String scroll,
-            Detail detail,
-            Map<String, String> also,
-            Optional<Join> join,
             String stamp,
-            @Nullable Report report) {
+            @Nullable Report report) {}
+
+    /**
+     * How a list is asked for.
+     *
+     * @param query in GraphQL; empty: the path is asked for
+     * @param list where the list stands in the answer; empty: the answer is the list
+     * @param scroll where an answer says what its next page is asked for by, and the parameter for
+     *     it; empty: pages are counted
+     */
+    record Listing(
+            String path, String query, String list, Map<String, String> params, String scroll) {
 
         boolean isQuery() {
             return !query.isEmpty();
         }
     }
+
+    /**
+     * What makes the records of a list whole.
+     *
+     * @param embed lists of a record that are asked for by themselves: field → path, or a query, in
+     *     which {@code {id}} stands for the record's
+     * @param detail what has the whole record, of which a list gives a part, and where it stands in
+     *     the answer; empty: a list gives all
+     * @param also what else is asked for: field → path, in which {@code {place}} stands for a value
+     *     of the record; a record without that value lacks the field
+     * @param join what of another list belongs to the records of a page
+     */
+    record Besides(
+            Map<String, String> embed,
+            Detail detail,
+            Map<String, String> also,
+            Optional<Join> join) {}
 
     /** Where a record is whole; empty: in its list. */
     record Detail(String path, String at) {}
@@ -217,7 +232,8 @@ public record Connector(
         }
     }
 
-    private static Instant instant(String text) {
+    /** A time as its records say it, in UTC where it names no zone. */
+    static Instant instant(String text) {
         TemporalAccessor time = TIMES.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
         return time instanceof OffsetDateTime offset
                 ? offset.toInstant()

@@ -145,22 +145,36 @@ public final class Connectors {
     }
 
     private static Connector.Stream stream(String name, JsonNode yaml) {
+        JsonNode detail = yaml.path("detail");
         return new Connector.Stream(
                 name,
                 or(yaml, "stream", name),
-                or(yaml, "path", ""),
-                or(yaml, "query", ""),
-                or(yaml, "list", ""),
-                Definitions.texts(yaml.path("params")),
-                Definitions.texts(yaml.path("embed")),
+                listing(yaml),
+                query(yaml, "these"),
+                new Connector.Besides(
+                        Definitions.texts(yaml.path("embed")),
+                        new Connector.Detail(or(detail, "path", ""), or(detail, "at", "")),
+                        Definitions.texts(yaml.path("also")),
+                        Join.of(yaml)),
                 yaml.path("whole").asBoolean(false),
-                or(yaml, "scroll", ""),
-                new Connector.Detail(
-                        or(yaml.path("detail"), "path", ""), or(yaml.path("detail"), "at", "")),
-                Definitions.texts(yaml.path("also")),
-                Join.of(yaml),
                 or(yaml, "stamp", ""),
                 yaml.has("report") ? report(yaml.path("report")) : null);
+    }
+
+    /** In a query {@code {fields}} stands for those that several questions want of a record. */
+    static Connector.Listing listing(JsonNode yaml) {
+        return new Connector.Listing(
+                or(yaml, "path", ""),
+                query(yaml, "query"),
+                or(yaml, "list", ""),
+                Definitions.texts(yaml.path("params")),
+                or(yaml, "scroll", ""));
+    }
+
+    private static String query(JsonNode yaml, String name) {
+        return or(yaml, name, "")
+                .replace("{fields}", or(yaml, "fields", ""))
+                .replaceAll("\\s+", " ");
     }
 
     private static List<String> oneOrMore(JsonNode yaml) {

@@ -1,6 +1,7 @@
 package app.rotina.sync;
 
 import app.rotina.kernel.Definitions;
+import app.rotina.sync.Connector.Listing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,27 +12,24 @@ import tools.jackson.databind.JsonNode;
  * the source cannot say.
  *
  * @param days how many days back, up to yesterday
- * @param from the parameter for the time its records were made after
- * @param to the parameter for the time its records were made before
+ * @param listing how its records are listed; in its parameters {@code {from}} stands for the second
+ *     before the first day, and {@code {to}} for the end of the last
  * @param names the fields of a record that are compared
  * @param without the source's words for records that count for nothing
  * @param stream the stream that a record is fetched anew by
- * @param ids the parameter for the ids of records that are wanted
- * @param gone what a record that is gone for good becomes, field by field
+ * @param ids the parameter for the ids of records that are wanted, where a list is asked for them
+ * @param gone what a record that is gone for good becomes, place by place
  */
 record Counting(
         int days,
-        String path,
-        Map<String, String> params,
-        String from,
-        String to,
+        Listing listing,
         Names names,
         Set<String> without,
         String stream,
         String ids,
         Map<String, String> gone) {
     /**
-     * Names of fields.
+     * Places of fields.
      *
      * @param key what the record is known by here
      */
@@ -45,10 +43,7 @@ record Counting(
     private static Counting read(JsonNode yaml) {
         return new Counting(
                 yaml.path("days").asInt(),
-                yaml.path("path").asString(),
-                Definitions.texts(yaml.path("params")),
-                yaml.path("from").asString(),
-                yaml.path("to").asString(),
+                Connectors.listing(yaml),
                 new Names(
                         yaml.path("key").asString(),
                         yaml.path("made").asString(),
@@ -57,7 +52,7 @@ record Counting(
                         yaml.path("status").asString()),
                 Set.copyOf(Definitions.words(yaml.path("without"))),
                 yaml.path("stream").asString(),
-                yaml.path("ids").asString(),
+                yaml.path("ids").asString(""),
                 Definitions.texts(yaml.path("gone")));
     }
 }

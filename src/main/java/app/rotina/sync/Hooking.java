@@ -1,47 +1,107 @@
 package app.rotina.sync;
 
 import app.rotina.kernel.Definitions;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * How a shop tells of what changes, as {@code webhooks} in its connector says it; absence: it does
- * not. A message is signed by the HMAC-SHA256 of its bytes, in Base64.
+ * not. A message is signed by the HMAC-SHA256 of its bytes.
  *
  * @param signature the header with the signature
- * @param topic the header that says what happened, such as {@code order.updated}
- * @param delivery the header with the message's own number
+ * @param signed how it is written
+ * @param secret the field of the connection that has the secret it is signed with; empty: one that
+ *     we make for it
+ * @param topic what says what happened, such as {@code order.updated}: a header, or a field of the
+ *     message
+ * @param delivery the header with the message's own number; empty: it has none
  * @param idField what of a message tells the record that changed
- * @param ids the parameter for the ids of records that are wanted
+ * @param ids the parameter for the ids of records that are wanted, where a list is asked for them
  * @param ping what it sends unsigned to see whether anybody is there, as a pattern
  * @param streams the first word of a topic → the stream its records come by
  * @param topics what is to be chosen in the shop
+ * @param order how the shop is told what to tell; empty: somebody enters it there
  */
 record Hooking(
         String signature,
-        String topic,
+        Written signed,
+        String secret,
+        Topic topic,
         String delivery,
         String idField,
         String ids,
         String ping,
         Map<String, String> streams,
-        List<String> topics) {
+        List<String> topics,
+        Optional<Order> order) {
+
+    /** How a signature is written. */
+    enum Written {
+        BASE64,
+        HEX;
+
+        String of(byte[] signature) {
+            return switch (this) {
+                case BASE64 -> Base64.getEncoder().encodeToString(signature);
+                case HEX -> HexFormat.of().formatHex(signature);
+            };
+        }
+    }
+
+    /** Where a message says what happened; one of both is empty. */
+    record Topic(String header, String body) {
+
+        /** The stream that its records come by starts with it. */
+        static String first(String topic) {
+            return topic.split("[./]", 2)[0];
+        }
+    }
+
+    /**
+     * How a shop is told what to tell, topic by topic.
+     *
+     * @param body what is sent, in which {@code {topic}} and {@code {hook}} stand for what to tell
+     *     and where
+     * @param made what stands in the answer where it will
+     */
+    record Order(String path, String body, String made) {
+
+        String of(String topic, String address) {
+            return body.replace("{topic}", topic).replace("{hook}", address);
+        }
+    }
+
     /** Empty where its connector says nothing of it. */
     static Optional<Hooking> of(JsonNode connector) {
         return Optional.ofNullable(connector.get("webhooks")).map(Hooking::read);
     }
 
     private static Hooking read(JsonNode yaml) {
+        JsonNode signature = yaml.path("signature");
+        JsonNode topic = yaml.path("topic");
         return new Hooking(
-                yaml.path("signature").asString(),
-                yaml.path("topic").asString(),
-                yaml.path("delivery").asString(),
+                signature.path("header").asString(),
+                Written.valueOf(signature.path("as").asString().toUpperCase(Locale.ROOT)),
+                signature.path("secret").asString(""),
+                new Topic(topic.path("header").asString(""), topic.path("body").asString("")),
+                yaml.path("delivery").asString(""),
                 yaml.path("id").asString(),
-                yaml.path("ids").asString(),
-                yaml.path("ping").asString(),
+                yaml.path("ids").asString(""),
+                yaml.path("ping").asString(""),
                 Definitions.texts(yaml.path("streams")),
-                Definitions.words(yaml.path("topics")));
+                Definitions.words(yaml.path("topics")),
+                Optional.ofNullable(yaml.get("order")).map(Hooking::order));
+    }
+
+    private static Order order(JsonNode yaml) {
+        return new Order(
+                yaml.path("path").asString(""),
+                yaml.path("body").asString(),
+                yaml.path("made").asString());
     }
 }

@@ -13,10 +13,10 @@ import app.rotina.state.SourceHooks.Signed;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,17 @@ public class Hooks {
     /** The most bytes of a message. */
     public static final int MOST_BYTES = 2 << 20;
 
+    private static final String PATH = "/api/hooks/";
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SourceHooks hooks;
     private final SourceConnections connections;
+    private final Sync sync;
 
-    Hooks(SourceHooks hooks, SourceConnections connections) {
+    Hooks(SourceHooks hooks, SourceConnections connections, Sync sync) {
         this.hooks = hooks;
         this.connections = connections;
+        this.sync = sync;
     }
 
     public List<String> topics(Store store, long id) {
@@ -56,13 +59,52 @@ public class Hooks {
                 .orElse(List.of());
     }
 
-    /** Makes an address and a secret; those before open nothing any more. */
-    public Fresh renew(Store store, long id) {
+    /**
+     * Makes an address and a secret; those before open nothing any more.
+     *
+     * @param own our path → the address that others reach it at
+     * @return without a secret where the shop knows all by now, and nobody enters anything there
+     */
+    public Fresh renew(Store store, long id, UnaryOperator<String> own) {
         Connection connection = connections.find(store.id(), id);
-        if (topics(connection).isEmpty()) {
-            throw new RotinaException(Problem.HOOK_UNKNOWN);
+        Hooking hooking = of(connection.connector());
+        if (!hooking.secret().isEmpty() && secret(connection, hooking).isEmpty()) {
+            throw new RotinaException(Problem.CONNECTION_FIELD, hooking.secret());
         }
-        return hooks.renew(connection);
+        Fresh fresh = hooks.renew(connection);
+        try {
+            String address = own.apply(PATH + fresh.path());
+            hooking.order().ifPresent(order -> order(connection, hooking, order, address));
+        } catch (RotinaException e) {
+            hooks.close(connection);
+            throw e;
+        }
+        return hooking.order().isPresent() ? new Fresh(fresh.path(), "") : fresh;
+    }
+
+    private static Hooking of(String connector) {
+        return Connectors.of(connector)
+                .hooking()
+                .orElseThrow(() -> new RotinaException(Problem.HOOK_UNKNOWN));
+    }
+
+    private void order(
+            Connection connection, Hooking hooking, Hooking.Order order, String address) {
+        Site site =
+                sync.site(
+                        connection,
+                        connections.secrets(connection),
+                        now -> connections.renew(connection, now));
+        for (String topic : hooking.topics()) {
+            JsonNode answer = site.done(order.path(), order.of(topic, address));
+            if (Site.at(answer, order.made()).asString("").isEmpty()) {
+                throw new RotinaException(Problem.PULL_QUESTION, connection.name(), topic);
+            }
+        }
+    }
+
+    private String secret(Connection connection, Hooking hooking) {
+        return connections.secrets(connection).getOrDefault(hooking.secret(), "");
     }
 
     public void close(Store store, long id) {
@@ -81,21 +123,36 @@ public class Hooks {
      */
     public void receive(String path, Function<String, @Nullable String> headers, byte[] body) {
         Signed told = hooks.at(path).orElseThrow(() -> new RotinaException(Problem.HOOK_UNKNOWN));
-        Hooking hooking = Connectors.of(told.connection().connector()).hooking().orElseThrow();
+        Hooking hooking = of(told.connection().connector());
         if (isPing(hooking, body)) {
             return;
         }
         String signature = said(headers, hooking.signature());
-        requireSigned(told, signature, body);
-        String topic = said(headers, hooking.topic());
-        @Nullable String stream = hooking.streams().get(topic.split("\\.", 2)[0]);
+        String secret =
+                hooking.secret().isEmpty() ? told.secret() : secret(told.connection(), hooking);
+        requireSigned(secret, hooking.signed(), signature, body);
+        JsonNode message = read(body);
+        String topic = topic(hooking.topic(), headers, message);
+        @Nullable String stream = hooking.streams().get(Hooking.Topic.first(topic));
         if (stream != null) {
             String delivery = said(headers, hooking.delivery()) + "\n" + topic + "\n" + signature;
-            String word = topic.matches("[a-z_.]{1,60}") ? topic : stream;
+            String word = topic.matches("[a-z_./]{1,60}") ? topic : stream;
             hooks.keep(
                     told.connection(),
-                    new Notice(delivery, word, stream, record(body, hooking.idField())));
+                    new Notice(
+                            delivery,
+                            !hooking.delivery().isEmpty(),
+                            word,
+                            stream,
+                            record(message, hooking.idField())));
         }
+    }
+
+    private static String topic(
+            Hooking.Topic topic, Function<String, @Nullable String> headers, JsonNode message) {
+        return topic.header().isEmpty()
+                ? message.path(topic.body()).asString("")
+                : said(headers, topic.header());
     }
 
     private static String said(Function<String, @Nullable String> headers, String name) {
@@ -105,36 +162,46 @@ public class Hooks {
 
     private static boolean isPing(Hooking hooking, byte[] body) {
         return body.length < 100
+                && !hooking.ping().isEmpty()
                 && new String(body, StandardCharsets.UTF_8).matches(hooking.ping());
     }
 
-    private static void requireSigned(Signed told, String signature, byte[] body) {
-        byte[] right = signature(told.secret(), body).getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(right, signature.getBytes(StandardCharsets.UTF_8))) {
+    private static void requireSigned(
+            String secret, Hooking.Written written, String signature, byte[] body) {
+        if (secret.isEmpty() || !isSame(signature(secret, written, body), signature)) {
             throw new RotinaException(Problem.HOOK_UNSIGNED);
         }
     }
 
-    static String signature(String secret, byte[] body) {
+    private static boolean isSame(String right, String said) {
+        return MessageDigest.isEqual(
+                right.getBytes(StandardCharsets.UTF_8), said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String signature(String secret, Hooking.Written written, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
+            return written.of(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String record(byte[] body, String field) {
+    private static JsonNode read(byte[] body) {
         try {
-            JsonNode id = JsonMapper.shared().readTree(body).path(field);
-            String text = id.isValueNode() ? id.asString("") : "";
-            if (text.matches("[\\w/:.-]{1,100}")) {
-                return text;
-            }
-            throw new RotinaException(Problem.BAD_ARGUMENT, field);
+            return JsonMapper.shared().readTree(body);
         } catch (JacksonException e) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, e, field);
+            throw new RotinaException(Problem.BAD_ARGUMENT, e, "body");
         }
+    }
+
+    private static String record(JsonNode message, String field) {
+        JsonNode id = message.path(field);
+        String text = id.isValueNode() ? id.asString("") : "";
+        if (text.matches("[\\w/:.-]{1,100}")) {
+            return text;
+        }
+        throw new RotinaException(Problem.BAD_ARGUMENT, field);
     }
 }

@@ -40,11 +40,13 @@ final class Parts {
 
     /** Adds the record, whole; what is gone by now is left out. */
     void add(JsonNode listed, String id, Batch batch) {
-        String path = stream.detail().path();
+        String path = stream.besides().detail().path();
         JsonNode record =
                 path.isEmpty()
                         ? listed
-                        : site.one(path.replace("{" + idField + "}", id), stream.detail().at());
+                        : site.one(
+                                path.replace("{" + idField + "}", id),
+                                stream.besides().detail().at());
         if (!record.isMissingNode()) {
             batch.add(whole(record, id));
         }
@@ -52,33 +54,34 @@ final class Parts {
 
     private JsonNode whole(JsonNode record, String id) {
         if (record instanceof ObjectNode object) {
-            stream.embed().entrySet().stream()
+            stream.besides().embed().entrySet().stream()
                     .sorted(Comparator.comparingInt(each -> each.getKey().split("\\.", -1).length))
                     .forEach(each -> embed(object, each.getKey(), each.getValue(), id));
-            stream.also().forEach((field, path) -> also(object, field, path));
+            stream.besides().also().forEach((field, path) -> also(object, field, path));
         }
-        return stream.isQuery() ? flat(record) : record;
+        return stream.listing().isQuery() ? flat(record) : record;
     }
 
     /** A record names its parts; they are asked for where there are any. */
     private void embed(ObjectNode record, String field, String ask, String id) {
         int point = field.indexOf('.');
         if (point > 0) {
-            for (JsonNode part : record.path(field.substring(0, point))) {
+            JsonNode parts = record.path(field.substring(0, point));
+            for (JsonNode part : parts.isObject() ? List.of(parts) : parts) {
                 if (part instanceof ObjectNode within) {
                     embed(within, field.substring(point + 1), ask, part.path("id").asString(""));
                 }
             }
             return;
         }
-        JsonNode parts = record.path(field);
-        if (!stream.isQuery()) {
-            if (!parts.isEmpty()) {
+        JsonNode here = record.path(field);
+        if (!stream.listing().isQuery()) {
+            if (!here.isEmpty()) {
                 record.set(field, all(record.arrayNode(), ask.replace("{id}", id)));
             }
-        } else if (parts instanceof ObjectNode part) {
+        } else if (here instanceof ObjectNode part) {
             rest(part, ask, id);
-        } else if (!parts.isEmpty()) {
+        } else if (!here.isEmpty()) {
             record.set(field, Site.at(site.answer(ask, Map.of("id", id)), LIST));
         }
     }
@@ -101,7 +104,8 @@ final class Parts {
 
     /** Gives the records of a page, by id, what belongs to them in another list. */
     void join(Map<String, JsonNode> page) {
-        stream.join()
+        stream.besides()
+                .join()
                 .ifPresent(join -> {
                     List<String> ids = List.copyOf(page.keySet());
                     for (int from = 0; from < ids.size(); from += join.most()) {

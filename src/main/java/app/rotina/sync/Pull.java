@@ -57,7 +57,7 @@ final class Pull implements Reading {
 
     @Override
     public boolean next(Batch batch) {
-        Site.Page got = site.page(stream, parameters());
+        Site.Page got = site.page(stream.listing(), parameters());
         if (isShifted(got)) {
             page = 1;
             return true;
@@ -91,20 +91,18 @@ final class Pull implements Reading {
     public void tryOut() {
         Map<String, Object> parameters = new HashMap<>(parameters());
         parameters.put(connector.paging().size(), 1);
-        site.page(stream, parameters);
+        site.page(stream.listing(), parameters);
     }
 
     /**
      * Adds the records of these ids as they are now, no more of them than a page has.
      *
-     * @param parameter what says which ids are wanted
+     * @param parameter what says which ids are wanted, where the list is asked for them
      * @return the ids that there are
      */
     Set<String> these(String parameter, List<String> ids, Batch batch) {
-        Map<String, Object> asked = new HashMap<>(parameters());
-        asked.put(parameter, String.join(",", ids));
         Set<String> came = new HashSet<>();
-        for (JsonNode record : site.listed(stream.path(), stream.list(), asked).records()) {
+        for (JsonNode record : asked(parameter, ids)) {
             String id = record.path(connector.idField()).asString("");
             if (!ids.contains(id)) {
                 throw new RotinaException(Problem.PULL_FILTER_IGNORED, parameter, stream.name());
@@ -115,12 +113,22 @@ final class Pull implements Reading {
         return came;
     }
 
+    private Iterable<JsonNode> asked(String parameter, List<String> ids) {
+        if (!stream.these().isEmpty()) {
+            return site.these(stream, ids);
+        }
+        Map<String, Object> asked = new HashMap<>(parameters());
+        asked.put(parameter, String.join(",", ids));
+        return site.page(stream.listing(), asked).records();
+    }
+
     private Map<String, Object> parameters() {
         Paging paging = connector.paging();
         Map<String, Object> all = new HashMap<>(paging.params());
-        all.putAll(stream.params());
+        all.putAll(stream.listing().params());
         all.put(paging.size(), paging.most());
-        @Nullable Instant from = since == null && stream.isQuery() ? Instant.EPOCH : since;
+        @Nullable Instant from =
+                since == null && stream.listing().isQuery() ? Instant.EPOCH : since;
         if (from != null) {
             all.put(paging.since(), paging.written(from));
         }

@@ -2,11 +2,13 @@ package app.rotina.sync;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.sync.Connector.Listing;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,16 +57,18 @@ final class Site {
         return Auth.filled(text, said);
     }
 
-    Page page(Connector.Stream stream, Map<String, Object> parameters) {
-        if (!stream.isQuery()) {
-            return listed(stream.path(), stream.list(), stream.scroll(), parameters);
+    Page page(Listing listing, Map<String, Object> parameters) {
+        if (!listing.isQuery()) {
+            return listed(listing.path(), listing.list(), listing.scroll(), parameters);
         }
-        JsonNode list = at(answer(stream.query(), parameters), stream.list());
+        JsonNode answer = answer(listing.query(), parameters);
+        JsonNode list = at(answer, listing.list());
         JsonNode turn = list.path("pageInfo");
         JsonNode records = list.has("nodes") ? list.path("nodes") : list.path("items");
+        String total = connector.paging().total();
         return new Page(
                 required(records),
-                list.path(connector.paging().total()).asString(""),
+                at(list, total).asString(at(answer, total).asString("")),
                 turn.path("endCursor").asString(""),
                 turn.path("hasNextPage").asBoolean(records.size() >= connector.paging().most()));
     }
@@ -89,6 +93,27 @@ final class Site {
                 scroll.isEmpty()
                         ? records.size() >= connector.paging().most()
                         : !records.isEmpty());
+    }
+
+    /** The records of these ids, as far as there are any. */
+    List<JsonNode> these(Connector.Stream stream, List<String> ids) {
+        List<JsonNode> found =
+                stream.listing().isQuery()
+                        ? at(answer(stream.these(), Map.of("ids", ids)), stream.listing().list())
+                                .valueStream()
+                                .toList()
+                        : ids.stream()
+                                .map(id -> one(stream.these().replace("{id}", id), ""))
+                                .toList();
+        return found.stream().filter(JsonNode::isObject).toList();
+    }
+
+    /** Does what is said in JSON at a path, and gives the answer. */
+    JsonNode done(String path, String body) {
+        Question question = Question.json(address(path, Map.of()), body, auth);
+        JsonNode answer = fetcher.page(question.failing(connector.failures())).body();
+        new Said(answer).require(question, Set.of());
+        return answer;
     }
 
     /** One thing by itself; missing where there is none. */
@@ -141,7 +166,9 @@ final class Site {
 
     /** The answer to a query, whole; it is asked when there is budget for it. */
     JsonNode answer(String query, Map<String, Object> variables) {
-        String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
+        Map<String, Object> named = new TreeMap<>(variables);
+        named.keySet().removeIf(name -> !query.contains("$" + name));
+        String body = JSON.writeValueAsString(Map.of("query", query, "variables", named));
         Question question = Question.json(URI.create(base), body, auth);
         fetcher.rest(due);
         JsonNode answer = fetcher.page(question).body();

@@ -1,6 +1,7 @@
 package app.rotina.sync;
 
 import app.rotina.sync.Connector.Paging;
+import app.rotina.sync.Connector.Place;
 import app.rotina.sync.Connector.Stream;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,12 +42,12 @@ final class Whole implements Reading {
     public void tryOut() {
         Map<String, Object> parameters = parameters();
         parameters.put(connector.paging().size(), 1);
-        site.page(stream, parameters);
+        site.page(stream.listing(), parameters);
     }
 
     @Override
     public boolean next(Batch batch) {
-        Site.Page got = site.page(stream, parameters());
+        Site.Page got = site.page(stream.listing(), parameters());
         int before = seen.size();
         Map<String, JsonNode> fresh = new LinkedHashMap<>();
         for (JsonNode one : got.records()) {
@@ -70,12 +71,13 @@ final class Whole implements Reading {
     private Map<String, Object> parameters() {
         Paging paging = connector.paging();
         Map<String, Object> all = new HashMap<>(paging.params());
-        all.putAll(stream.params());
+        all.putAll(stream.listing().params());
         all.put(paging.size(), paging.most());
-        if (stream.scroll().isEmpty()) {
+        String word = paging.place() == Place.AFTER ? paging.page() : stream.listing().scroll();
+        if (word.isEmpty()) {
             all.put(paging.page(), paging.at(page));
         } else if (page > 1) {
-            all.put(stream.scroll(), after);
+            all.put(word, after);
         }
         return all;
     }

@@ -62,12 +62,12 @@ final class Windows implements Reading {
     public void tryOut() {
         Map<String, Object> parameters = new HashMap<>(parameters());
         parameters.put(connector.paging().size(), 1);
-        site.page(stream, parameters);
+        site.page(stream.listing(), parameters);
     }
 
     @Override
     public boolean next(Batch batch) {
-        Site.Page got = site.page(stream, parameters());
+        Site.Page got = site.page(stream.listing(), parameters());
         long counted = got.count();
         if (isTooDeep(got)) {
             begin(span.dividedBy(2));
@@ -100,7 +100,7 @@ final class Windows implements Reading {
     private Map<String, Object> parameters() {
         Paging paging = connector.paging();
         Map<String, Object> all = new HashMap<>(paging.params());
-        all.putAll(stream.params());
+        all.putAll(stream.listing().params());
         all.put(paging.size(), paging.most());
         all.put(paging.page(), paging.at(page));
         all.put(paging.since(), paging.written(from));

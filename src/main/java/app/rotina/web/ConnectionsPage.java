@@ -114,7 +114,7 @@ class ConnectionsPage {
     @PostMapping("/s/{store}/connections/{id}/webhook")
     @Access(Role.OWNER)
     ModelAndView openHook(Screen screen, Caller caller, Store store, @PathVariable long id) {
-        Fresh fresh = hooks.renew(store, id);
+        Fresh fresh = hooks.renew(store, id, reading::own);
         audit.note(caller.name(), store.id(), "source.hook", Long.toString(id));
         return screen.show("connect", keys(screen, syncs.find(store, id), fresh));
     }

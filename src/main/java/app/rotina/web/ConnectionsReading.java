@@ -78,7 +78,7 @@ final class ConnectionsReading {
     }
 
     static String topic(String topic, Words words) {
-        return words.sayOr("connect.topic." + topic, topic);
+        return words.sayOr("connect.topic." + topic.replace('/', '.'), topic);
     }
 
     /** The form of a connection's keys, with how its shop tells of what changes. */

@@ -13,27 +13,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What every connected account of ads does, whoever's it is. */
-abstract class AdAccount {
-    static ConnectedForTests rotina;
-
+abstract class AdAccount<P extends ApiForTests.Platform> extends WithApi<P> {
     final LocalDate yesterday = LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(1);
-    ApiForTests api;
-    ConnectedForTests.Shop connected;
 
-    abstract ApiForTests.Platform platform();
+    AdAccount(String connector, Supplier<P> platform) {
+        super(connector, platform);
+    }
 
     abstract AccountForTests account();
-
-    abstract String connector();
-
-    abstract Map<String, String> said();
 
     abstract void throttle();
 
@@ -43,27 +34,6 @@ abstract class AdAccount {
 
     /** The platform's export, by day. */
     abstract String[] file(LocalDate day, String campaign, String spend);
-
-    @BeforeAll
-    static void start() {
-        rotina = new ConnectedForTests();
-    }
-
-    @AfterAll
-    static void stop() {
-        rotina.close();
-    }
-
-    @BeforeEach
-    void open() {
-        api = new ApiForTests(platform());
-        connected = rotina.shop(connector());
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
 
     /** A year of two campaigns, by many questions and pages; a second and a third pull. */
     @Test
@@ -210,9 +180,5 @@ abstract class AdAccount {
 
     BigDecimal spend() {
         return connected.metric("ad_spend", new Days(yesterday.minusDays(400), yesterday));
-    }
-
-    void connect() {
-        connected.connect(said());
     }
 }

@@ -12,54 +12,24 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to a system that does not say when its orders were changed. */
-class BlingTest {
-    private static ConnectedForTests rotina;
-
-    private BlingForTests erp;
-    private ApiForTests api;
-    private ConnectedForTests.Shop connected;
-
-    @BeforeAll
-    static void start() {
-        rotina = new ConnectedForTests();
-    }
-
-    @AfterAll
-    static void stop() {
-        rotina.close();
-    }
-
-    @BeforeEach
-    void open() {
-        erp = new BlingForTests();
-        api = new ApiForTests(erp);
-        connected = rotina.shop("bling");
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
+class BlingTest extends WithApi<BlingForTests> {
+    BlingTest() {
+        super("bling", BlingForTests::new);
     }
 
     @Test
     void bringsWhatWasSoldAndThenWhatIsNew() {
-        Order first = erp.add("100.00");
+        Order first = shop.add("100.00");
         first.quantity = new BigDecimal("2");
         first.percentOff = new BigDecimal("10");
         first.commission = new BigDecimal("21.60");
         first.freight = new BigDecimal("9.99");
-        Order second = erp.add("50.00");
+        Order second = shop.add("50.00");
         second.off = new BigDecimal("5.00");
         connect();
 
@@ -68,17 +38,17 @@ class BlingTest {
         assertThat(brought.quarantined()).isZero();
         assertThat(metric("gross_sales")).isEqualByComparingTo("250.00");
         assertThat(metric("placed_revenue")).isEqualByComparingTo("225.00");
-        assertThat(connected.fees(span())).isEqualByComparingTo("31.59");
+        assertThat(metric("marketplace_fees")).isEqualByComparingTo("31.59");
 
-        erp.now = Instant.now();
-        erp.add("20.00");
+        shop.now = Instant.now();
+        shop.add("20.00");
         first.state = 12;
         first.meant = 2;
-        erp.touch(first);
+        shop.touch(first);
         connected.pull();
 
         assertThat(metric("net_revenue")).isEqualByComparingTo("65.00");
-        assertThat(connected.fees(span())).isEqualByComparingTo("0");
+        assertThat(metric("marketplace_fees")).isEqualByComparingTo("0");
         assertNothingNew();
     }
 
@@ -97,7 +67,7 @@ class BlingTest {
 
     @Test
     void takesAShareOfThePriceOff() {
-        Order order = erp.add("80.00");
+        Order order = shop.add("80.00");
         order.off = new BigDecimal("25");
         order.offUnit = "PERCENTUAL";
         connect();
@@ -111,8 +81,8 @@ class BlingTest {
     @Test
     void readsWindowsOfLessThanAPage() {
         for (int i = 0; i < 420; i++) {
-            erp.now = erp.now.plus(i % 150 == 0 ? Duration.ofDays(9) : Duration.ofSeconds(40));
-            erp.add("1.00");
+            shop.now = shop.now.plus(i % 150 == 0 ? Duration.ofDays(9) : Duration.ofSeconds(40));
+            shop.add("1.00");
         }
         connect();
 
@@ -125,9 +95,9 @@ class BlingTest {
     @Test
     void knowsTheProductsAndWhatIsInStock() {
         for (int i = 0; i < 130; i++) {
-            erp.product("P-" + i, "S", 4, 3);
+            shop.product("P-" + i, "S", 4, 3);
         }
-        erp.product("VAR", "V", 9, 9);
+        shop.product("VAR", "V", 9, 9);
         connect();
 
         Brought first = connected.pull();
@@ -141,10 +111,10 @@ class BlingTest {
 
     @Test
     void leavesOutAnOrderThatIsDeletedWhileItIsRead() {
-        erp.add("10.00");
-        Order gone = erp.add("20.00");
+        shop.add("10.00");
+        Order gone = shop.add("20.00");
         connect();
-        api.afterEachPage = () -> erp.orders.remove(gone.id);
+        api.afterEachPage = () -> shop.orders.remove(gone.id);
 
         connected.pull();
 
@@ -153,7 +123,7 @@ class BlingTest {
 
     @Test
     void asksToAgreeAnewWhereItsOwnerTookThePermissionBack() {
-        erp.add("10.00");
+        shop.add("10.00");
         connect();
         connected.pull();
         api.revoked = true;
@@ -175,7 +145,7 @@ class BlingTest {
             assertThat(metric("net_revenue"))
                     .as("history %d", seed)
                     .isEqualByComparingTo(
-                            erp.orders.values().stream()
+                            shop.orders.values().stream()
                                     .filter(each -> each.state != 12)
                                     .map(Order::goods)
                                     .reduce(BigDecimal.ZERO, BigDecimal::add));
@@ -185,8 +155,8 @@ class BlingTest {
     private void history(Random random) {
         connect();
         for (int i = 0; i < 160; i++) {
-            erp.now = erp.now.plus(Duration.ofMinutes(random.nextInt(300)));
-            erp.add(amount(random));
+            shop.now = shop.now.plus(Duration.ofMinutes(random.nextInt(300)));
+            shop.add(amount(random));
         }
         api.afterEachPage =
                 () -> {
@@ -209,15 +179,15 @@ class BlingTest {
     }
 
     private void change(Random random) {
-        erp.now = Instant.now();
-        List<Order> all = List.copyOf(erp.orders.values());
+        shop.now = Instant.now();
+        List<Order> all = List.copyOf(shop.orders.values());
         Order order = all.get(random.nextInt(all.size()));
         switch (random.nextInt(3)) {
-            case 0 -> erp.add(amount(random));
+            case 0 -> shop.add(amount(random));
             case 1 -> order.state = order.state == 12 ? 9 : 12;
             default -> order.price = new BigDecimal(amount(random));
         }
-        erp.touch(order);
+        shop.touch(order);
     }
 
     private static String amount(Random random) {
@@ -225,7 +195,7 @@ class BlingTest {
     }
 
     private void state(int state, int meant) {
-        Order order = erp.add("10.00");
+        Order order = shop.add("10.00");
         order.state = state;
         order.meant = meant;
     }
@@ -235,30 +205,5 @@ class BlingTest {
         Brought again = connected.pull();
         assertThat(again.inserted() + again.updated() + again.quarantined()).isZero();
         assertThat(again.read()).isEqualTo(again.unchanged());
-    }
-
-    private BigDecimal metric(String metric) {
-        return connected.metric(metric, span());
-    }
-
-    private Days span() {
-        LocalDate last = Instant.now().atOffset(ZoneOffset.UTC).toLocalDate();
-        return new Days(last.minusDays(62), last);
-    }
-
-    private void connect() {
-        connected.agree(
-                Map.of(
-                        "address",
-                        api.address(),
-                        "site",
-                        api.address(),
-                        "id",
-                        ConsentForTests.ID,
-                        "secret",
-                        ApiForTests.SECRET,
-                        Consents.RETURN,
-                        "https://rotina.example/connections/callback"),
-                null);
     }
 }

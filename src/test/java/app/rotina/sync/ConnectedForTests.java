@@ -97,22 +97,27 @@ final class ConnectedForTests implements AutoCloseable {
             }
         }
 
-        /** What selling cost, of the orders of these days. */
-        BigDecimal fees(Days days) {
-            Measure fees =
+        /** What the ledger's lines of a kind add up to. */
+        BigDecimal ledger(String kind, Days days) {
+            Measure lines =
                     new Measure(
-                            "fees",
+                            "lines",
                             "line",
                             "placed_day",
                             Measure.Aggregate.SUM,
                             "amount",
-                            Map.of("kind", List.of("fee")),
+                            Map.of("kind", List.of(kind)),
                             false,
                             "line");
             return server.bean(Warehouse.class)
                     .rows()
-                    .of(store.id(), new LedgerRows.Wanted(fees, days, Map.of(), 1, 0))
+                    .of(store.id(), new LedgerRows.Wanted(lines, days, Map.of(), 1, 0))
                     .contribution();
+        }
+
+        /** The same from what lies landed alone. */
+        void rebuild() {
+            server.bean(Warehouse.class).imports().rebuild(store);
         }
 
         /** Nothing known is zero here. */

@@ -17,39 +17,23 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Owners who go to a shop's page to agree: what they bring back counts once, and only theirs. */
-class ConsentsTest {
+class ConsentsTest extends WithApi<MercadoLivreForTests> {
     private static final long SESSION = 7;
     private static final long OTHER = 8;
-    private static ConnectedForTests rotina;
 
-    private MercadoLivreForTests shop;
-    private ApiForTests api;
-    private ConnectedForTests.Shop connected;
     private Instant now;
     private Consents consents;
 
-    @BeforeAll
-    static void start() {
-        rotina = new ConnectedForTests();
-    }
-
-    @AfterAll
-    static void stop() {
-        rotina.close();
+    ConsentsTest() {
+        super("mercado-livre", MercadoLivreForTests::new);
     }
 
     @BeforeEach
-    void open() {
-        shop = new MercadoLivreForTests();
-        api = new ApiForTests(shop);
-        connected = rotina.shop("mercado-livre");
+    void begin() {
         now = Instant.now();
         InstantSource source = () -> now;
         consents =
@@ -58,11 +42,6 @@ class ConsentsTest {
                         rotina.syncs,
                         rotina.server.bean(Fetcher.class),
                         source.withZone(ZoneOffset.UTC));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test
@@ -238,19 +217,5 @@ class ConsentsTest {
     private Answer came() {
         return ConnectedForTests.came(
                 consents.way(SESSION, connected.store).orElseThrow().address());
-    }
-
-    private Map<String, String> said() {
-        return Map.of(
-                "address",
-                api.address(),
-                "site",
-                api.address(),
-                "id",
-                ConsentForTests.ID,
-                "secret",
-                ApiForTests.SECRET,
-                Consents.RETURN,
-                "https://rotina.example/connections/callback");
     }
 }

@@ -7,23 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to an account of Google Ads. */
-class GoogleAdsTest extends AdAccount {
-    private GoogleAdsForTests google = new GoogleAdsForTests();
-
-    @Override
-    ApiForTests.Platform platform() {
-        google = new GoogleAdsForTests();
-        return google;
+class GoogleAdsTest extends AdAccount<GoogleAdsForTests> {
+    GoogleAdsTest() {
+        super("google-ads", GoogleAdsForTests::new);
     }
 
     @Override
     AccountForTests account() {
-        return google.account;
-    }
-
-    @Override
-    String connector() {
-        return "google-ads";
+        return shop.account;
     }
 
     @Override
@@ -49,7 +40,7 @@ class GoogleAdsTest extends AdAccount {
 
     @Override
     void throttle() {
-        google.throttled = 1;
+        shop.throttled = 1;
     }
 
     @Override
@@ -59,7 +50,7 @@ class GoogleAdsTest extends AdAccount {
 
     @Override
     void ignoreTheRange() {
-        google.ignoresRange = true;
+        shop.ignoresRange = true;
     }
 
     @Override
@@ -72,7 +63,7 @@ class GoogleAdsTest extends AdAccount {
 
     @Test
     void getsAnotherTokenWhereOneEnds() {
-        google.account.put(yesterday, "1", "Verão", "10.00");
+        shop.account.put(yesterday, "1", "Verão", "10.00");
         connect();
         int before = api.tokens();
         api.afterEachPage = () -> api.expire();

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class GraphForTests {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern TOKEN =
-            Pattern.compile("\\$?[A-Za-z_]\\w*|\\d+|[{}():!]|\"[^\"]*\"");
+            Pattern.compile("\\$?[A-Za-z_]\\w*|\\d+|\\.\\.\\.|\\[[^\\]]*\\]|[{}():!]|\"[^\"]*\"");
 
     private final List<String> tokens = new ArrayList<>();
     private final JsonNode variables;
@@ -28,7 +28,16 @@ final class GraphForTests {
     record Selection(String name, String alias, Map<String, String> arguments, List<Selection> of) {
 
         private int first() {
-            return Integer.parseInt(arguments.getOrDefault("first", "1"));
+            return arguments.containsKey("ids")
+                    ? ids().size()
+                    : Integer.parseInt(arguments.getOrDefault("first", "1"));
+        }
+
+        List<String> ids() {
+            return JSON.readTree(arguments.getOrDefault("ids", "[]"))
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .toList();
         }
 
         /** By the objects that may come. */
@@ -64,20 +73,25 @@ final class GraphForTests {
         }
     }
 
-    /** The one thing that a question asks for at its top. */
-    static Selection of(String body) {
+    /** What a question asks for at its top. */
+    static List<Selection> of(String body) {
         GraphForTests graph = new GraphForTests(body);
         while (!graph.tokens.get(graph.at).equals("{")) {
             graph.at++;
         }
-        return graph.selections().getFirst();
+        return graph.selections();
     }
 
     private List<Selection> selections() {
         List<Selection> all = new ArrayList<>();
         at++;
         while (!tokens.get(at).equals("}")) {
-            all.add(selection());
+            if (tokens.get(at).equals("...")) { // of one kind of object
+                at += 3;
+                all.addAll(selections());
+            } else {
+                all.add(selection());
+            }
         }
         at++;
         return all;
@@ -92,17 +106,35 @@ final class GraphForTests {
         }
         Map<String, String> arguments = new HashMap<>();
         if (tokens.get(at).equals("(")) {
-            for (at++; !tokens.get(at).equals(")"); at += 3) {
-                String value = tokens.get(at + 2);
-                JsonNode given = value.startsWith("$") ? variables.path(value.substring(1)) : null;
-                if (given == null || !given.isMissingNode()) {
-                    arguments.put(tokens.get(at), given == null ? value : given.asString());
-                }
+            at++;
+            while (!tokens.get(at).equals(")")) {
+                argument(arguments);
             }
             at++;
         }
         boolean deeper = tokens.get(at).equals("{");
         return new Selection(name, alias, arguments, deeper ? selections() : List.of());
+    }
+
+    /** Those of an object stand beside the others. */
+    private void argument(Map<String, String> arguments) {
+        String name = tokens.get(at);
+        at += 2;
+        if (tokens.get(at).equals("{")) {
+            at++;
+            while (!tokens.get(at).equals("}")) {
+                argument(arguments);
+            }
+            at++;
+            return;
+        }
+        String value = tokens.get(at++);
+        JsonNode given = value.startsWith("$") ? variables.path(value.substring(1)) : null;
+        if (given == null) {
+            arguments.put(name, value);
+        } else if (!given.isMissingNode()) {
+            arguments.put(name, given.isArray() ? given.toString() : given.asString());
+        }
     }
 
     /** Of the value what is asked for; a list that is asked for by its nodes gives a page. */

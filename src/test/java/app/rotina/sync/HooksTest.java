@@ -65,7 +65,7 @@ class HooksTest {
                                 "key", WooForTests.KEY,
                                 "secret", WooForTests.SECRET),
                         "ana");
-        hook = server.bean(Hooks.class).renew(store, connection.id());
+        hook = server.bean(Hooks.class).renew(store, connection.id(), path -> path);
     }
 
     @AfterEach
@@ -93,7 +93,13 @@ class HooksTest {
     void refusesWhatIsNotSignedWithItsSecret() {
         byte[] body = WooForTests.told(shop.add("10.00"));
 
-        assertThat(send(hook.path(), "order.created", body, Hooks.signature("guessed", body), "1"))
+        assertThat(
+                        send(
+                                hook.path(),
+                                "order.created",
+                                body,
+                                Hooks.signature("guessed", Hooking.Written.BASE64, body),
+                                "1"))
                 .isEqualTo(401);
         assertThat(send(hook.path(), "order.created", body, "", "1")).isEqualTo(401);
         assertThat(send("guessed", "order.created", body, signed(body), "1")).isEqualTo(404);
@@ -202,7 +208,7 @@ class HooksTest {
     @Test
     void opensNothingAtAnAddressThatWasRenewed() {
         Fresh before = hook;
-        hook = server.bean(Hooks.class).renew(store, connection.id());
+        hook = server.bean(Hooks.class).renew(store, connection.id(), path -> path);
         byte[] body = WooForTests.told(shop.add("10.00"));
 
         assertThat(send(before.path(), "order.created", body, signed(body), "1")).isEqualTo(404);
@@ -216,7 +222,7 @@ class HooksTest {
     }
 
     private String signed(byte[] body) {
-        return Hooks.signature(hook.secret(), body);
+        return Hooks.signature(hook.secret(), Hooking.Written.BASE64, body);
     }
 
     private static int send(

@@ -46,7 +46,7 @@ class HooksUnderLoadTest {
             }
             Syncs syncs = server.bean(Syncs.class);
             Connection connection = syncs.connect(store, "woocommerce", said(shop), "ana");
-            Fresh hook = server.bean(Hooks.class).renew(store, connection.id());
+            Fresh hook = server.bean(Hooks.class).renew(store, connection.id(), path -> path);
             CompletableFuture<?> fetching =
                     CompletableFuture.runAsync(() -> syncs.pull(store, connection.id()));
 
@@ -97,7 +97,8 @@ class HooksUnderLoadTest {
                                 .header("X-WC-Webhook-Topic", "order.updated")
                                 .header(
                                         "X-WC-Webhook-Signature",
-                                        Hooks.signature(hook.secret(), body))
+                                        Hooks.signature(
+                                                hook.secret(), Hooking.Written.BASE64, body))
                                 .header("X-WC-Webhook-Delivery-ID", "load-" + number)
                                 .POST(BodyPublishers.ofByteArray(body))
                                 .build());

@@ -18,43 +18,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * A store connected, by its owner's consent, to a seller's account that counts no further than it
  * says.
  */
-class MercadoLivreTest {
-    private static ConnectedForTests rotina;
-
-    private MercadoLivreForTests shop;
-    private ApiForTests api;
-    private ConnectedForTests.Shop connected;
-
-    @BeforeAll
-    static void start() {
-        rotina = new ConnectedForTests();
-    }
-
-    @AfterAll
-    static void stop() {
-        rotina.close();
-    }
-
-    @BeforeEach
-    void open() {
-        shop = new MercadoLivreForTests();
-        api = new ApiForTests(shop);
-        connected = rotina.shop("mercado-livre");
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
+class MercadoLivreTest extends WithApi<MercadoLivreForTests> {
+    MercadoLivreTest() {
+        super("mercado-livre", MercadoLivreForTests::new);
     }
 
     @Test
@@ -310,39 +282,13 @@ class MercadoLivreTest {
         return rotina.server.bean(SourceConnections.class).secrets(connected.connection());
     }
 
-    private BigDecimal metric(String metric) {
-        return connected.metric(metric, span());
-    }
-
     private BigDecimal fees() {
-        return connected.fees(span());
+        return metric("marketplace_fees");
     }
 
-    private Days span() {
+    @Override
+    Days span() {
         LocalDate last = shop.now.atOffset(ZoneOffset.UTC).toLocalDate();
         return new Days(LocalDate.parse("2026-02-28"), last);
-    }
-
-    private BigDecimal stock() {
-        LocalDate today = LocalDate.now(connected.store.zone());
-        return connected.metric("stock_on_hand", new Days(today.minusDays(2), today));
-    }
-
-    private Map<String, String> said() {
-        return Map.of(
-                "address",
-                api.address(),
-                "site",
-                api.address(),
-                "id",
-                ConsentForTests.ID,
-                "secret",
-                ApiForTests.SECRET,
-                Consents.RETURN,
-                "https://rotina.example/connections/callback");
-    }
-
-    private void connect() {
-        connected.agree(said(), null);
     }
 }

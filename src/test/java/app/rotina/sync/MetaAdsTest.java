@@ -7,23 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to an account of Meta's ads. */
-class MetaAdsTest extends AdAccount {
-    private MetaAdsForTests meta = new MetaAdsForTests();
-
-    @Override
-    ApiForTests.Platform platform() {
-        meta = new MetaAdsForTests();
-        return meta;
+class MetaAdsTest extends AdAccount<MetaAdsForTests> {
+    MetaAdsTest() {
+        super("meta-ads", MetaAdsForTests::new);
     }
 
     @Override
     AccountForTests account() {
-        return meta.account;
-    }
-
-    @Override
-    String connector() {
-        return "meta-ads";
+        return shop.account;
     }
 
     @Override
@@ -39,17 +30,17 @@ class MetaAdsTest extends AdAccount {
 
     @Override
     void throttle() {
-        meta.throttled = 1;
+        shop.throttled = 1;
     }
 
     @Override
     void refuse() {
-        meta.expired = true;
+        shop.expired = true;
     }
 
     @Override
     void ignoreTheRange() {
-        meta.ignoresRange = true;
+        shop.ignoresRange = true;
     }
 
     @Override
@@ -63,7 +54,7 @@ class MetaAdsTest extends AdAccount {
     @Test
     void readsADayOfManyCampaignsByPages() {
         for (int i = 0; i < 130; i++) {
-            meta.account.put(yesterday, "c" + i, "Campanha " + i, "1.50");
+            shop.account.put(yesterday, "c" + i, "Campanha " + i, "1.50");
         }
         connect();
 

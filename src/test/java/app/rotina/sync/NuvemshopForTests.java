@@ -9,14 +9,30 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A shop as Nuvemshop's API shows it: newest first, and 404 where there is nothing. */
-final class NuvemshopForTests implements ApiForTests.Platform {
+final class NuvemshopForTests implements TellingShop.Shop {
     static final String STORE = "1234567";
+    static final String APP = "canary_app_41";
     static final String CONTACT = "dona@example.org";
+    private static final String ROOT = "/2025-03/" + STORE + "/";
+    private static final Set<String> EVENTS =
+            Set.of(
+                    "order/created",
+                    "order/updated",
+                    "order/paid",
+                    "order/fulfilled",
+                    "order/cancelled",
+                    "product/created",
+                    "product/updated");
     private static final int MOST = 200;
     private static final int DEEPEST = 10_000;
     private static final DateTimeFormatter TIMES =
@@ -26,6 +42,9 @@ final class NuvemshopForTests implements ApiForTests.Platform {
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     long nextId = 100;
     boolean ignoresSince;
+
+    /** Where it tells of what, by event. */
+    final Map<String, String> told = new TreeMap<>();
 
     /** An order as the shop keeps it. */
     static final class Order {
@@ -51,6 +70,46 @@ final class NuvemshopForTests implements ApiForTests.Platform {
         order.items.put(nextId++, new BigDecimal(total));
         orders.put(order.id, order);
         return order;
+    }
+
+    @Override
+    public synchronized void at(Instant time) {
+        now = time;
+    }
+
+    @Override
+    public synchronized long sell(String total) {
+        return add(total).id;
+    }
+
+    @Override
+    public synchronized void change(long id, String total) {
+        Order order = Objects.requireNonNull(orders.get(id));
+        order.items.keySet().retainAll(Set.of(order.items.keySet().iterator().next()));
+        order.items.replaceAll((item, any) -> new BigDecimal(total));
+        touch(order);
+    }
+
+    @Override
+    public synchronized void delete(long order) {
+        orders.remove(order);
+    }
+
+    @Override
+    public synchronized BigDecimal sold() {
+        return orders.values().stream().map(Order::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public synchronized Instant last() {
+        return Stream.concat(Stream.of(now), orders.values().stream().map(order -> order.placed))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    @Override
+    public Map<String, String> told() {
+        return told;
     }
 
     synchronized void touch(Order order) {
@@ -88,10 +147,53 @@ final class NuvemshopForTests implements ApiForTests.Platform {
             return new Reply(400, "{\"code\":\"missing_user_agent\"}", Map.of());
         }
         return switch (asked.path()) {
-            case "/2025-03/" + STORE + "/orders" -> page(asked, changed(asked));
-            case "/2025-03/" + STORE + "/products" -> page(asked, List.of());
-            default -> new Reply(404, "{\"code\":404}", Map.of());
+            case ROOT + "orders" -> page(asked, wanted(asked));
+            case ROOT + "products" -> page(asked, List.of());
+            case ROOT + "webhooks" -> telling(asked);
+            default -> one(asked.path());
         };
+    }
+
+    private Reply one(String path) {
+        String id = path.replaceFirst("^" + ROOT + "orders/(\\d{1,9})$", "$1");
+        Order order = id.equals(path) ? null : orders.get(Long.valueOf(id));
+        return order == null
+                ? new Reply(404, "{\"code\":404,\"description\":\"Not Found\"}", Map.of())
+                : Reply.of(json(order));
+    }
+
+    private Reply telling(Asked asked) {
+        JsonNode wanted = JsonMapper.shared().readTree(asked.body());
+        String event = wanted.path("event").asString("");
+        String address = wanted.path("url").asString("");
+        if (!EVENTS.contains(event) || !address.startsWith("https://")) {
+            return new Reply(422, "{\"url\":[\"is invalid\"]}", Map.of());
+        }
+        told.put(event, address);
+        return new Reply(201, "{\"id\":" + nextId++ + "}", Map.of());
+    }
+
+    /** A message about an order: who, what and which, and nothing that tells it from another. */
+    @Override
+    public Told message(long order) {
+        return new Told(
+                        "{\"store_id\":%s,\"event\":\"order/updated\",\"id\":%d}"
+                                .formatted(STORE, order),
+                        Map.of())
+                .signed("x-linkedstore-hmac-sha256", Hooking.Written.HEX, APP);
+    }
+
+    /** By when they were changed, or by when they were made. */
+    private List<Order> wanted(Asked asked) {
+        return asked.parameters().containsKey("created_at_min") ? made(asked) : changed(asked);
+    }
+
+    private List<Order> made(Asked asked) {
+        Instant from = Instant.parse(asked.parameters().get("created_at_min"));
+        Instant to = Instant.parse(asked.parameters().get("created_at_max"));
+        return orders.values().stream()
+                .filter(order -> !order.placed.isBefore(from) && !order.placed.isAfter(to))
+                .toList();
     }
 
     private List<Order> changed(Asked asked) {

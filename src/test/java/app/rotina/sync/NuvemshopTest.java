@@ -3,7 +3,6 @@ package app.rotina.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.state.SourceConnections.Standing;
@@ -11,45 +10,15 @@ import app.rotina.sync.NuvemshopForTests.Order;
 import app.rotina.sync.Syncs.Brought;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to a shop whose lists come in no order, by pages that move. */
-class NuvemshopTest {
-    private static ConnectedForTests rotina;
-
-    private NuvemshopForTests shop;
-    private ApiForTests api;
-    private ConnectedForTests.Shop connected;
-
-    @BeforeAll
-    static void start() {
-        rotina = new ConnectedForTests();
-    }
-
-    @AfterAll
-    static void stop() {
-        rotina.close();
-    }
-
-    @BeforeEach
-    void open() {
-        shop = new NuvemshopForTests();
-        api = new ApiForTests(shop);
-        connected = rotina.shop("nuvemshop");
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
+class NuvemshopTest extends TellingShop<NuvemshopForTests> {
+    NuvemshopTest() {
+        super("nuvemshop", NuvemshopForTests::new);
     }
 
     @Test
@@ -192,17 +161,13 @@ class NuvemshopTest {
         return BigDecimal.valueOf(random.nextInt(100_000) + 1, 2).toPlainString();
     }
 
-    private BigDecimal metric(String metric) {
-        LocalDate last = shop.now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return connected.metric(metric, new Days(LocalDate.parse("2026-02-28"), last));
-    }
-
-    private void connect() {
-        connected.connect(
-                Map.of(
-                        "address", api.address(),
-                        "store", NuvemshopForTests.STORE,
-                        "contact", NuvemshopForTests.CONTACT,
-                        "token", ApiForTests.SECRET));
+    @Override
+    Map<String, String> said() {
+        return Map.of(
+                "address", api.address(),
+                "store", NuvemshopForTests.STORE,
+                "contact", NuvemshopForTests.CONTACT,
+                "token", ApiForTests.SECRET,
+                "app", NuvemshopForTests.APP);
     }
 }

@@ -10,24 +10,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A shop as Shopify's Admin API shows it: by cursors, and for points of a bucket that fills. */
-final class ShopifyForTests implements ApiForTests.Platform {
+final class ShopifyForTests implements TellingShop.Shop {
     static final String ID = "app_of_tests";
     private static final int MOST_POINTS = 1_000;
     private static final int POINTS_A_MILLISECOND = 20;
     private static final Pattern SINCE = Pattern.compile("updated_at:>='([^']+)'");
+    private static final Pattern SPAN =
+            Pattern.compile("test:false AND processed_at:>'([^']+)' AND processed_at:<'([^']+)'");
+    private static final Set<String> TOPICS =
+            Set.of("ORDERS_CREATE", "ORDERS_UPDATED", "PRODUCTS_CREATE", "PRODUCTS_UPDATE");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     final Map<Long, Order> orders = new TreeMap<>();
+    final Map<String, List<Integer>> stock = new TreeMap<>();
+
+    /** Where it tells of what, by topic. */
+    final Map<String, String> told = new TreeMap<>();
+
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     long nextId = 5_000_000_001L;
     int throttled;
@@ -43,6 +54,7 @@ final class ShopifyForTests implements ApiForTests.Platform {
         final Instant placed;
         Instant updated;
         String financial = "PAID";
+        boolean test;
         final Map<Long, BigDecimal> items = new TreeMap<>();
         final Map<Long, BigDecimal> refunds = new TreeMap<>();
         final Map<Long, BigDecimal> freight = new TreeMap<>();
@@ -63,6 +75,46 @@ final class ShopifyForTests implements ApiForTests.Platform {
         order.items.put(nextId++, new BigDecimal(total));
         orders.put(order.id, order);
         return order;
+    }
+
+    @Override
+    public synchronized void at(Instant time) {
+        now = time;
+    }
+
+    @Override
+    public synchronized long sell(String total) {
+        return add(total).id;
+    }
+
+    @Override
+    public synchronized void change(long id, String total) {
+        Order order = Objects.requireNonNull(orders.get(id));
+        order.items.keySet().retainAll(Set.of(order.items.keySet().iterator().next()));
+        order.items.replaceAll((item, any) -> new BigDecimal(total));
+        touch(order);
+    }
+
+    @Override
+    public synchronized void delete(long order) {
+        orders.remove(order);
+    }
+
+    @Override
+    public synchronized BigDecimal sold() {
+        return orders.values().stream().map(Order::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public synchronized Instant last() {
+        return Stream.concat(Stream.of(now), orders.values().stream().map(order -> order.placed))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    @Override
+    public Map<String, String> told() {
+        return told;
     }
 
     synchronized void touch(Order order) {
@@ -105,9 +157,9 @@ final class ShopifyForTests implements ApiForTests.Platform {
         if (!asked.path().equals("/admin/api/2026-07/graphql.json")) {
             return new Reply(404, "{\"errors\":\"Not Found\"}", Map.of());
         }
-        Selection wanted = GraphForTests.of(asked.body());
+        List<Selection> wanted = GraphForTests.of(asked.body());
         ObjectNode answer = JSON.createObjectNode();
-        int cost = wanted.cost();
+        int cost = wanted.stream().mapToInt(Selection::cost).sum();
         fill();
         if (cost > MOST_POINTS) {
             error(answer, "MAX_COST_EXCEEDED", "Query cost is " + cost, List.of());
@@ -134,9 +186,10 @@ final class ShopifyForTests implements ApiForTests.Platform {
         filledAt = time;
     }
 
-    private void fulfil(ObjectNode answer, Selection wanted) {
+    private void fulfil(ObjectNode answer, List<Selection> wanted) {
         try {
-            answer.putObject("data").set(wanted.alias(), found(wanted));
+            ObjectNode data = answer.putObject("data");
+            wanted.forEach(one -> data.set(one.alias(), found(one)));
         } catch (GraphForTests.Unknown e) {
             answer.remove("data");
             String message = "Field '" + e.getMessage() + "' doesn't exist on type 'Order'";
@@ -156,10 +209,17 @@ final class ShopifyForTests implements ApiForTests.Platform {
         String id = wanted.arguments().getOrDefault("id", "");
         return switch (wanted.name()) {
             case "orders" -> page(wanted);
+            case "ordersCount" ->
+                    GraphForTests.given(
+                            wanted, JSON.createObjectNode().put("count", searched(wanted).size()));
+            case "nodes" -> nodes(wanted);
+            case "productVariants" -> GraphForTests.given(wanted, variants());
+            case "webhookSubscriptionCreate" -> GraphForTests.given(wanted, telling(wanted));
             case "products" -> GraphForTests.given(wanted, JSON.createArrayNode());
             case "order" ->
                     GraphForTests.given(
                             wanted, json(Objects.requireNonNull(orders.get(number(id)))));
+            case "inventoryItem" -> GraphForTests.given(wanted, item(id));
             case "refund" -> GraphForTests.given(wanted, refund(number(id)));
             default -> throw new GraphForTests.Unknown(wanted.name());
         };
@@ -177,23 +237,116 @@ final class ShopifyForTests implements ApiForTests.Platform {
         return Long.parseLong(id.substring(id.lastIndexOf('/') + 1));
     }
 
-    /** A cursor stands for a place in the order of changes, not for a number. */
-    private ObjectNode page(Selection wanted) {
-        if (!"UPDATED_AT".equals(wanted.arguments().get("sortKey"))) {
-            throw new IllegalStateException("an order that moves while it is read");
+    /** Of what is not there nothing is told but that. */
+    private JsonNode nodes(Selection wanted) {
+        ArrayNode found = JSON.createArrayNode();
+        for (String id : wanted.ids()) {
+            Order order = id.startsWith("gid://shopify/Order/") ? orders.get(number(id)) : null;
+            if (order == null) {
+                found.addNull();
+            } else {
+                found.add(GraphForTests.given(wanted, json(order)));
+            }
         }
-        Matcher since = SINCE.matcher(wanted.arguments().getOrDefault("query", ""));
+        return found;
+    }
+
+    /** Of each place its own count; what is not tracked has none that means anything. */
+    private ArrayNode variants() {
+        ArrayNode all = JSON.createArrayNode();
+        stock.forEach((sku, places) -> {
+            ObjectNode variant = all.addObject();
+            variant.put("id", "gid://shopify/ProductVariant/" + sku).put("sku", sku);
+            ObjectNode item = variant.putObject("inventoryItem");
+            item.put("id", "gid://shopify/InventoryItem/" + sku).put("tracked", !places.isEmpty());
+            ArrayNode levels = item.putArray("inventoryLevels");
+            for (int count : places) {
+                ArrayNode quantities = levels.addObject().putArray("quantities");
+                quantities.addObject().put("name", "available").put("quantity", count - 1);
+                quantities.addObject().put("name", "on_hand").put("quantity", count);
+            }
+        });
+        return all;
+    }
+
+    private JsonNode item(String id) {
+        for (JsonNode variant : variants()) {
+            if (variant.path("inventoryItem").path("id").asString().equals(id)) {
+                return variant.path("inventoryItem");
+            }
+        }
+        throw new GraphForTests.Unknown(id);
+    }
+
+    private JsonNode telling(Selection wanted) {
+        String topic = wanted.arguments().getOrDefault("topic", "");
+        String address = wanted.arguments().getOrDefault("uri", "");
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode errors = answer.putArray("userErrors");
+        if (TOPICS.contains(topic) && address.matches("https://.+")) {
+            told.put(topic, address);
+            answer.putObject("webhookSubscription")
+                    .put("id", "gid://shopify/WebhookSubscription/" + nextId++);
+        } else {
+            errors.addObject().putArray("field").add("uri");
+            answer.putNull("webhookSubscription");
+        }
+        return answer;
+    }
+
+    /** A message about an order, as it is signed: with the app's own secret. */
+    @Override
+    public synchronized Told message(long order) {
+        String body =
+                "{\"id\":%1$d,\"admin_graphql_api_id\":\"gid://shopify/Order/%1$d\",\"email\":\"c%1$d@example.org\"}"
+                        .formatted(order);
+        return new Told(
+                        body,
+                        Map.of(
+                                "X-Shopify-Topic",
+                                "orders/updated",
+                                "X-Shopify-Webhook-Id",
+                                "w" + nextId++))
+                .signed("X-Shopify-Hmac-Sha256", Hooking.Written.BASE64, ApiForTests.SECRET);
+    }
+
+    private List<Order> searched(Selection wanted) {
+        String query = wanted.arguments().getOrDefault("query", "");
+        Matcher span = SPAN.matcher(query);
+        if (span.matches()) {
+            Instant from = Instant.parse(span.group(1));
+            Instant to = Instant.parse(span.group(2));
+            return orders.values().stream()
+                    .filter(order -> !order.test && isShown(order))
+                    .filter(order -> order.placed.isAfter(from) && order.placed.isBefore(to))
+                    .toList();
+        }
+        Matcher since = SINCE.matcher(query);
         if (!since.matches()) {
-            throw new IllegalStateException("a search that finds nothing: " + wanted.arguments());
+            throw new IllegalStateException("a search that finds nothing: " + query);
         }
         Instant from = Instant.parse(since.group(1));
+        return orders.values().stream()
+                .filter(order -> !order.updated.isBefore(from) && isShown(order))
+                .toList();
+    }
+
+    /** A cursor stands for a place in the order asked for, not for a number. */
+    private ObjectNode page(Selection wanted) {
+        String sort = wanted.arguments().getOrDefault("sortKey", "");
+        Function<Order, String> cursor =
+                switch (sort) {
+                    case "UPDATED_AT" -> order -> order.updated + "|" + order.id;
+                    case "PROCESSED_AT" -> order -> order.placed + "|" + order.id;
+                    default ->
+                            throw new IllegalStateException("an order that moves while it is read");
+                };
         String after = wanted.arguments().getOrDefault("after", "");
         List<Order> all =
-                orders.values().stream()
-                        .filter(order -> !order.updated.isBefore(from) && isShown(order))
-                        .sorted(Comparator.comparing(ShopifyForTests::cursor))
-                        .filter(order -> cursor(order).compareTo(after) > 0)
-                        .collect(Collectors.toList());
+                searched(wanted).stream()
+                        .sorted(Comparator.comparing(cursor))
+                        .filter(order -> cursor.apply(order).compareTo(after) > 0)
+                        .toList();
         ArrayNode nodes = JSON.createArrayNode();
         all.forEach(order -> nodes.add(json(order)));
         ObjectNode page =
@@ -209,19 +362,15 @@ final class ShopifyForTests implements ApiForTests.Platform {
                                 nodes);
         int came = page.path("nodes").size();
         ((ObjectNode) page.path("pageInfo"))
-                .put("endCursor", came == 0 ? after : cursor(all.get(came - 1)));
+                .put("endCursor", came == 0 ? after : cursor.apply(all.get(came - 1)));
         return page;
-    }
-
-    private static String cursor(Order order) {
-        return order.updated + "|" + order.id;
     }
 
     private ObjectNode json(Order order) {
         ObjectNode json = JSON.createObjectNode();
         json.put("id", "gid://shopify/Order/" + order.id)
                 .put("name", "#" + order.id)
-                .put("test", false)
+                .put("test", order.test)
                 .put("processedAt", order.placed.toString())
                 .put("updatedAt", order.updated.toString())
                 .putNull("cancelledAt")

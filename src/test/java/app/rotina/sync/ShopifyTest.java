@@ -3,7 +3,6 @@ package app.rotina.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.state.SourceConnections.Standing;
@@ -11,47 +10,18 @@ import app.rotina.sync.ShopifyForTests.Order;
 import app.rotina.sync.Syncs.Brought;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to a shop that is as strict as Shopify's Admin API says of itself. */
-class ShopifyTest {
-    private static ConnectedForTests rotina;
-
-    private ShopifyForTests shop;
-    private ApiForTests api;
-    private ConnectedForTests.Shop connected;
-
-    @BeforeAll
-    static void start() {
-        rotina = new ConnectedForTests();
-    }
-
-    @AfterAll
-    static void stop() {
-        rotina.close();
-    }
-
-    @BeforeEach
-    void open() {
-        shop = new ShopifyForTests();
-        api = new ApiForTests(shop);
-        connected = rotina.shop("shopify");
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
+class ShopifyTest extends TellingShop<ShopifyForTests> {
+    ShopifyTest() {
+        super("shopify", ShopifyForTests::new);
     }
 
     @Test
@@ -93,6 +63,55 @@ class ShopifyTest {
         connected.pull();
 
         assertThat(notes()).isEmpty();
+    }
+
+    /** What an older version became and the newer one does not is taken out with it. */
+    @Test
+    void takesOutTheFreightThatARefundNoLongerGivesBack() {
+        Order order = shop.add("10.00");
+        long refund = shop.nextId++;
+        order.refunds.put(refund, new BigDecimal("4.00"));
+        order.freight.put(refund, new BigDecimal("1.50"));
+        connect();
+        connected.pull();
+        assertThat(freight()).isEqualByComparingTo("1.50");
+
+        pass(Duration.ofMinutes(1));
+        order.freight.clear();
+        shop.touch(order);
+        connected.pull();
+        assertThat(metric("refunds")).isEqualByComparingTo("4.00");
+        assertThat(freight()).isZero();
+
+        pass(Duration.ofMinutes(1));
+        order.freight.put(refund, new BigDecimal("2.00"));
+        shop.touch(order);
+        connected.pull();
+        pass(Duration.ofMinutes(1));
+        order.refunds.clear();
+        shop.touch(order);
+        connected.pull();
+
+        assertThat(metric("refunds")).isZero();
+        assertThat(freight()).isZero();
+        connected.rebuild();
+        assertThat(freight()).isZero();
+    }
+
+    @Test
+    void bringsWhatIsInStockInAllPlacesTogether() {
+        for (int i = 0; i < 60; i++) {
+            shop.stock.put("V-%02d".formatted(i), List.of(2, 1));
+        }
+        shop.stock.put("MANY", Collections.nCopies(30, 1));
+        shop.stock.put("DIGITAL", List.of());
+        connect();
+        connected.pull();
+        assertThat(stock()).isEqualByComparingTo("210");
+
+        shop.stock.put("V-00", List.of(0, 0));
+        connected.pull();
+        assertThat(stock()).isEqualByComparingTo("207");
     }
 
     private List<String> notes() {
@@ -294,13 +313,13 @@ class ShopifyTest {
         return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private BigDecimal metric(String metric) {
-        LocalDate last = shop.now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return connected.metric(metric, new Days(LocalDate.parse("2026-02-28"), last));
+    private BigDecimal freight() {
+        return connected.ledger("shipping_refund", span());
     }
 
-    private void connect() {
-        connected.connect(said(ApiForTests.SECRET));
+    @Override
+    Map<String, String> said() {
+        return said(ApiForTests.SECRET);
     }
 
     private Map<String, String> said(String secret) {
