@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A question taken apart: its time bucket and its dimensions, each checked to exist. */
 record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions) {
+    private static final String CHANNEL = "channel";
     private static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
     private static final Map<String, Bucket> BUCKETS =
             Arrays.stream(Bucket.values())
@@ -62,6 +63,12 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
     /** True where one figure is wanted, neither by time nor by dimension. */
     boolean isWhole() {
         return bucket == null && dimensions.isEmpty();
+    }
+
+    /** The one channel that a row with these values is of; absence: of all. */
+    @Nullable String channel(List<String> values) {
+        int at = dimensions.indexOf(CHANNEL);
+        return at < 0 ? question.where().get(CHANNEL) : values.get(at);
     }
 
     /** The same without any time or dimension. */
@@ -172,12 +179,14 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
     /**
      * One row of the answer being put together.
      *
+     * @param channel the only one it is of; absence: of all
      * @param sums the figures by name: its own, and those of cells, which others may hold too
      * @param parts what was asked for, by name
      */
     record Key(
             @Nullable LocalDate bucket,
             List<String> values,
+            @Nullable String channel,
             Days days,
             List<Map<String, BigDecimal>> sums,
             Map<String, Part> parts) {
@@ -216,10 +225,10 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
         /** Its measured figures by name. */
         Function<String, MetricValue> values(Covered covered) {
             Covered.On told = covered.on(days);
-            return name -> value(name, told);
+            return name -> value(name, told, covered);
         }
 
-        private MetricValue value(String name, Covered.On told) {
+        private MetricValue value(String name, Covered.On told, Covered covered) {
             @Nullable Part part = parts.get(name);
             if (part == null) {
                 return MetricValue.missing("no_source");
@@ -230,6 +239,9 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
                 return MetricValue.missing("no_dimension");
             }
             @Nullable BigDecimal sum = sum(name);
+            if (sum == null && channel != null && !covered.reports(measure, channel)) {
+                return MetricValue.missing("no_source");
+            }
             return sum == null || (unknown && !told.told(measure, sum))
                     ? told.whenSilent(measure)
                     : MetricValue.known(sum);

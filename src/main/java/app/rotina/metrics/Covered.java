@@ -13,16 +13,28 @@ import org.jspecify.annotations.Nullable;
 /** Tells what no rows mean: zero where a source spoke for the days, missing where none did. */
 final class Covered {
     private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund", "line.fee");
+    private static final Set<String> OF_VISITORS = Set.of("traffic", "conversation");
 
     private final Map<String, List<Days>> topics;
+    private final Set<String> channels;
 
-    Covered(Map<String, List<Days>> topics) {
+    /**
+     * @param topics the days that sources spoke for
+     * @param channels those whose visits or conversations any source reports
+     */
+    Covered(Map<String, List<Days>> topics, Set<String> channels) {
         this.topics = topics;
+        this.channels = channels;
     }
 
     /** What is told of some days. */
     On on(Days days) {
         return new On(days);
+    }
+
+    /** False for the visitors of a channel that reports none, such as a marketplace. */
+    boolean reports(Measure measure, String channel) {
+        return !OF_VISITORS.contains(measure.from()) || channels.contains(channel);
     }
 
     private MetricValue whenSilent(String topic, Days days) {

@@ -66,6 +66,7 @@ final class Keys {
                         new Asked.Key(
                                 bucket,
                                 values,
+                                asked.channel(values),
                                 asked.daysOf(bucket),
                                 new ArrayList<>(List.of(new HashMap<>())),
                                 parts));
@@ -159,7 +160,13 @@ final class Keys {
                 part.forEach((id, sum) -> sums.merge(id, sum, BigDecimal::add));
             }
         }
-        return new Asked.Key(null, List.of(), asked.daysOf(null), List.of(sums), parts);
+        return new Asked.Key(
+                null,
+                List.of(),
+                asked.question().where().get("channel"),
+                asked.daysOf(null),
+                List.of(sums),
+                parts);
     }
 
     List<Asked.Key> all() {

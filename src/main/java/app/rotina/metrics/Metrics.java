@@ -101,7 +101,7 @@ public final class Metrics {
     }
 
     private Covered covered(Store store) {
-        return new Covered(coverages.of(store.id()));
+        return new Covered(coverages.of(store.id()), coverages.reportedChannels(store.id()));
     }
 
     private List<Answer.Row> rows(Store store, Work work, Keys keys, Covered covered) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads which days a store's sources spoke for. */
@@ -13,11 +14,13 @@ public final class Coverages {
     private final Engine engine;
     private final StoreSchema schema;
     private final Unchanged<String, Map<String, List<Days>>> unchanged;
+    private final Unchanged<String, Set<String>> channels;
 
     Coverages(Engine engine, StoreSchema schema) {
         this.engine = engine;
         this.schema = schema;
         this.unchanged = new Unchanged<>(engine::generation);
+        this.channels = new Unchanged<>(engine::generation);
     }
 
     /**
@@ -27,6 +30,25 @@ public final class Coverages {
     public Map<String, List<Days>> of(String store) {
         schema.ensure(store);
         return unchanged.answer(store, "", () -> read(store));
+    }
+
+    /** The channels whose visits or conversations any source ever reported. */
+    public Set<String> reportedChannels(String store) {
+        schema.ensure(store);
+        return channels.answer(store, "", () -> readChannels(store));
+    }
+
+    private Set<String> readChannels(String store) {
+        return engine.read(
+                store,
+                sql ->
+                        Set.copyOf(
+                                sql.list(
+                                        """
+                                        SELECT DISTINCT coalesce(channel, 'site') FROM fact_traffic_day
+                                        UNION SELECT 'chat' WHERE EXISTS (SELECT 1 FROM fact_conversation)\
+                                        """,
+                                        row -> row.getString(1))));
     }
 
     private Map<String, List<Days>> read(String store) {

@@ -111,7 +111,10 @@ class EvidenceTest {
         assertThat(lines)
                 .noneMatch(line -> line.where().containsValue("phone"))
                 .noneMatch(line ->
-                        line.where().equals(MARKETPLACE) && line.metric().equals("sessions"));
+                        line.where().equals(MARKETPLACE) && line.metric().equals("sessions"))
+                .noneMatch(line ->
+                        line.where().equals(MARKETPLACE)
+                                && line.metric().equals("conversion_rate"));
     }
 
     private static Line line(String metric, Map<String, String> where) {
