@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
             TaskCommand.Comment.class,
             TaskCommand.Assign.class,
             TaskItemCommand.class,
+            TaskWaitCommand.class,
             TaskFileCommand.class,
             TaskUndoCommand.class
         })

@@ -26,12 +26,17 @@ record TaskText(Reading reading) {
         add(lines, "tasks.why", task.path("reason").asString());
         add(lines, "tasks.where", task.path("place").asString());
         add(lines, "tasks.how", task.path("how").asString());
-        whole.path("blockers").forEach(one -> lines.add(INDENT + waits(one)));
+        lines.addAll(blockers(whole));
         lines.addAll(items(whole));
         whole.path("comments").forEach(comment -> lines.add(INDENT + comment(comment)));
         lines.addAll(files(whole));
         whole.path("actions").forEach(action -> lines.add(INDENT + "→ " + outcome(action)));
         return lines;
+    }
+
+    /** What it waits for. */
+    List<String> blockers(JsonNode whole) {
+        return lines(whole.path("blockers"), this::waits);
     }
 
     /** The checklist; each line by the number that it is ticked off with. */

@@ -62,6 +62,21 @@ class TaskPartsCommandTest {
     }
 
     @Test
+    void waitsForAnotherTaskAndNoLonger() {
+        String photos = task;
+        addATask();
+        Run waits = run("task", "wait", "parts", task, "--for=" + photos, "--lang=en");
+        assertThat(waits.exit()).as(waits.err()).isZero();
+        assertThat(waits.out()).isEqualTo("waits for " + photos + " Foto");
+        assertThat(show().path("blockers").path(0).path("id").asString()).isEqualTo(photos);
+        assertThat(run("task", "wait", "parts", photos, "--for=" + task).exit()).isEqualTo(2);
+        Run free = run("task", "wait", "parts", task, "--no-longer=" + photos, "--json");
+        assertThat(free.json().path("blockers")).isEmpty();
+        assertThat(run("task", "wait", "parts", task, "--lang=en").err()).contains("--for");
+        assertThat(run("task", "wait", "--help", "--lang=zh-CN").out()).contains("前置任务");
+    }
+
+    @Test
     void attachesAFileAndFetchesItAgain() throws IOException {
         Path sent = Files.writeString(files.resolve("briefing é.txt"), "Fundo branco");
         Run added = run("task", "file", "parts", task, "--add=" + sent);
