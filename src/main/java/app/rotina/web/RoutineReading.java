@@ -328,7 +328,8 @@ class RoutineReading {
     private Due due(
             Screen screen, Agenda agenda, Item item, Map<String, List<Evidence.Line>> evidence) {
         Check check = item.check();
-        String page = check.page(agenda.routine().turns().before(item.turn()).days());
+        Turn told = agenda.routine().turns().before(item.turn());
+        String page = check.page(told.days());
         List<Evidence.Line> lines = evidence.getOrDefault(check.id(), List.of());
         return new Due(
                 check.id(),
@@ -342,6 +343,9 @@ class RoutineReading {
                 item.turn().first(),
                 page.isEmpty() ? "" : screen.address(page),
                 facts(screen, lines.stream().filter(line -> line.where().isEmpty())),
+                lines.isEmpty()
+                        ? ""
+                        : screen.say("routine.figures", RoutineRows.when(screen, told)),
                 by(screen, check),
                 parts(screen, lines),
                 check.asks().contains(Ask.NOTE),

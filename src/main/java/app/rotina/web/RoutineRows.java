@@ -154,6 +154,10 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
 
     /** The days of a period. */
     String when(Turn turn) {
+        return when(screen, turn);
+    }
+
+    static String when(Screen screen, Turn turn) {
         return turn.first().equals(turn.last())
                 ? screen.words().day(turn.first())
                 : screen.words().days(turn.days());

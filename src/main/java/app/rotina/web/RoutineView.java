@@ -48,6 +48,7 @@ record RoutineView(
      * @param whose who answers it, and how often
      * @param day a day of its period
      * @param page where it is looked at; empty: not in Rotina
+     * @param of the days that the figures are of; empty: there are none
      * @param by which parts those are
      * @param parts the figures by parts of the store; empty: as a whole alone
      */
@@ -60,6 +61,7 @@ record RoutineView(
             LocalDate day,
             String page,
             List<Fact> facts,
+            String of,
             String by,
             List<Part> parts,
             boolean note,
