@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -88,12 +89,22 @@ public final class Agendas {
 
     private Reach reach(Store store) {
         return new Reach(
-                warehouse
-                        .log()
-                        .since(store.id())
-                        .map(at -> LocalDate.ofInstant(at, store.zone()))
-                        .orElse(null),
-                warehouse.dataThrough(store.id()).orElse(null));
+                arrived(store).orElse(null), warehouse.dataThrough(store.id()).orElse(null));
+    }
+
+    /** The day on which a store's first data came; empty: none ever did. */
+    private Optional<LocalDate> arrived(Store store) {
+        return warehouse.log().since(store.id()).map(at -> LocalDate.ofInstant(at, store.zone()));
+    }
+
+    /**
+     * The day on which the routine that nobody chose began; empty: it waits for the store's data.
+     */
+    Optional<LocalDate> begun(Store store) {
+        LocalDate first = routines.turns(store).begun();
+        return arrived(store)
+                .filter(any -> warehouse.dataThrough(store.id()).isPresent())
+                .map(day -> day.isBefore(first) ? first : day);
     }
 
     /** What people said themselves counts before what they did. */

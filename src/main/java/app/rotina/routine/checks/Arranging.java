@@ -33,6 +33,7 @@ public final class Arranging {
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     private final Routines routines;
+    private final Agendas agendas;
     private final Packs packs;
     private final RoutineChoices choices;
     private final OwnChecks own;
@@ -41,12 +42,14 @@ public final class Arranging {
 
     Arranging(
             Routines routines,
+            Agendas agendas,
             Packs packs,
             RoutineChoices choices,
             OwnChecks own,
             StoreSettings settings,
             Clock clock) {
         this.routines = routines;
+        this.agendas = agendas;
         this.packs = packs;
         this.choices = choices;
         this.own = own;
@@ -72,11 +75,11 @@ public final class Arranging {
     /** Goes by these packs, and no other, from today on. */
     public void choose(Store store, List<String> wanted) {
         List<String> known = wanted.stream().distinct().map(packs::of).map(Pack::id).toList();
+        LocalDate today = today(store);
         if (choices.packs(store.id()).isEmpty()) {
-            LocalDate begun = routines.turns(store).begun();
-            choices.choose(store.id(), packs.firstOf(store), begun);
+            choices.choose(store.id(), packs.firstOf(store), agendas.begun(store).orElse(today));
         }
-        choices.choose(store.id(), known, today(store));
+        choices.choose(store.id(), known, today);
     }
 
     /** Another person, rhythm or hour; what data judge keeps its rhythm. */

@@ -101,6 +101,25 @@ class AgendaTest {
         assertThat(opens.missed())
                 .extracting(Turn::first)
                 .containsExactly(LocalDate.parse("2026-03-21"), LocalDate.parse("2026-03-20"));
+
+        now.arranging().choose(store, List.of("owner", "strategy"));
+        Agenda chosen = now.agendas().of(store, LocalDate.parse("2026-03-22"));
+        assertThat(of(chosen, "store_opens").missed()).isEqualTo(opens.missed());
+    }
+
+    @Test
+    void missesNothingFromBeforeItsPacksWereChosenWithoutData() {
+        store = StateForTests.store("chosen-without-data");
+        add(store);
+        ChecksForTests now = at(9);
+        now.arranging().choose(store, List.of("owner", "strategy"));
+        assertThat(item(now, "store_opens").state()).isEqualTo(State.DUE);
+        assertThat(now.agendas().of(store, WEDNESDAY).items())
+                .allSatisfy(item -> assertThat(item.missed()).isEmpty());
+        Agenda later = now.agendas().of(store, WEDNESDAY.plusDays(2));
+        assertThat(of(later, "store_opens").missed())
+                .extracting(Turn::first)
+                .containsExactly(WEDNESDAY.plusDays(1), WEDNESDAY);
     }
 
     @Test

@@ -35,6 +35,14 @@ public record ChecksForTests(
                                 StateForTests.stores(state),
                                 StateForTests.settings(state)));
         CheckAnswers answers = StateForTests.checkAnswers(state, clock);
+        Agendas agendas =
+                new Agendas(
+                        routines,
+                        answers,
+                        StateForTests.checkResults(state, clock),
+                        StateForTests.traces(state),
+                        shop.warehouse(),
+                        clock);
         return new ChecksForTests(
                 routines,
                 new Checking(
@@ -45,13 +53,7 @@ public record ChecksForTests(
                         List.of(),
                         StateForTests.checkResults(state, clock),
                         StateForTests.notes(state, clock)),
-                new Agendas(
-                        routines,
-                        answers,
-                        StateForTests.checkResults(state, clock),
-                        StateForTests.traces(state),
-                        shop.warehouse(),
-                        clock),
+                agendas,
                 new Answering(
                         routines,
                         answers,
@@ -61,6 +63,7 @@ public record ChecksForTests(
                         clock),
                 new Arranging(
                         routines,
+                        agendas,
                         new Packs(),
                         StateForTests.routineChoices(state, clock),
                         StateForTests.ownChecks(state, clock),
