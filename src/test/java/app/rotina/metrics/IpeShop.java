@@ -27,6 +27,7 @@ public final class IpeShop {
                     "traffic",
                     "spend",
                     "conversations",
+                    "carts",
                     "stock",
                     "product_days");
 
