@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The week's judgements about the stock of the products that bring most of the revenue. */
+/** The judgements about stock: each day whether it can be true, each week that of A items. */
 final class StockJudges {
     private static final String PRODUCT = "product";
     private static final Comparator<Finding> COSTLIEST_FIRST =
@@ -110,6 +110,48 @@ final class StockJudges {
                     found.add(new Finding(Map.of(PRODUCT, product), out, was, BigDecimal.ZERO));
                 }
             }
+            return Ruling.found(found.stream().sorted(COSTLIEST_FIRST).toList());
+        }
+    }
+
+    /** Names the products that sold although by their stock there was nothing to sell. */
+    @Component
+    static final class UnrealStock implements Judge {
+        private static final String STOCK = "stock_on_hand";
+
+        private final Metrics metrics;
+
+        UnrealStock(Metrics metrics) {
+            this.metrics = metrics;
+        }
+
+        @Override
+        public String id() {
+            return "unreal_stock";
+        }
+
+        @Override
+        public Ruling on(Store store, Turn turn) {
+            Optional<String> unknown =
+                    metrics.value(store, STOCK, Days.only(turn.last())).missing();
+            if (unknown.isPresent()) {
+                return Ruling.untold(unknown.get());
+            }
+            Map<String, BigDecimal> stock = values(metrics, store, STOCK, turn.last());
+            Map<String, BigDecimal> before =
+                    values(metrics, store, STOCK, turn.first().minusDays(1));
+            Map<String, BigDecimal> sold = values(metrics, store, "units", turn.last());
+            List<Finding> found = new ArrayList<>();
+            stock.forEach((product, left) -> {
+                BigDecimal units = sold.getOrDefault(product, BigDecimal.ZERO);
+                boolean none =
+                        left.signum() == 0
+                                && units.signum() > 0
+                                && before.getOrDefault(product, BigDecimal.ONE).signum() <= 0;
+                if (none || left.signum() < 0) {
+                    found.add(new Finding(Map.of(PRODUCT, product), left, units, BigDecimal.ZERO));
+                }
+            });
             return Ruling.found(found.stream().sorted(COSTLIEST_FIRST).toList());
         }
     }

@@ -50,7 +50,7 @@ public record ChecksForTests(
                         shop.metrics(),
                         shop.seasons(),
                         routines,
-                        List.of(),
+                        List.of(new StockJudges.UnrealStock(shop.metrics())),
                         StateForTests.checkResults(state, clock),
                         StateForTests.notes(state, clock)),
                 agendas,
@@ -84,7 +84,9 @@ public record ChecksForTests(
                 List.of(
                         new StockJudges.RunsOut(shop.metrics(), ahead.demand()),
                         new StockJudges.BrokenGrade(shop.metrics()),
+                        new StockJudges.UnrealStock(shop.metrics()),
                         new LeftA(shop.metrics()),
+                        new AgentsBelow(shop.metrics()),
                         new LateSources(shop.warehouse()),
                         new GoalJudges.Projection(ahead.months()),
                         new GoalJudges.ChannelGoal(ahead.months())),

@@ -90,6 +90,83 @@ class JudgesTest {
                 .isNotNull();
     }
 
+    @Test
+    void namesAProductThatSoldWithoutStock() {
+        try (StoreForTests other = new StoreForTests(folder.resolve("stock"))) {
+            other.take(
+                    "day,sku,on_hand",
+                    "2026-02-27,Saia,0",
+                    "2026-02-27,Blusa,1",
+                    "2026-02-28,Saia,0",
+                    "2026-02-28,Blusa,0",
+                    "2026-03-01,Saia,4",
+                    "2026-03-01,Blusa,-2");
+            other.take("order_id,placed_at,status", "1,2026-02-28T12:00:00,");
+            other.take(
+                    "line_id,order_id,sku,product_name,quantity,amount",
+                    "1,1,Saia,Saia,1,100",
+                    "2,1,Blusa,Blusa,1,100");
+            StockJudges.UnrealStock judge = new StockJudges.UnrealStock(other.metrics());
+            assertThat(judge.on(other.store(), day("2026-02-27")).findings()).isEmpty();
+            assertThat(judge.on(other.store(), day("2026-02-28")).findings())
+                    .extracting(Finding::where)
+                    .containsExactly(Map.of("product", "Saia"));
+            assertThat(judge.on(other.store(), day("2026-03-01")).findings())
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.where()).isEqualTo(Map.of("product", "Blusa"));
+                        assertThat(found.value()).isEqualByComparingTo("-2");
+                    });
+            assertThat(judge.on(other.store(), day("2026-03-02")).missing()).isNotNull();
+        }
+    }
+
+    @Test
+    void namesAnAgentBelowTheTeamButNotOneOfFewChats() {
+        try (StoreForTests other = new StoreForTests(folder.resolve("agents"))) {
+            List<String> chats =
+                    new ArrayList<>(
+                            List.of(
+                                    "conversation_id,started_at,first_response_at,customer_id,agent,pre_sale,from_visit"));
+            List<String> orders =
+                    new ArrayList<>(
+                            List.of("order_id,placed_at,status,channel,customer_id,agent"));
+            for (int n = 0; n < 300; n++) {
+                String agent = n < 150 ? "Rita" : n < 297 ? "Hugo" : "Nova";
+                String at = END.minusDays(n % 27) + "T12:00:00";
+                chats.add("c%1$d,%2$s,%2$s,p%1$d,%3$s,true,false".formatted(n, at, agent));
+                if (agent.equals("Rita") ? n % 2 == 0 : agent.equals("Hugo") && n % 10 == 0) {
+                    orders.add("%1$d,%2$s,,chat,p%1$d,%3$s".formatted(n, at, agent));
+                }
+            }
+            other.take(chats.toArray(String[]::new));
+            other.take(orders.toArray(String[]::new));
+            AgentsBelow judge = new AgentsBelow(other.metrics());
+            assertThat(judge.on(other.store(), week(END)).findings())
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.where()).isEqualTo(Map.of("agent", "Hugo"));
+                        assertThat(found.value()).isLessThan(found.usual());
+                    });
+            assertThat(judge.on(other.store(), week(END.plusWeeks(6))).missing()).isNotNull();
+        }
+    }
+
+    @Test
+    void comparesNoAgentWithNobody() {
+        try (StoreForTests other = new StoreForTests(folder.resolve("alone"))) {
+            other.take(
+                    "conversation_id,started_at,first_response_at,customer_id,agent,pre_sale,from_visit",
+                    "c1,2026-02-24T12:00:00,,p1,Rita,true,false");
+            assertThat(new AgentsBelow(other.metrics()).on(other.store(), week(END)).missing())
+                    .isEqualTo("nothing_to_compare");
+        }
+    }
+
+    private static Turn day(String date) {
+        return TURNS.of(Cadence.DAILY, LocalDate.parse(date));
+    }
+
     private static Turn week(LocalDate day) {
         return TURNS.of(Cadence.WEEKLY, day);
     }
