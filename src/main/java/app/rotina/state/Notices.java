@@ -44,9 +44,10 @@ public class Notices {
             Instant at,
             Map<Long, Instant> read) {
 
-        /** Whether it is for somebody of these jobs. */
-        public boolean isFor(Set<Job> theirs) {
-            return jobs.isEmpty() || !Collections.disjoint(jobs, theirs);
+        /** Whether the person, who has these jobs, is to read it; who wrote it has. */
+        public boolean isFor(Person person, Set<Job> theirs) {
+            return !person.name().equals(who)
+                    && (jobs.isEmpty() || !Collections.disjoint(jobs, theirs));
         }
     }
 
@@ -80,10 +81,10 @@ public class Notices {
                 .list();
     }
 
-    /** Those for somebody of these jobs that the person has not read. */
+    /** Those that the person, who has these jobs, is still to read. */
     public List<Notice> unread(String store, Person person, Set<Job> jobs) {
         return all(store).stream()
-                .filter(one -> one.isFor(jobs) && !one.read().containsKey(person.id()))
+                .filter(one -> one.isFor(person, jobs) && !one.read().containsKey(person.id()))
                 .toList();
     }
 

@@ -57,7 +57,9 @@ class BulletinReading {
     private Line line(Screen screen, Notice notice, List<Member> members, List<Notice> unread) {
         List<Receipt> receipts =
                 members.stream()
-                        .filter(member -> notice.isFor(member.jobs()) || hasRead(notice, member))
+                        .filter(member ->
+                                notice.isFor(member.person(), member.jobs())
+                                        || hasRead(notice, member))
                         .map(member -> receipt(screen, notice, member.person()))
                         .toList();
         long read = receipts.stream().filter(one -> !one.at().isEmpty()).count();

@@ -31,6 +31,14 @@ record MeetingView(
      * @param kind in words
      * @param by who wrote its minutes, and when; empty: nobody did
      * @param task what became of it as a task; empty: it is none
+     * @param address where that is; follows the store's
      */
-    record Item(long id, Topic topic, String kind, String minutes, String by, String task) {}
+    record Item(
+            long id,
+            Topic topic,
+            String kind,
+            String minutes,
+            String by,
+            String task,
+            String address) {}
 }

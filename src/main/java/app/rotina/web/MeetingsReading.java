@@ -130,7 +130,8 @@ class MeetingsReading {
                         : screen.say(
                                 task.state() == Task.State.DONE
                                         ? "reviews.task.done"
-                                        : "reviews.task.opened"));
+                                        : "reviews.task.opened"),
+                task == null ? "" : "/tasks/" + task.id());
     }
 
     private static String by(Screen screen, String key, @Nullable Who who) {

@@ -229,7 +229,7 @@ class RoutineReading {
                     count(screen, agenda, "routine.mine", one -> chosen.of(null).shows(one, mine));
             choices.add(choice(screen, own, chosen.of(null), chosen.job() == null));
         }
-        boolean all = mine.isEmpty() ? chosen.job() == null : "".equals(chosen.job());
+        boolean all = "".equals(chosen.job()) || (mine.isEmpty() && chosen.job() == null);
         choices.add(choice(screen, screen.say("tasks.everybody"), chosen.of(""), all));
         for (Job job : Job.values()) {
             if (agenda.routine().checks().stream().anyMatch(check -> check.job() == job)) {

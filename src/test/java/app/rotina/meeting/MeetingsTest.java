@@ -167,6 +167,11 @@ class MeetingsTest {
 
         assertThat(notices.unread("shop", agent, Set.of(Job.SERVICE_AGENT))).contains(notice);
         assertThat(notices.unread("shop", buyer, Set.of(Job.PURCHASING))).doesNotContain(notice);
+        Notices.Notice own =
+                notices.add("shop", new Notices.Draft("Troca", "", Set.of()), agent.name());
+        assertThat(notices.unread("shop", agent, Set.of(Job.SERVICE_AGENT))).doesNotContain(own);
+        assertThat(notices.unread("shop", buyer, Set.of(Job.PURCHASING))).contains(own);
+        notices.remove("shop", own.id());
         notices.read("shop", notice.id(), agent);
         notices.read("shop", notice.id(), agent);
         assertThat(notices.unread("shop", agent, Set.of(Job.SERVICE_AGENT))).isEmpty();

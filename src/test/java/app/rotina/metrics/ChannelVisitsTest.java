@@ -83,8 +83,8 @@ class ChannelVisitsTest {
         assertThat(daily.total()).containsEntry("sessions", NOBODY_TELLS);
         assertThat(daily.rows())
                 .hasSize(2)
-                .allSatisfy(row ->
-                        assertThat(row.values()).containsEntry("sessions", NOBODY_TELLS));
+                .allSatisfy(
+                        row -> assertThat(row.values()).containsEntry("sessions", NOBODY_TELLS));
     }
 
     @Test

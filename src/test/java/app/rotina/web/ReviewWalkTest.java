@@ -94,12 +94,16 @@ class ReviewWalkTest {
     }
 
     private static void tellsAndReads(Page page) {
+        shop.run("bulletin", "shop", "--say=Delivery takes two days more");
         page.navigate(shop.server.url("/s/shop/bulletin").toString());
-        page.fill("#title", "Delivery takes two days more");
+        page.fill("#title", "Gift paper is back");
         page.click("main form[action$='/bulletin'] button");
+        assertThat(page.innerText("main")).contains("Nobody else is here to read it");
         check(page);
         page.navigate(shop.server.url("/s/shop").toString());
-        assertThat(page.innerText("main")).contains("Delivery takes two days more");
+        assertThat(page.innerText("main"))
+                .contains("Delivery takes two days more")
+                .doesNotContain("Gift paper is back");
         check(page);
         page.click("main form[action$='/receipt'] button");
         assertThat(page.innerText("main")).doesNotContain("Delivery takes two days more");

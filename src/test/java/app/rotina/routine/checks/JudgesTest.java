@@ -129,8 +129,7 @@ class JudgesTest {
                             List.of(
                                     "conversation_id,started_at,first_response_at,customer_id,agent,pre_sale,from_visit"));
             List<String> orders =
-                    new ArrayList<>(
-                            List.of("order_id,placed_at,status,channel,customer_id,agent"));
+                    new ArrayList<>(List.of("order_id,placed_at,status,channel,customer_id,agent"));
             for (int n = 0; n < 300; n++) {
                 String agent = n < 150 ? "Rita" : n < 297 ? "Hugo" : "Nova";
                 String at = END.minusDays(n % 27) + "T12:00:00";
