@@ -84,7 +84,7 @@ final class Contrasts {
         String squares =
                 asked.scatter()
                         ? "sum(CAST(weight AS DOUBLE) * CAST(f%1$d AS DOUBLE) * CAST(f%1$d AS"
-                              + " DOUBLE))"
+                                + " DOUBLE))"
                         : "0";
         return """
         -- one row per combination of dimension values
@@ -100,7 +100,7 @@ final class Contrasts {
                         each(
                                 figures,
                                 "CAST(coalesce(sum(f%1$d) FILTER (explained), 0) AS DOUBLE),"
-                                    + " CAST(sum(weight * f%1$d) AS DOUBLE), "
+                                        + " CAST(sum(weight * f%1$d) AS DOUBLE), "
                                         + squares),
                         asked.scatter() ? daily(keys) : "part",
                         keys,
@@ -145,9 +145,9 @@ final class Contrasts {
         List<String> known = values.getOrDefault(name, List.of());
         return (known.size() > FEW
                         ? "coalesce(enum_code(CAST(%1$s AS ENUM (%2$s))), CASE WHEN %1$s IS NULL"
-                              + " THEN %3$s END)"
+                                + " THEN %3$s END)"
                         : "coalesce(list_position([%2$s], %1$s) - 1, CASE WHEN %1$s IS NULL THEN"
-                              + " %3$s END)")
+                                + " %3$s END)")
                 .formatted(
                         name,
                         literals(known),

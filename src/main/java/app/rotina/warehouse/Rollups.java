@@ -35,7 +35,7 @@ final class Rollups {
     void refresh() throws SQLException {
         sql.run(
                 "CREATE OR REPLACE TEMP TABLE _days AS SELECT DISTINCT day FROM _touched_day WHERE"
-                    + " day IS NOT NULL");
+                        + " day IS NOT NULL");
         trackDays();
         sql.run("DROP TABLE IF EXISTS _part");
         sql.run(measures.rollupDdl().replaceFirst("TABLE rollup", "TEMP TABLE _part"));

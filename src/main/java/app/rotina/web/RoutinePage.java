@@ -10,7 +10,6 @@ import app.rotina.routine.checks.Checking;
 import app.rotina.state.Audit;
 import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.Role;
-import app.rotina.web.RoutineReading.Chosen;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ class RoutinePage implements Page {
 
     @GetMapping("/s/{store}/routine")
     @Access(Role.VIEWER)
-    ModelAndView show(Screen screen, Chosen chosen) {
+    ModelAndView show(Screen screen, RoutineChosen chosen) {
         return screen.show("routine", reading.view(screen, chosen));
     }
 
@@ -81,7 +80,7 @@ class RoutinePage implements Page {
             Store store,
             @PathVariable String check,
             Typing typed,
-            Chosen chosen) {
+            RoutineChosen chosen) {
         try {
             Answer answer =
                     answering.answer(store, check, typed.said(screen.words()), caller.name());
@@ -102,13 +101,17 @@ class RoutinePage implements Page {
     ModelAndView takeBack(Screen screen, Caller caller, Store store, @PathVariable long answer) {
         answering.takeBack(store, answer);
         audit.note(caller.name(), store.id(), "check.take_back", String.valueOf(answer));
-        return to(screen, Chosen.NOTHING, "done=restored");
+        return to(screen, RoutineChosen.NOTHING, "done=restored");
     }
 
     @PostMapping("/s/{store}/routine/answers/{answer}/task")
     @Access(Role.MEMBER)
     ModelAndView raise(
-            Screen screen, Caller caller, Store store, @PathVariable long answer, Chosen chosen) {
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long answer,
+            RoutineChosen chosen) {
         answering.raise(store, answer, caller.name());
         audit.note(caller.name(), store.id(), "check.task", String.valueOf(answer));
         return to(screen, chosen, "done=task");
@@ -123,13 +126,13 @@ class RoutinePage implements Page {
             Store store,
             @RequestParam String period,
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate first,
-            Chosen chosen) {
+            RoutineChosen chosen) {
         checking.run(store, Cadence.of(period), first);
         audit.note(caller.name(), store.id(), "checks", first + " " + period);
         return to(screen, chosen, "done=checked");
     }
 
-    private static ModelAndView to(Screen screen, Chosen chosen, String done) {
+    private static ModelAndView to(Screen screen, RoutineChosen chosen, String done) {
         String query = chosen.query();
         return new ModelAndView(
                 "redirect:"

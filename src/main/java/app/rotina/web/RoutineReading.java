@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -39,8 +38,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Component;
 
 /** Reads a day of a store's routine for its page. */
@@ -71,60 +68,7 @@ class RoutineReading {
         this.catalog = catalog;
     }
 
-    /**
-     * What somebody wants to see of the routine.
-     *
-     * @param date absence: today
-     * @param job whose checks; empty: everybody's; absence: one's own
-     * @param cadence how often they come round; empty or absent: all
-     */
-    record Chosen(
-            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
-            @Nullable String job,
-            @Nullable String cadence) {
-
-        static final Chosen NOTHING = new Chosen(null, null, null);
-
-        boolean shows(Check check, Set<Job> mine) {
-            boolean whose =
-                    job == null
-                            ? mine.isEmpty() || mine.contains(check.job())
-                            : job.isEmpty() || check.job() == Job.of(job);
-            return whose
-                    && (isAnyTime()
-                            || check.cadence() == Cadence.of(Objects.requireNonNull(cadence)));
-        }
-
-        private boolean isAnyTime() {
-            return cadence == null || cadence.isEmpty();
-        }
-
-        boolean isOf(Cadence one) {
-            return one.id().equals(cadence);
-        }
-
-        Chosen of(@Nullable String whose) {
-            return new Chosen(date, whose, cadence);
-        }
-
-        Chosen every(String often) {
-            return new Chosen(date, job, often);
-        }
-
-        /** The address of the page with this choice, to be put behind {@code /routine?}. */
-        String query() {
-            return Stream.of(
-                            date == null ? "" : "date=" + date,
-                            job == null ? "" : "job=" + (job.isEmpty() ? "" : Job.of(job).id()),
-                            isAnyTime()
-                                    ? ""
-                                    : "cadence=" + Cadence.of(Objects.requireNonNull(cadence)).id())
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining("&"));
-        }
-    }
-
-    RoutineView view(Screen screen, Chosen chosen) {
+    RoutineView view(Screen screen, RoutineChosen chosen) {
         Store store = screen.store();
         LocalDate today = agendas.today(store);
         LocalDate day =
@@ -222,7 +166,8 @@ class RoutineReading {
         return outcome == Outcome.FAIL || outcome == Outcome.ATTENTION;
     }
 
-    private static List<Choice> jobs(Screen screen, Agenda agenda, Chosen chosen, Set<Job> mine) {
+    private static List<Choice> jobs(
+            Screen screen, Agenda agenda, RoutineChosen chosen, Set<Job> mine) {
         List<Choice> choices = new ArrayList<>();
         if (!mine.isEmpty()) {
             String own =
@@ -247,7 +192,7 @@ class RoutineReading {
     }
 
     private static List<Choice> cadences(
-            Screen screen, Agenda agenda, Chosen chosen, Set<Job> mine) {
+            Screen screen, Agenda agenda, RoutineChosen chosen, Set<Job> mine) {
         List<Choice> choices = new ArrayList<>();
         choices.add(
                 choice(
@@ -270,7 +215,8 @@ class RoutineReading {
         return choices;
     }
 
-    private static Choice choice(Screen screen, String label, Chosen chosen, boolean current) {
+    private static Choice choice(
+            Screen screen, String label, RoutineChosen chosen, boolean current) {
         return new Choice(label, screen.address("/routine?" + chosen.query()), current);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.rotina.kernel.MetricValue;
-import app.rotina.warehouse.Combinations.Sums;
 import app.rotina.warehouse.Combinations;
+import app.rotina.warehouse.Combinations.Sums;
 import app.rotina.warehouse.Split;
 import app.rotina.warehouse.StoreForTests;
 import java.math.BigDecimal;

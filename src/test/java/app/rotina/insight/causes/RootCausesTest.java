@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RootCausesTest {
@@ -255,8 +253,8 @@ class RootCausesTest {
     private static RootCauses ofPrices(String usual, String paid) {
         List<RatioLeaf> rows = new ArrayList<>();
         for (int channel = 0; channel < 2; channel++) {
-            String[] then = usual.lines().toList().get(channel).split(" ");
-            String[] now = paid.lines().toList().get(channel).split(" ");
+            String[] then = usual.lines().toList().get(channel).split(" ", -1);
+            String[] now = paid.lines().toList().get(channel).split(" ", -1);
             for (int p = 0; p < then.length; p++) {
                 List<String> values = List.of("c" + channel, "p" + p);
                 double worth = Double.parseDouble(then[p]);
