@@ -47,6 +47,7 @@ public enum Problem {
     UNKNOWN_TOKEN(Category.USER),
     // goals
     DAY_CLOSED(Category.USER),
+    DAY_OPEN(Category.USER),
     NOT_PHASED(Category.USER),
     GOAL_AGAINST_FIXED_DAYS(Category.USER),
     UNKNOWN_CHANNEL(Category.USER),

@@ -36,7 +36,7 @@ public record Paper(
     /**
      * The answer first.
      *
-     * @param kind {@code met}, {@code missed}, {@code no_goal} or {@code no_data}
+     * @param kind {@code met}, {@code missed}, {@code no_goal}, {@code no_data} or {@code open}
      * @param details further sentences, the figure against its target first
      */
     public record Verdict(String kind, String label, String sentence, List<String> details) {}

@@ -53,7 +53,7 @@ record ShareText(Telling telling, boolean starred) {
         return switch (telling.report().headline().verdict()) {
             case MET -> "✅";
             case MISSED -> "❌";
-            case NO_GOAL, NO_DATA -> "▫";
+            case NO_GOAL, NO_DATA, OPEN -> "▫";
         };
     }
 

@@ -44,6 +44,7 @@ record VerdictWords(Telling telling) {
                             amount(headline.value()),
                             telling.label(headline.metric()));
             case NO_DATA -> telling.say("verdict.no_data");
+            case OPEN -> telling.say("verdict.open", amount(headline.value()));
         };
     }
 
@@ -161,10 +162,10 @@ record VerdictWords(Telling telling) {
     /** What the reader has to know of the figures: running, provisional. */
     List<String> marks() {
         List<String> marks = new ArrayList<>();
-        if (telling.report().period().soFar()) {
+        if (telling.report().period().soFar() && headline().verdict() != Verdict.OPEN) {
             marks.add(telling.say("mark.so_far"));
         }
-        if (headline().provisional() && headline().verdict() != Verdict.NO_DATA) {
+        if (headline().provisional() && headline().verdict().isTold()) {
             marks.add(telling.say("mark.provisional"));
         }
         return marks;

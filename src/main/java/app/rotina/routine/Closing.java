@@ -1,6 +1,8 @@
 package app.rotina.routine;
 
 import app.rotina.goals.CommercialCalendar;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Daily;
@@ -69,6 +71,7 @@ public final class Closing {
             Targets targets,
             Set<LocalDate> noted,
             boolean provisional,
+            boolean open,
             boolean explained) {}
 
     /**
@@ -76,6 +79,9 @@ public final class Closing {
      * or says otherwise than before.
      */
     public DailyClose close(Store store, LocalDate date) {
+        if (isOpen(store, date)) {
+            throw new RotinaException(Problem.DAY_OPEN, date);
+        }
         DailyClose now = compute(store, date, true);
         Optional<DailyClose> before = book.latest(store.id(), date);
         DailyClose told = after(before, now);
@@ -129,6 +135,7 @@ public final class Closing {
                         targets,
                         noted,
                         provisional,
+                        isOpen(store, date),
                         explained);
         return recent.of(
                 rests,
@@ -136,8 +143,16 @@ public final class Closing {
     }
 
     private boolean provisional(Store store, LocalDate date) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), store.zone());
-        return !date.plusDays(SETTLE_DAYS).isBefore(today);
+        return isOpen(store, date.plusDays(SETTLE_DAYS));
+    }
+
+    private boolean isOpen(Store store, LocalDate date) {
+        return isOpen(store, date, clock);
+    }
+
+    /** Whether the day is not over where the store is. */
+    static boolean isOpen(Store store, LocalDate date, Clock clock) {
+        return !date.isBefore(LocalDate.ofInstant(clock.instant(), store.zone()));
     }
 
     private DayComputation computation(Store store, LocalDate date, Targets targets) {
@@ -149,16 +164,18 @@ public final class Closing {
         CommercialCalendar calendar = seasons.calendar(store);
         Daily daily = metrics.daily(store, ids, DayFigures.days(date, calendar));
         Aim aim = new Aim(goalMetric, null, YearMonth.from(date));
+        boolean open = isOpen(store, date);
         return new DayComputation(
                 catalog,
                 metrics,
                 explanations,
                 store,
                 new DayFigures(date, daily, calendar),
+                open,
                 targets,
                 goalMetric,
                 () -> seasons.weights(store, aim),
-                () -> seasons.ahead(store, aim, date));
+                () -> seasons.ahead(store, aim, open ? date.minusDays(1) : date));
     }
 
     private static boolean sameFigures(DailyClose a, DailyClose b) {

@@ -142,7 +142,14 @@ public record DailyClose(
         MET,
         MISSED,
         NO_GOAL,
-        NO_DATA
+        NO_DATA,
+        /** The day is not over: it has figures so far, and nothing is held against them. */
+        OPEN;
+
+        /** Whether anything was told of the whole day. */
+        public boolean isTold() {
+            return this != NO_DATA && this != OPEN;
+        }
     }
 
     /** One metric of the day. {@code gap} = value − target. */

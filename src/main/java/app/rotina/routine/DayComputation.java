@@ -21,17 +21,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Computes one day's close from its figures and goals; keeps nothing. */
+/**
+ * Computes one day's close from its figures and goals; keeps nothing.
+ *
+ * @param open whether the day is not over, so that nothing whole can be held against it
+ */
 record DayComputation(
         Catalog catalog,
         Metrics metrics,
         Explanations explanations,
         Store store,
         DayFigures figures,
+        boolean open,
         Targets targets,
         String goalMetric,
         Supplier<DayWeights> weights,
         Supplier<Optional<Projection>> ahead) {
+    static final MetricValue NOT_YET = MetricValue.missing("not_yet");
 
     /**
      * The day told.
@@ -58,8 +64,10 @@ record DayComputation(
                 catalog.shown().stream().map(metric -> line(metric, planned)).toList(),
                 why(gap(drivers, plan).filter(any -> explained)),
                 month(),
-                changes(drivers.model(), noted),
-                new ChannelLines(catalog, metrics, store, figures, targets).all(),
+                open ? Changes.NONE : changes(drivers.model(), noted),
+                open
+                        ? List.of()
+                        : new ChannelLines(catalog, metrics, store, figures, targets).all(),
                 figures.on("pending_amount"),
                 List.of());
     }
@@ -68,6 +76,9 @@ record DayComputation(
         Optional<BigDecimal> value = actual().known();
         if (value.isEmpty()) {
             return Verdict.NO_DATA;
+        }
+        if (open) {
+            return Verdict.OPEN;
         }
         Optional<BigDecimal> target = targets.on(figures.date(), goalMetric);
         if (target.isEmpty()) {
@@ -99,10 +110,10 @@ record DayComputation(
                 metric.unit().id(),
                 value,
                 target,
-                minus(value, target),
-                figures.previousDay(metric.id()),
-                figures.sameWeekday(metric.id()),
-                figures.lastYear(metric.id()));
+                open ? NOT_YET : minus(value, target),
+                open ? NOT_YET : figures.previousDay(metric.id()),
+                open ? NOT_YET : figures.sameWeekday(metric.id()),
+                open ? NOT_YET : figures.lastYear(metric.id()));
     }
 
     static MetricValue minus(MetricValue value, MetricValue other) {
@@ -118,6 +129,9 @@ record DayComputation(
 
     /** The target; without one what the same weekdays let expect. */
     private MetricValue against() {
+        if (open) {
+            return NOT_YET;
+        }
         return targets.on(figures.date(), goalMetric)
                 .map(MetricValue::known)
                 .orElseGet(this::expected);
@@ -199,9 +213,16 @@ record DayComputation(
         return new RealChanges(catalog, model, figures, revenue, noted, cents).changes();
     }
 
+    /** At the end of the day, or of the one before where it is not over. */
     private MonthStanding month() {
+        boolean first = figures.date().getDayOfMonth() == 1;
         return new Standing(
-                        figures, goalMetric, targets.whole(goalMetric), weights, ahead, decimals())
+                        open && !first ? figures.dayBefore() : figures,
+                        goalMetric,
+                        targets.whole(goalMetric),
+                        weights,
+                        ahead,
+                        decimals())
                 .month();
     }
 }

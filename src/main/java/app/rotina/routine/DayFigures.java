@@ -46,6 +46,10 @@ record DayFigures(LocalDate date, Daily daily, CommercialCalendar calendar) {
         return new Days(first.isBefore(month) ? first : month, date).stream().toList();
     }
 
+    DayFigures dayBefore() {
+        return new DayFigures(date.minusDays(1), daily, calendar);
+    }
+
     MetricValue on(String metric) {
         return daily.on(date, metric);
     }

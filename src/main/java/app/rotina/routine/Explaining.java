@@ -12,6 +12,7 @@ import app.rotina.metrics.Metrics;
 import app.rotina.routine.DailyClose.Why;
 import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.Goals;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -33,18 +34,21 @@ public final class Explaining {
     private final Explanations explanations;
     private final Goals goals;
     private final Seasons seasons;
+    private final Clock clock;
 
     Explaining(
             Catalog catalog,
             Metrics metrics,
             Explanations explanations,
             Goals goals,
-            Seasons seasons) {
+            Seasons seasons,
+            Clock clock) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.explanations = explanations;
         this.goals = goals;
         this.seasons = seasons;
+        this.clock = clock;
     }
 
     /**
@@ -105,6 +109,7 @@ public final class Explaining {
                 explanations,
                 store,
                 new DayFigures(day, daily, calendar),
+                Closing.isOpen(store, day, clock),
                 targets,
                 metric,
                 () -> seasons.weights(store, aim),

@@ -23,7 +23,8 @@ record HeldDay(DayComputation day, Comparison comparison, Optional<Gap> gap, Met
     /** To other days just as they were, on average. */
     static HeldDay toDays(DayComputation day, Against against, List<LocalDate> before) {
         MetricValue then = day.figures().daily().mean(before, day.goalMetric());
-        MetricValue difference = DayComputation.minus(day.actual(), then);
+        MetricValue difference =
+                day.open() ? DayComputation.NOT_YET : DayComputation.minus(day.actual(), then);
         return new HeldDay(
                 day,
                 Comparison.of(day.figures().date(), before),

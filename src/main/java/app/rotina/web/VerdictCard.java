@@ -5,7 +5,6 @@ import app.rotina.metrics.Metric;
 import app.rotina.routine.DailyClose;
 import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.Restated;
-import app.rotina.routine.DailyClose.Verdict;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to "did the day meet its target?", in one sentence.
  *
- * @param kind {@code met}, {@code missed}, {@code no_goal} or {@code no_data}
+ * @param kind {@code met}, {@code missed}, {@code no_goal}, {@code no_data} or {@code open}
  * @param detail value and target; empty where there is neither
  * @param reached percent of the target from 0 to 100, for the bar; absence: no target
  * @param restated what the figure was before late data; absence: never restated
@@ -42,7 +41,7 @@ record VerdictCard(
                 sentence(close, line, metric, figures),
                 detail(line, metric, figures),
                 reached(line),
-                close.provisional() && close.verdict() != Verdict.NO_DATA,
+                close.provisional() && close.verdict().isTold(),
                 restated(close.restated(), metric, figures),
                 pending(close.pending(), figures));
     }
@@ -69,6 +68,9 @@ record VerdictCard(
                             figures.text(amount(line.value()), metric.unit()),
                             metric.label(words.texts()));
             case NO_DATA -> words.say("web.verdict.no_data");
+            case OPEN ->
+                    words.say(
+                            "web.verdict.open", figures.text(amount(line.value()), metric.unit()));
         };
     }
 

@@ -1,10 +1,15 @@
 package app.rotina.routine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.rotina.goals.MonthGoal;
 import app.rotina.kernel.DataFolder;
+import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.routine.DailyClose.DriverPart;
+import app.rotina.routine.DailyClose.MetricLine;
 import app.rotina.routine.DailyClose.Verdict;
 import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.StateDatabase;
@@ -101,6 +106,30 @@ class CloseTest {
         assertThat(close.revision()).isEqualTo(2);
         assertThat(Objects.requireNonNull(close.restated()).before()).isEqualByComparingTo("100");
         assertThat(sum(close)).isEqualByComparingTo("150");
+    }
+
+    @Test
+    void holdsNothingAgainstADayThatIsNotOver() {
+        Closing atNoon =
+                SampleShop.closing(shop, StateForTests.client(database), SampleShop.noon(MONDAY));
+
+        DailyClose told = atNoon.look(shop.store(), MONDAY);
+
+        assertThat(told.verdict()).isEqualTo(Verdict.OPEN);
+        MetricLine revenue =
+                told.metrics().stream()
+                        .filter(line -> line.id().equals(told.goalMetric()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(revenue.value().known().orElseThrow()).isEqualByComparingTo("100");
+        assertThat(revenue.gap()).isEqualTo(MetricValue.missing("not_yet"));
+        assertThat(revenue.sameWeekday()).isEqualTo(MetricValue.missing("not_yet"));
+        assertThat(told.why().gap()).isEqualTo(MetricValue.missing("not_yet"));
+        assertThat(told.changes().real()).isEmpty();
+        assertThatThrownBy(() -> atNoon.close(shop.store(), MONDAY))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(Problem.DAY_OPEN));
     }
 
     @Test

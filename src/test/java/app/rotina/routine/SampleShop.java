@@ -72,7 +72,8 @@ final class SampleShop {
                 store.metrics(),
                 new Explanations(store.warehouse()),
                 StateForTests.goals(state),
-                SeasonsForTests.of(store.metrics(), store.warehouse(), state));
+                SeasonsForTests.of(store.metrics(), store.warehouse(), state),
+                noon(END.plusDays(1)));
     }
 
     GoalSetting goals() {
