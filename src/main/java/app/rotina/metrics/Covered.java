@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** Tells what no rows mean: zero where a source spoke for the days, missing where none did. */
 final class Covered {
     private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund", "line.fee");
-    private static final Set<String> OF_VISITORS = Set.of("traffic", "conversation");
+    private static final Set<String> BY_CHANNEL = Set.of("traffic", "conversation", "ad");
 
     private final Map<String, List<Days>> topics;
-    private final Set<String> channels;
+    private final Map<String, Set<String>> channels;
 
     /**
      * @param topics the days that sources spoke for
-     * @param channels those whose visits or conversations any source reports
+     * @param channels those that any source reports visits, conversations or ads of, by their table
      */
-    Covered(Map<String, List<Days>> topics, Set<String> channels) {
+    Covered(Map<String, List<Days>> topics, Map<String, Set<String>> channels) {
         this.topics = topics;
         this.channels = channels;
     }
@@ -32,9 +32,10 @@ final class Covered {
         return new On(days);
     }
 
-    /** False for the visitors of a channel that reports none, such as a marketplace. */
+    /** False for visitors or ads of a channel that reports none, such as a marketplace. */
     boolean reports(Measure measure, String channel) {
-        return !OF_VISITORS.contains(measure.from()) || channels.contains(channel);
+        return !BY_CHANNEL.contains(measure.from())
+                || channels.getOrDefault(measure.from(), Set.of()).contains(channel);
     }
 
     private MetricValue whenSilent(String topic, Days days) {

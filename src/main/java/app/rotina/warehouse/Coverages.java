@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads which days a store's sources spoke for. */
 public final class Coverages {
     private final Engine engine;
     private final StoreSchema schema;
     private final Unchanged<String, Map<String, List<Days>>> unchanged;
-    private final Unchanged<String, Set<String>> channels;
+    private final Unchanged<String, Map<String, Set<String>>> channels;
 
     Coverages(Engine engine, StoreSchema schema) {
         this.engine = engine;
@@ -32,23 +33,29 @@ public final class Coverages {
         return unchanged.answer(store, "", () -> read(store));
     }
 
-    /** The channels whose visits or conversations any source ever reported. */
-    public Set<String> reportedChannels(String store) {
+    /** The channels that any source ever reported visitors or ads of, by the table they are in. */
+    public Map<String, Set<String>> reportedChannels(String store) {
         schema.ensure(store);
         return channels.answer(store, "", () -> readChannels(store));
     }
 
-    private Set<String> readChannels(String store) {
-        return engine.read(
+    private Map<String, Set<String>> readChannels(String store) {
+        Map<String, Set<String>> reported = new TreeMap<>();
+        engine.read(
                 store,
                 sql ->
-                        Set.copyOf(
-                                sql.list(
-                                        """
-                                        SELECT DISTINCT coalesce(channel, 'site') FROM fact_traffic_day
-                                        UNION SELECT 'chat' WHERE EXISTS (SELECT 1 FROM fact_conversation)\
-                                        """,
-                                        row -> row.getString(1))));
+                        sql.list(
+                                """
+                                WITH visited AS (SELECT DISTINCT coalesce(channel, 'site') AS channel FROM fact_traffic_day
+                                    UNION SELECT 'chat' WHERE EXISTS (SELECT 1 FROM fact_conversation))
+                                SELECT unnest(['traffic', 'conversation']), channel FROM visited
+                                UNION SELECT 'ad', coalesce(channel, 'site') FROM fact_ad_day\
+                                """,
+                                row ->
+                                        reported.computeIfAbsent(
+                                                        row.getString(1), any -> new TreeSet<>())
+                                                .add(row.getString(2))));
+        return reported;
     }
 
     private Map<String, List<Days>> read(String store) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shop that sells on its site, by chat and on a marketplace, which says nothing of visits. */
-class ChannelVisitsTest {
+/** A shop that sells on its site, by chat and on a marketplace, which tells no visits or ads. */
+class SilentChannelsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-03-02");
     private static final Days BOTH = new Days(MONDAY, MONDAY.plusDays(1));
     private static final MetricValue NOBODY_TELLS = MetricValue.missing("no_source");
@@ -43,6 +43,8 @@ class ChannelVisitsTest {
                 "4,4,s,S,1,70");
         shop.take("day,sessions", "2026-03-02,10", "2026-03-03,20");
         shop.take(
+                "day,platform,campaign,spend", "2026-03-02,meta,k,6", "2026-03-03,meta,k,9");
+        shop.take(
                 "conversation_id,started_at,first_response_at,customer_id,agent,pre_sale,from_visit",
                 "k1,2026-03-02T10:00:00,2026-03-02T10:05:00,x,Rita,true,false",
                 "k2,2026-03-03T10:00:00,2026-03-03T10:05:00,y,Rita,true,false");
@@ -67,6 +69,15 @@ class ChannelVisitsTest {
         assertThat(figure("sessions", "site")).isEqualByComparingTo("30");
         assertThat(figure("sessions", "chat")).isEqualByComparingTo("2");
         assertThat(figure("conversion_rate", "chat")).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void countsAdsOfTheChannelTheyAreFor() {
+        assertThat(figure("ad_spend", "site")).isEqualByComparingTo("15");
+        assertThat(by("ad_spend", "marketplace")).isEqualTo(NOBODY_TELLS);
+        assertThat(by("blended_roas", "marketplace")).isEqualTo(NOBODY_TELLS);
+        assertThat(shop.metrics().value(shop.store(), "ad_spend", BOTH).known().orElseThrow())
+                .isEqualByComparingTo("15");
     }
 
     @Test
