@@ -192,7 +192,7 @@ public final class Agenda {
                     kind(task),
                     found == null ? task.title() : checks.of(found.check()).task(texts),
                     String.join(" · ", details),
-                    "/tasks");
+                    MeetingBook.TASKS + task.id());
         }
 
         private String money(BigDecimal amount) {

@@ -13,12 +13,14 @@ import app.rotina.state.Suggestions;
 import app.rotina.state.Suggestions.Suggestion;
 import app.rotina.state.Task;
 import app.rotina.state.TaskOrigins;
+import app.rotina.state.Tasks;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Holds meetings: begins them with their agenda, takes minutes, turns them into tasks. */
 @Component
 public class MeetingBook {
+    /** Where a topic leads that is a task already. */
+    static final String TASKS = "/tasks/";
+
     private static final int LONGEST_MINUTES = 8000;
     private static final int LONGEST_TITLE = 300;
 
@@ -34,6 +39,7 @@ public class MeetingBook {
     private final Agenda agenda;
     private final MeetingDates dates;
     private final TaskOrigins origins;
+    private final Tasks tasks;
     private final People people;
     private final Clock clock;
 
@@ -43,6 +49,7 @@ public class MeetingBook {
             Agenda agenda,
             MeetingDates dates,
             TaskOrigins origins,
+            Tasks tasks,
             People people,
             Clock clock) {
         this.meetings = meetings;
@@ -50,6 +57,7 @@ public class MeetingBook {
         this.agenda = agenda;
         this.dates = dates;
         this.origins = origins;
+        this.tasks = tasks;
         this.people = people;
         this.clock = clock;
     }
@@ -112,10 +120,14 @@ public class MeetingBook {
 
     /**
      * Makes an item a task, due at the next meeting: the first line of its minutes, else its title.
-     * Asked again it is the same task.
+     * Asked again it is the same task, and an item about a task is that one.
      */
     public Task task(Store store, Meeting meeting, long item, Whom whom, String who) {
         Item one = of(meeting, item);
+        OptionalLong about = about(one);
+        if (about.isPresent()) {
+            return tasks.of(store.id(), about.getAsLong());
+        }
         Whom named = named(store, whom);
         String title = one.minutes().lines().findFirst().orElse(one.topic().title());
         Task.Draft draft =
@@ -151,14 +163,24 @@ public class MeetingBook {
                 .orElseThrow(() -> new RotinaException(Problem.BAD_ARGUMENT, item));
     }
 
-    /** The tasks that its items became, by item. */
+    /** The tasks that its items are about or became, by item. */
     public Map<Long, Task> tasks(Meeting meeting) {
-        Map<Long, Task> tasks = new HashMap<>();
+        Map<Long, Task> found = new HashMap<>();
+        for (Item item : meeting.items()) {
+            about(item).ifPresent(id -> found.put(item.id(), tasks.of(meeting.store(), id)));
+        }
         String origin = origin(meeting);
         origins.from(meeting.store(), origin)
                 .forEach((address, task) ->
-                        tasks.put(Long.valueOf(address.substring(origin.length())), task));
-        return tasks;
+                        found.put(Long.valueOf(address.substring(origin.length())), task));
+        return found;
+    }
+
+    private static OptionalLong about(Item item) {
+        String address = item.topic().address();
+        return address.startsWith(TASKS)
+                ? OptionalLong.of(Long.parseLong(address.substring(TASKS.length())))
+                : OptionalLong.empty();
     }
 
     private static String origin(Meeting meeting) {

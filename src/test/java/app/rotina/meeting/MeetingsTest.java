@@ -86,7 +86,14 @@ class MeetingsTest {
         assertThat(task.job()).isEqualTo(Job.DESIGN);
         assertThat(task.due()).isEqualTo(bean(MeetingDates.class).next(STORE, Cadence.WEEKLY));
         assertThat(book.task(STORE, now, last.id(), Whom.MANAGER, "Rui")).isEqualTo(task);
-        assertThat(book.tasks(now)).containsOnlyKeys(last.id());
+        assertThat(book.tasks(now)).containsEntry(last.id(), task);
+        for (Item about : now.items()) {
+            if (about.topic().kind() == Kind.OVERDUE) {
+                Task late = book.task(STORE, now, about.id(), Whom.MANAGER, "Rui");
+                assertThat(late.title()).isEqualTo(about.topic().title());
+                assertThat(book.tasks(now)).containsEntry(about.id(), late);
+            }
+        }
         assertThat(now.present()).containsExactly("Ana", "Rui");
         assertThat(now.items().getLast().topic().title()).isEqualTo("Férias");
         meetings.close(now, "Ana");
