@@ -36,19 +36,37 @@ final class Rollups {
         sql.run(
                 "CREATE OR REPLACE TEMP TABLE _days AS SELECT DISTINCT day FROM _touched_day WHERE"
                         + " day IS NOT NULL");
+        if (sql.number("SELECT count(*) FROM _days") > 0) {
+            buildDays();
+        }
+        Versions.note(sql);
+    }
+
+    private void buildDays() throws SQLException {
         trackDays();
         sql.run("DROP TABLE IF EXISTS _part");
         sql.run(measures.rollupDdl().replaceFirst("TABLE rollup", "TEMP TABLE _part"));
         collectWhatWasBought();
         for (List<Measure> group : groups().values()) {
-            addGroup(group);
+            if (hasRows(group.getFirst())) {
+                addGroup(group);
+            }
         }
         sql.run("DELETE FROM rollup WHERE day IN (SELECT day FROM _days)");
         sql.run(
                 "INSERT INTO rollup SELECT %1$s, %2$s FROM _part GROUP BY %1$s ORDER BY dimension, day"
                         .formatted(KEYS, columns("sum(%1$s)")));
         sql.run("DROP TABLE _part");
-        Versions.note(sql);
+    }
+
+    /** Many stores have no traffic or no stock; to plan a scan of nothing costs as much as one. */
+    private boolean hasRows(Measure measure) throws SQLException {
+        return sql.number(
+                        "SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s IN (SELECT day FROM _days) LIMIT 1)"
+                                .formatted(
+                                        MeasureTable.of(measure.from()).plainViewName(),
+                                        measure.day()))
+                > 0;
     }
 
     /** The channels whose traffic is known, day by day: there, conversion has a denominator. */
