@@ -68,6 +68,15 @@ public record Measure(
         return what + only(condition(), some);
     }
 
+    /** The figure of rows that each have its {@link #contribution} under its id. */
+    String ofContributions() {
+        return switch (aggregate) {
+            case SUM -> "sum(" + id + ")";
+            case COUNT -> "count(" + id + ")";
+            case DISTINCT -> "count(DISTINCT " + id + ")";
+        };
+    }
+
     /** Narrows an aggregate to the rows that all the conditions hold for. */
     static String only(String... conditions) {
         String some =
@@ -75,7 +84,7 @@ public record Measure(
         return some.isEmpty() ? "" : " FILTER (WHERE " + some + ")";
     }
 
-    /** What one row gives to a figure that adds up. */
+    /** What one row gives to the figure; nothing where it does not count. */
     String contribution() {
         String amount = aggregate == Aggregate.COUNT ? "1" : column;
         return where.isEmpty() ? amount : "CASE WHEN " + condition() + " THEN " + amount + " END";

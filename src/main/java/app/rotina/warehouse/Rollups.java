@@ -98,10 +98,11 @@ final class Rollups {
         add(
                 group,
                 keys(grains, dimensions),
-                "(SELECT *, %s AS _day%s FROM %s)"
+                "(SELECT %s AS _day%s, %s FROM %s)"
                         .formatted(
                                 day,
                                 each(dimensions, ", " + VALUE + " AS _%1$s", ""),
+                                contributions(group),
                                 table.viewName()),
                 grains.stream()
                         .map(grain -> "(_day%s)".formatted(each(grain.dimensions(), ", _%1$s", "")))
@@ -111,10 +112,17 @@ final class Rollups {
             add(
                     byProducts,
                     "dimension, value, '', ''",
-                    "(SELECT o.*, o.%s AS _day, b.dimension, b.value FROM v_order o JOIN _bought b ON b.order_id = o.order_id)"
-                            .formatted(day),
+                    "(SELECT o.*, b.dimension, b.value FROM (SELECT order_id, %s AS _day, %s FROM v_order) o JOIN _bought b ON b.order_id = o.order_id)"
+                            .formatted(day, contributions(byProducts)),
                     "_day, dimension, value");
         }
+    }
+
+    /** Found once for each row, not once for each grain of it. */
+    private static String contributions(List<Measure> group) {
+        return group.stream()
+                .map(measure -> measure.contribution() + " AS " + measure.id())
+                .collect(joining(", "));
     }
 
     /** The grain of a row, and its values. */
@@ -163,7 +171,7 @@ final class Rollups {
                                 KEYS,
                                 group.stream().map(Measure::id).collect(joining(", ")),
                                 keys,
-                                group.stream().map(Measure::expression).collect(joining(", ")),
+                                group.stream().map(Measure::ofContributions).collect(joining(", ")),
                                 from,
                                 by));
     }

@@ -42,8 +42,7 @@ class SilentChannelsTest {
                 "3,3,s,S,1,20",
                 "4,4,s,S,1,70");
         shop.take("day,sessions", "2026-03-02,10", "2026-03-03,20");
-        shop.take(
-                "day,platform,campaign,spend", "2026-03-02,meta,k,6", "2026-03-03,meta,k,9");
+        shop.take("day,platform,campaign,spend", "2026-03-02,meta,k,6", "2026-03-03,meta,k,9");
         shop.take(
                 "conversation_id,started_at,first_response_at,customer_id,agent,pre_sale,from_visit",
                 "k1,2026-03-02T10:00:00,2026-03-02T10:05:00,x,Rita,true,false",
