@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the raw value of that cell
  * @param reason what is wrong, a text {@code sources.reason.<reason>}, with its arguments
  * @param cells the raw record, cell by cell
+ * @param group its value of the {@linkplain Delivery#group group}, such as its order, where that is
+ *     certain all the same
  * @param control its part of the control total, where that could still be read
  */
 public record RejectedRow(
@@ -23,6 +25,7 @@ public record RejectedRow(
         String reason,
         List<String> arguments,
         List<String> cells,
+        @Nullable String group,
         @Nullable BigDecimal control)
         implements SourceRecord {
 

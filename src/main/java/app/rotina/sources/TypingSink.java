@@ -7,6 +7,7 @@ import app.rotina.sources.grammar.Refused;
 import app.rotina.sources.mapping.Column;
 import app.rotina.sources.mapping.FileProfile;
 import app.rotina.sources.mapping.FillDown;
+import app.rotina.sources.mapping.Legible;
 import app.rotina.sources.mapping.Typing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ final class TypingSink implements RawSink {
                         bare(fault.reason()),
                         fault.arguments(),
                         fault.cells(),
+                        null,
                         null));
     }
 
@@ -74,6 +76,7 @@ final class TypingSink implements RawSink {
     private void reject(RawRecord record, Refused refused) {
         @Nullable Column column = typing.refusedColumn();
         int cell = column == null ? -1 : typing.cellOf(column);
+        Legible legible = typing.legible(record);
         sink.reject(
                 new RejectedRow(
                         record.record(),
@@ -83,6 +86,7 @@ final class TypingSink implements RawSink {
                         refused.reason(),
                         refused.arguments(),
                         record.cells(),
-                        typing.control(record)));
+                        legible.group(),
+                        legible.control()));
     }
 }

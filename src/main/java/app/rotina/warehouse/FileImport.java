@@ -63,11 +63,11 @@ final class FileImport {
                         file.mends(),
                         store.zone(),
                         false);
-        Map<String, Long> counts =
-                intake.run(staging.rejected() > 0, Forgotten.staged(sql, delivery, key));
+        Gaps gaps = file.mends().isEmpty() ? staging.gaps() : Gaps.ANYWHERE;
+        Map<String, Long> counts = intake.run(gaps, Forgotten.staged(sql, delivery, key));
         resolution.touch(delivery);
         FileReport report = report(importId, file, staging, intake, counts, known);
-        Manifest manifest = manifest(file, report, staging.rejected() > 0);
+        Manifest manifest = manifest(file, report, gaps);
         insert(sql, manifest);
         QuarantineWriter.markMended(sql, file.mends(), importId);
         landed.add(importId);
@@ -152,7 +152,7 @@ final class FileImport {
                         .formatted(String.join("', '", negative), control.field(), control.field());
     }
 
-    private Manifest manifest(Incoming file, FileReport report, boolean incomplete) {
+    private Manifest manifest(Incoming file, FileReport report, Gaps gaps) {
         return new Manifest(
                 Manifest.SCHEMA_VERSION,
                 report.importId(),
@@ -164,7 +164,8 @@ final class FileImport {
                 file.delivery(),
                 file.header(),
                 file.mends(),
-                incomplete,
+                gaps.anywhere(),
+                gaps.groups(),
                 report);
     }
 
@@ -210,7 +211,7 @@ final class FileImport {
                         manifest.mends(),
                         zone,
                         true);
-        intake.run(manifest.incomplete(), Forgotten.none(sql, manifest.delivery()));
+        intake.run(manifest.gaps(), Forgotten.none(sql, manifest.delivery()));
         resolution.touch(manifest.delivery());
         insert(sql, manifest);
         QuarantineWriter.markMended(sql, manifest.mends(), manifest.importId());

@@ -30,7 +30,6 @@ final class Intake {
     private final int importId;
     private final Instant fileTime;
     private final boolean hand;
-    private final List<Long> mends;
     private final ZoneId zone;
     private final RecordIds ids;
 
@@ -49,18 +48,17 @@ final class Intake {
         this.delivery = delivery;
         this.importId = importId;
         this.fileTime = fileTime;
-        this.mends = mends;
         this.zone = zone;
         this.ids = new RecordIds(delivery, mends, landed);
         this.hand = delivery.profile().equals(Imports.HAND);
     }
 
     /** The number of staged records by status: new, changed, same, older, superseded. */
-    Map<String, Long> run(boolean anythingRejected, Forgotten forgotten) throws SQLException {
+    Map<String, Long> run(Gaps gaps, Forgotten forgotten) throws SQLException {
         judge();
         forgotten.strike(JUDGED);
         Map<String, Long> counts = counts();
-        removeWhatIsReplaced(anythingRejected || !mends.isEmpty());
+        removeWhatIsReplaced(gaps);
         noteWhereLostStood();
         for (Emission emission : delivery.emissions()) {
             sql.run(
@@ -167,7 +165,7 @@ final class Intake {
      * its lines: what is no longer told is taken away. So is a record that was a fact and is none
      * any more.
      */
-    private void removeWhatIsReplaced(boolean incomplete) throws SQLException {
+    private void removeWhatIsReplaced(Gaps gaps) throws SQLException {
         sql.run(
                 "CREATE OR REPLACE TEMP TABLE _lost (_fact VARCHAR, _id UHUGEINT, _group UHUGEINT)");
         sql.run("CREATE OR REPLACE TEMP TABLE _whole (_group UHUGEINT)");
@@ -177,10 +175,11 @@ final class Intake {
                     "_id IN (SELECT _id FROM %s WHERE _status = 'changed' AND NOT coalesce(%s, false))"
                             .formatted(JUDGED, primary().when()));
         }
-        if (delivery.group() != null && !incomplete) {
+        if (delivery.group() != null && !gaps.anywhere()) {
             sql.run(
                     "INSERT INTO _whole SELECT _group FROM %s GROUP BY 1 HAVING bool_and(_status <> 'older')"
                             .formatted(JUDGED));
+            gaps.leaveOut(sql, ids);
             lose(
                     primary().fact(),
                     "_hi IS NOT NULL AND _group IN (SELECT _group FROM _whole) AND _id NOT IN (SELECT _id FROM %s)"

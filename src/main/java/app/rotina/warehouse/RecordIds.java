@@ -104,8 +104,11 @@ final class RecordIds {
     /** Absence: its rows come each by itself. */
     String ofGroup() {
         @Nullable String group = delivery.group();
-        return group == null
-                ? "CAST(NULL AS UHUGEINT)"
-                : hash("'" + delivery.name() + "'", texts(List.of(group)));
+        return group == null ? "CAST(NULL AS UHUGEINT)" : ofGroup(group);
+    }
+
+    /** The one that is called what the expression says. */
+    String ofGroup(String name) {
+        return hash("'" + delivery.name() + "'", texts(List.of(name)));
     }
 }

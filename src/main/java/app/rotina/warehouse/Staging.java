@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class Staging implements RowSink, AutoCloseable {
     private BigDecimal rejectedTotal = BigDecimal.ZERO;
     private long taken;
     private long rejected;
+    private final Set<String> broken = new TreeSet<>();
+    private boolean brokenAnywhere;
     private long zoneFrom = 1;
     private long zoneTo;
     private int zoneDay;
@@ -92,8 +96,17 @@ final class Staging implements RowSink, AutoCloseable {
         if (row.control() != null) {
             rejectedTotal = rejectedTotal.add(row.control());
         }
+        noteGap(row.group());
         rejects.accept(row);
         progress.rows(taken + rejected);
+    }
+
+    private void noteGap(@Nullable String group) {
+        if (group == null || broken.size() == Gaps.MOST) {
+            brokenAnywhere = true;
+        } else {
+            broken.add(group);
+        }
     }
 
     @Override
@@ -157,6 +170,10 @@ final class Staging implements RowSink, AutoCloseable {
 
     long rejected() {
         return rejected;
+    }
+
+    Gaps gaps() {
+        return brokenAnywhere ? Gaps.ANYWHERE : new Gaps(false, List.copyOf(broken));
     }
 
     BigDecimal controlTotal() {

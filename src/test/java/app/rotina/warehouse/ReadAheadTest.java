@@ -47,7 +47,8 @@ class ReadAheadTest {
                 read.set(i);
                 if (i % 10 == 0) {
                     sink.reject(
-                            new RejectedRow(i, i, null, null, "bad", List.of(), List.of(), null));
+                            new RejectedRow(
+                                    i, i, null, null, "bad", List.of(), List.of(), null, null));
                 } else {
                     sink.take(new SourceRow(i, i, 0, 0, new Object[0]));
                 }

@@ -71,6 +71,44 @@ class StreamImportTest extends WithStore {
     }
 
     @Test
+    void takesLinesAwayBesideAnOrderWithARowThatWaits() {
+        shop.take(
+                order(1, "10:00", "completed", "0.00", item(11, "5") + "," + item(12, "3"), ""),
+                order(2, "10:00", "completed", "0.00", item(21, "7") + "," + item(22, "9"), ""));
+
+        ImportReport report =
+                shop.take(
+                        order(1, "11:00", "completed", "0.00", item(12, "3"), ""),
+                        order(2, "11:00", "completed", "0.00", item(21, "7x"), ""));
+
+        assertThat(report.quarantined()).isEqualTo(1);
+        assertThat(report.removed()).isEqualTo(1);
+        assertThat(shop.query("SELECT line_id FROM fact_line ORDER BY line_id"))
+                .containsExactly("item/12", "item/21", "item/22");
+        assertThat(shop.value("gross_sales", "2026-03-01")).isEqualTo("19");
+        RebuildTest.assertSameWhenRebuilt(shop);
+
+        shop.take(order(2, "12:00", "completed", "0.00", item(21, "8"), ""));
+
+        assertThat(shop.value("gross_sales", "2026-03-01")).isEqualTo("11");
+        RebuildTest.assertSameWhenRebuilt(shop);
+    }
+
+    @Test
+    void takesNothingAwayWhereNobodyKnowsWhoseARowIsThatWaits() {
+        shop.take(order(1, "10:00", "completed", "0.00", item(11, "5") + "," + item(12, "3"), ""));
+
+        shop.take(
+                order(1, "11:00", "completed", "0.00", item(12, "3"), ""),
+                order(2, "11:00", "completed", "0.00", item(21, "7"), "")
+                        .replace("\"number\":\"2\"", "\"number\":null"));
+
+        assertThat(shop.query("SELECT line_id FROM fact_line ORDER BY line_id"))
+                .containsExactly("item/11", "item/12");
+        RebuildTest.assertSameWhenRebuilt(shop);
+    }
+
+    @Test
     @DisplayName("66: what was taken away does not come back with an older pull")
     void neverLetsAnOlderPullOverwriteANewerOne() {
         String older =

@@ -20,6 +20,20 @@ class WholeDaysTest extends WithStore {
     }
 
     @Test
+    void keepsOnlyTheDayOfARowThatWaits() {
+        shop.take(
+                ad("2026-03-02", "1", "Verão", "10.00"),
+                ad("2026-03-02", "2", "Kits", "5.00"),
+                ad("2026-03-03", "1", "Verão", "3.00"),
+                ad("2026-03-03", "2", "Kits", "2.00"));
+        shop.take(ad("2026-03-02", "1", "Verão", "10.00"), ad("2026-03-03", "1", "Verão", "3x"));
+
+        assertThat(shop.value("ad_spend", "2026-03-02")).isEqualTo("10");
+        assertThat(shop.value("ad_spend", "2026-03-03")).isEqualTo("5");
+        RebuildTest.assertSameWhenRebuilt(shop);
+    }
+
+    @Test
     void knowsACampaignByItsNumber() {
         shop.take(ad("2026-03-02", "1", "Verão", "10.00"));
         ImportReport again = shop.take(ad("2026-03-02", "1", "Verão 2026", "10.00"));

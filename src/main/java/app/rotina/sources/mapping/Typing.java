@@ -34,6 +34,7 @@ public final class Typing {
     private final NewWords newWords = new NewWords();
     private final RowHash hash = new RowHash();
     private final @Nullable Repeated repeated;
+    private final int group;
     private @Nullable Column reading;
 
     /**
@@ -58,6 +59,7 @@ public final class Typing {
         this.lastValue = new Object[readers.length];
         this.delivered = file.delivered().stream().mapToInt(Integer::intValue).toArray();
         this.repeated = file.distinct() ? new Repeated(keySlots()) : null;
+        this.group = Legible.groupSlot(file);
         this.blanks = file.reading().blanks();
         this.taught = new TaughtCells(header, surroundings.rules());
     }
@@ -102,22 +104,24 @@ public final class Typing {
         return cells[columns.indexOf(column)];
     }
 
-    /** A refused record's part of the control total, as far as it can still be read. */
-    public @Nullable BigDecimal control(RawRecord record) {
-        var control = file.control();
-        if (control == null) {
-            return null;
-        }
+    /** What of a refused record can still be read. */
+    public Legible legible(RawRecord record) {
         @Nullable Object[] row = new Object[file.slots().size()];
         for (int c = 0; c < readers.length; c++) {
             readLeniently(c, record, row);
         }
+        @Nullable BigDecimal control = control(row);
+        return new Legible(group >= 0 && row[group] instanceof String text ? text : null, control);
+    }
+
+    private @Nullable BigDecimal control(@Nullable Object[] row) {
         try {
             follow(row);
         } catch (Refused e) {
             return null;
         }
-        return Expression.number(row[slotOf(control.column())]);
+        var control = file.control();
+        return control == null ? null : Expression.number(row[slotOf(control.column())]);
     }
 
     private int[] keySlots() {
