@@ -110,6 +110,7 @@ class ApiErrors {
                             UPLOAD_OFFSET,
                             UPLOAD_INCOMPLETE ->
                             409;
+                    case HOOK_GONE -> 410;
                     case HOOK_TOO_LARGE -> 413;
                     case SENT_AS_FORM -> 415;
                     case TOO_MANY_ATTEMPTS -> 429;

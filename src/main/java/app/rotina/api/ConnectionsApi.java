@@ -32,12 +32,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionsApi {
     private final Syncs syncs;
     private final ConnectionStandings standings;
+    private final OwnAddress own;
     private final Stores stores;
     private final Audit audit;
 
-    ConnectionsApi(Syncs syncs, ConnectionStandings standings, Stores stores, Audit audit) {
+    ConnectionsApi(
+            Syncs syncs,
+            ConnectionStandings standings,
+            OwnAddress own,
+            Stores stores,
+            Audit audit) {
         this.syncs = syncs;
         this.standings = standings;
+        this.own = own;
         this.stores = stores;
         this.audit = audit;
     }
@@ -61,6 +68,9 @@ class ConnectionsApi {
      */
     record Connecting(String connector, Map<String, String> fields) {}
 
+    /**
+     * @param fields other secrets, by the field's name; what is not said, or empty, stays as it was
+     */
     record Reconnecting(Map<String, String> fields) {}
 
     @GetMapping
@@ -89,17 +99,17 @@ class ConnectionsApi {
             @PathVariable long id,
             @RequestBody Reconnecting wanted,
             Locale locale) {
-        Connection again = syncs.reconnect(store, id, wanted.fields());
+        Connection again = syncs.reconnect(store, id, wanted.fields(), own::of);
         audit.note(caller.name(), store.id(), "source.reconnect", again.name());
         return card(store, again, locale);
     }
 
     @DeleteMapping("/{id}")
     @Access(Role.OWNER)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void disconnect(Caller caller, Store store, @PathVariable long id) {
-        syncs.disconnect(store, id);
+    HooksApi.ClosedCard disconnect(Caller caller, Store store, @PathVariable long id) {
+        boolean silent = syncs.disconnect(store, id);
         audit.note(caller.name(), store.id(), "source.remove", Long.toString(id));
+        return new HooksApi.ClosedCard(!silent);
     }
 
     /** Pulls it now; answers once all has come. */

@@ -118,7 +118,13 @@ final class SourceCommand {
         @Override
         Brought run(Client client) {
             return new Brought(
-                    client.delete(one(store, id)), gone -> say("cli.source.removed", id));
+                    client.delete(one(store, id)),
+                    gone ->
+                            say(
+                                    gone.path("stray").asBoolean()
+                                            ? "cli.source.removed.stray"
+                                            : "cli.source.removed",
+                                    id));
         }
     }
 
@@ -143,7 +149,9 @@ final class SourceCommand {
         }
 
         private String ask(JsonNode field) {
-            return root.terminal().ask(field.path("label").asString() + ":");
+            String label = field.path("label").asString();
+            return root.terminal()
+                    .ask((secretsOnly ? root.texts().say("cli.source.keep", label) : label) + ":");
         }
     }
 

@@ -161,6 +161,7 @@ public enum Problem {
     COUNT_RESTLESS(Category.SOURCE),
     COUNT_UNREADABLE(Category.SOURCE),
     HOOK_UNKNOWN(Category.USER),
+    HOOK_GONE(Category.USER),
     HOOK_UNSIGNED(Category.USER),
     HOOK_TOO_LARGE(Category.USER),
     // machine and inside

@@ -46,8 +46,9 @@ public class SourceHooks {
      * An address that is open.
      *
      * @param lastAt when the shop told of anything last; absence: never
+     * @param stray true where it may still tell at an address before, and did not take that back
      */
-    public record Open(Instant madeAt, @Nullable Instant lastAt, String lastTopic) {}
+    public record Open(Instant madeAt, @Nullable Instant lastAt, String lastTopic, boolean stray) {}
 
     /** Who is told at an address, and the secret that messages are signed with. */
     public record Signed(Connection connection, String secret) {
@@ -71,20 +72,25 @@ public class SourceHooks {
     /** A record that changed and is still to be taken in. */
     public record Waiting(long id, String stream, String record, OffsetDateTime told) {}
 
-    /** Makes an address and a secret; those before open nothing any more. */
-    public Fresh renew(Connection connection) {
+    /**
+     * Makes an address and a secret; those before open nothing any more.
+     *
+     * @param stray whether the shop may still tell at the one before
+     */
+    public Fresh renew(Connection connection, boolean stray) {
         Fresh fresh = new Fresh(Secrets.token(), Secrets.token());
         jdbc.sql(
                         """
-                        insert into source_hook (connection, hash, sealed, made_at) values (?, ?, ?, ?)
+                        insert into source_hook (connection, hash, sealed, made_at, stray) values (?, ?, ?, ?, ?)
                         on conflict (connection) do update
-                        set hash = excluded.hash, sealed = excluded.sealed, made_at = excluded.made_at
+                        set hash = excluded.hash, sealed = excluded.sealed, made_at = excluded.made_at, stray = excluded.stray
                         """)
                 .params(
                         connection.id(),
                         Secrets.hash(fresh.path()),
                         connections.seal(connection, FIELD, fresh.secret()),
-                        now())
+                        now(),
+                        stray)
                 .update();
         return fresh;
     }
@@ -95,10 +101,30 @@ public class SourceHooks {
 
     /** Empty: the connection has no address. */
     public Optional<Open> of(long connection) {
-        return jdbc.sql("select made_at, last_at, last_topic from source_hook where connection = ?")
+        return jdbc.sql(
+                        "select made_at, last_at, last_topic, stray from source_hook where connection = ?")
                 .param(connection)
                 .query(SourceHooks::open)
                 .optional();
+    }
+
+    /** Whether it is the connection's address, or one that nobody is told anything at any more. */
+    public boolean isOurs(Connection connection, String path) {
+        return isGone(path)
+                || jdbc.sql("select 1 from source_hook where connection = ? and hash = ?")
+                        .params(connection.id(), Secrets.hash(path))
+                        .query(Integer.class)
+                        .optional()
+                        .isPresent();
+    }
+
+    /** Whether it was an address before. */
+    public boolean isGone(String path) {
+        return jdbc.sql("select 1 from source_hook_gone where hash = ?")
+                .param(Secrets.hash(path))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** Empty: nobody is told anything there. */
@@ -215,6 +241,7 @@ public class SourceHooks {
         return new Open(
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 last == null ? null : last.toInstant(),
-                row.getString("last_topic"));
+                row.getString("last_topic"),
+                row.getBoolean("stray"));
     }
 }

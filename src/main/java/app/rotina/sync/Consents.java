@@ -141,13 +141,10 @@ public final class Consents {
     }
 
     private Map<String, String> secrets(Wanted wanted, @Nullable Connection known) {
-        Map<String, String> said = new TreeMap<>(wanted.said());
-        said.values().removeIf(String::isBlank);
-        Map<String, String> all =
-                new TreeMap<>(known == null ? Map.of() : connections.secrets(known));
-        all.forEach(said::putIfAbsent);
-        all.putAll(Filled.secrets(wanted.connector(), said));
-        all.put(RETURN, webAddress(said.getOrDefault(RETURN, "").strip()));
+        Map<String, String> kept = known == null ? Map.of() : connections.secrets(known);
+        Map<String, String> all = Filled.secrets(wanted.connector(), wanted.said(), kept);
+        String back = wanted.said().getOrDefault(RETURN, "").strip();
+        all.put(RETURN, webAddress(back.isEmpty() ? kept.getOrDefault(RETURN, "") : back));
         return all;
     }
 

@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Fetcher implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(45);
+    private static final Duration HURRY = Duration.ofSeconds(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final int TRIES_ON_FAILURE = 6;
@@ -55,6 +56,7 @@ final class Fetcher implements AutoCloseable {
     private final Outgoing outgoing;
     private final Pause pause;
     private final Clock clock;
+    private final Duration patience;
 
     /** Lets time pass. */
     @FunctionalInterface
@@ -70,9 +72,19 @@ final class Fetcher implements AutoCloseable {
     record Page(JsonNode body, Map<String, String> headers) {}
 
     Fetcher(Outgoing outgoing, Pause pause, Clock clock) {
+        this(outgoing, pause, clock, PATIENCE);
+    }
+
+    private Fetcher(Outgoing outgoing, Pause pause, Clock clock, Duration patience) {
         this.outgoing = outgoing;
         this.pause = pause;
         this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** The same, where somebody waits for it. */
+    Fetcher hurried() {
+        return new Fetcher(outgoing, pause, clock, HURRY);
     }
 
     /** Refuses what is no address of the web. */
@@ -118,7 +130,7 @@ final class Fetcher implements AutoCloseable {
             failures += busy ? 0 : 1;
             Duration next = answer != null && busy ? told(answer, page, wait) : wait;
             waited = waited.plus(next);
-            if (waited.compareTo(PATIENCE) > 0) {
+            if (waited.compareTo(patience) > 0) {
                 throw new RotinaException(Problem.PULL_TOO_BUSY, question.host());
             }
             if (answer != null && !busy && failures >= TRIES_ON_FAILURE) {

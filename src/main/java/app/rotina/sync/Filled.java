@@ -23,6 +23,20 @@ final class Filled {
         return chosen(connector, said, true);
     }
 
+    /** What is secret from now on: what nobody says anew stays as it was. */
+    static Map<String, String> secrets(
+            Connector connector, Map<String, String> said, Map<String, String> kept) {
+        Map<String, String> whole = new HashMap<>(kept);
+        said.forEach((field, value) -> {
+            if (!value.isBlank()) {
+                whole.put(field, value);
+            }
+        });
+        Map<String, String> all = new HashMap<>(kept);
+        all.putAll(secrets(connector, whole));
+        return all;
+    }
+
     private static Map<String, String> chosen(
             Connector connector, Map<String, String> said, boolean secret) {
         Map<String, String> chosen = new HashMap<>();

@@ -68,11 +68,40 @@ record Hooking(
      * @param body what is sent, in which {@code {topic}} and {@code {hook}} stand for what to tell
      *     and where
      * @param made what stands in the answer where it will
+     * @param told what it was told before
      */
-    record Order(String path, String body, String made) {
+    record Order(String path, String body, String made, Ordered told) {
 
         String of(String topic, String address) {
             return body.replace("{topic}", topic).replace("{hook}", address);
+        }
+    }
+
+    /**
+     * What a shop was told to tell, as it lists it, and how it is taken back.
+     *
+     * @param id what tells one of them from others
+     * @param address where it says where it tells
+     * @param path what is removed, in which {@code {id}} stands for its id; empty: a body is sent
+     * @param body what is sent, in which {@code {id}} stands for its id
+     * @param done what stands in the answer where it is taken back; empty: its status says it
+     */
+    record Ordered(
+            Connector.Listing listing,
+            String id,
+            String address,
+            String path,
+            String body,
+            String done) {
+
+        /** True where it is taken back. */
+        boolean isTakenBack(Site site, String one) {
+            if (body.isEmpty()) {
+                site.remove(path.replace("{id}", one));
+                return true;
+            }
+            JsonNode answer = site.done("", body.replace("{id}", one));
+            return done.isEmpty() || !Site.at(answer, done).asString("").isEmpty();
         }
     }
 
@@ -102,6 +131,17 @@ record Hooking(
         return new Order(
                 yaml.path("path").asString(""),
                 yaml.path("body").asString(),
-                yaml.path("made").asString());
+                yaml.path("made").asString(),
+                ordered(yaml.path("told"), yaml.path("cancel")));
+    }
+
+    private static Ordered ordered(JsonNode told, JsonNode cancel) {
+        return new Ordered(
+                Connectors.listing(told),
+                told.path("id").asString(),
+                told.path("address").asString(),
+                cancel.path("path").asString(""),
+                cancel.path("body").asString(""),
+                cancel.path("done").asString(""));
     }
 }

@@ -14,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +37,7 @@ public class Hooks {
     /** The most bytes of a message. */
     public static final int MOST_BYTES = 2 << 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Hooks.class);
     private static final String PATH = "/api/hooks/";
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -71,15 +75,48 @@ public class Hooks {
         if (!hooking.secret().isEmpty() && secret(connection, hooking).isEmpty()) {
             throw new RotinaException(Problem.CONNECTION_FIELD, hooking.secret());
         }
-        Fresh fresh = hooks.renew(connection);
+        boolean stray =
+                hooking.order().isPresent()
+                        && !isTakenBack(connection, connections.secrets(connection));
+        return open(connection, hooking, own, stray);
+    }
+
+    private Fresh open(
+            Connection connection, Hooking hooking, UnaryOperator<String> own, boolean stray) {
+        Fresh fresh = hooks.renew(connection, stray);
         try {
             String address = own.apply(PATH + fresh.path());
             hooking.order().ifPresent(order -> order(connection, hooking, order, address));
         } catch (RotinaException e) {
-            hooks.close(connection);
+            var _ = close(connection);
             throw e;
         }
         return hooking.order().isPresent() ? new Fresh(fresh.path(), "") : fresh;
+    }
+
+    /**
+     * Gives a connection other keys. A shop that we told what to tell is told anew with them, and
+     * takes back what it was told before, by the keys it had or by the new ones.
+     */
+    void rekey(Connection connection, Map<String, String> now, UnaryOperator<String> own) {
+        Optional<Hooking> ordered =
+                of(connection)
+                        .flatMap(any -> Connectors.of(connection.connector()).hooking())
+                        .filter(each -> each.order().isPresent());
+        boolean stray =
+                ordered.isPresent()
+                        && !isTakenBack(connection, connections.secrets(connection))
+                        && !isTakenBack(connection, now);
+        connections.reconnect(connection, now);
+        try {
+            ordered.ifPresent(hooking -> open(connection, hooking, own, stray));
+        } catch (RotinaException e) {
+            LOG.warn(
+                    "{} of {} tells no more: {}",
+                    connection.name(),
+                    connection.store(),
+                    e.getMessage());
+        }
     }
 
     private static Hooking of(String connector) {
@@ -90,11 +127,7 @@ public class Hooks {
 
     private void order(
             Connection connection, Hooking hooking, Hooking.Order order, String address) {
-        Site site =
-                sync.site(
-                        connection,
-                        connections.secrets(connection),
-                        now -> connections.renew(connection, now));
+        Site site = site(connection, connections.secrets(connection));
         for (String topic : hooking.topics()) {
             JsonNode answer = site.done(order.path(), order.of(topic, address));
             if (Site.at(answer, order.made()).asString("").isEmpty()) {
@@ -107,8 +140,60 @@ public class Hooks {
         return connections.secrets(connection).getOrDefault(hooking.secret(), "");
     }
 
-    public void close(Store store, long id) {
-        hooks.close(connections.find(store.id(), id));
+    private Site site(Connection connection, Map<String, String> secrets) {
+        return sync.hurried(connection, secrets, now -> connections.renew(connection, now));
+    }
+
+    /**
+     * Takes the address away.
+     *
+     * @return whether the shop tells no more; else somebody has to see to it there
+     */
+    public boolean close(Store store, long id) {
+        return close(connections.find(store.id(), id));
+    }
+
+    boolean close(Connection connection) {
+        boolean silent = isTakenBack(connection, connections.secrets(connection));
+        hooks.close(connection);
+        return silent;
+    }
+
+    /** Has the shop take back what it was told to tell; false where it did not, or cannot. */
+    private boolean isTakenBack(Connection connection, Map<String, String> secrets) {
+        if (of(connection).isEmpty()) {
+            return true;
+        }
+        Optional<Hooking.Ordered> told =
+                of(connection.connector()).order().map(Hooking.Order::told);
+        try {
+            return told.isPresent() && isTakenBack(connection, told.get(), secrets);
+        } catch (RotinaException e) {
+            LOG.warn(
+                    "{} of {} may still tell: {}",
+                    connection.name(),
+                    connection.store(),
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isTakenBack(
+            Connection connection, Hooking.Ordered told, Map<String, String> secrets) {
+        Site site = site(connection, secrets);
+        boolean all = true;
+        for (JsonNode each : site.few(told.listing())) {
+            String address = each.path(told.address()).asString("");
+            if (hooks.isOurs(connection, address.substring(address.lastIndexOf('/') + 1))) {
+                all &= told.isTakenBack(site, each.path(told.id()).asString(""));
+            }
+        }
+        return all;
+    }
+
+    /** Whether the shop may still tell at an address before. */
+    public boolean isStray(Store store, long id) {
+        return of(connections.find(store.id(), id)).filter(Open::stray).isPresent();
     }
 
     /** Empty: the connection has no address. */
@@ -122,7 +207,7 @@ public class Hooks {
      * @param headers what a header says, by its name; nothing where there is none
      */
     public void receive(String path, Function<String, @Nullable String> headers, byte[] body) {
-        Signed told = hooks.at(path).orElseThrow(() -> new RotinaException(Problem.HOOK_UNKNOWN));
+        Signed told = hooks.at(path).orElseThrow(() -> nobody(path));
         Hooking hooking = of(told.connection().connector());
         if (isPing(hooking, body)) {
             return;
@@ -146,6 +231,11 @@ public class Hooks {
                             stream,
                             record(message, hooking.idField())));
         }
+    }
+
+    /** A shop that is told that an address is gone need not try again. */
+    private RotinaException nobody(String path) {
+        return new RotinaException(hooks.isGone(path) ? Problem.HOOK_GONE : Problem.HOOK_UNKNOWN);
     }
 
     private static String topic(

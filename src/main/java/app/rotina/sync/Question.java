@@ -9,42 +9,55 @@ import java.util.Map;
 /**
  * What is asked for once or more often; each time it shows anew who asks.
  *
+ * @param method how, as HTTP says it
  * @param type of what is sent
  * @param body what is sent; empty: nothing, the address says all
  * @param empty the header with which a 404 says that a list has no records; empty: none
  * @param failures what the service's own errors mean
  */
-record Question(URI address, String type, String body, Auth auth, String empty, Failures failures) {
+record Question(
+        String method,
+        URI address,
+        String type,
+        String body,
+        Auth auth,
+        String empty,
+        Failures failures) {
     /** Whatever a 404 says, it means that there is nothing. */
     static final String ANY = "*";
 
+    private static final String DELETE = "DELETE";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     static Question of(URI address, Auth auth, String empty) {
-        return new Question(address, "", "", auth, empty, Failures.NONE);
+        return new Question("GET", address, "", "", auth, empty, Failures.NONE);
+    }
+
+    /** Takes away what is there; what is gone already is no failure. */
+    static Question delete(URI address, Auth auth) {
+        return new Question(DELETE, address, "", "", auth, ANY, Failures.NONE);
     }
 
     static Question json(URI address, String body, Auth auth) {
-        return new Question(address, "application/json", body, auth, "", Failures.NONE);
+        return new Question("POST", address, "application/json", body, auth, "", Failures.NONE);
     }
 
     /** As browsers send forms. */
     static Question form(URI address, String body, Auth auth) {
-        return new Question(address, FORM, body, auth, "", Failures.NONE);
+        return new Question("POST", address, FORM, body, auth, "", Failures.NONE);
     }
 
     /** The same, where the service has errors of its own. */
     Question failing(Failures own) {
-        return new Question(address, type, body, auth, empty, own);
+        return new Question(method, address, type, body, auth, empty, own);
     }
 
     Call call() {
         Map<String, String> headers = new HashMap<>(auth.headers(address));
-        if (body.isEmpty()) {
-            return Call.get(address, headers);
+        if (!body.isEmpty()) {
+            headers.put("Content-Type", type);
         }
-        headers.put("Content-Type", type);
-        return Call.post(address, headers, body);
+        return new Call(method, address, headers, body);
     }
 
     /**
@@ -56,7 +69,10 @@ record Question(URI address, String type, String body, Auth auth, String empty, 
 
     /** Whether it is answered that there is nothing of what is asked for. */
     boolean isNone(Answer answer) {
-        return answer.status() == 404 && (empty.equals(ANY) || answer.headers().containsKey(empty));
+        boolean taken = method.equals(DELETE) && answer.isFine() && answer.text().isBlank();
+        return taken
+                || (answer.status() == 404
+                        && (empty.equals(ANY) || answer.headers().containsKey(empty)));
     }
 
     String host() {

@@ -111,15 +111,34 @@ final class Site {
     /** Does what is said in JSON at a path, and gives the answer. */
     JsonNode done(String path, String body) {
         Question question = Question.json(address(path, Map.of()), body, auth);
-        JsonNode answer = fetcher.page(question.failing(connector.failures())).body();
+        JsonNode answer = page(question);
         new Said(answer).require(question, Set.of());
         return answer;
+    }
+
+    /** What stands in a list that is asked for once; nothing where there is none. */
+    List<JsonNode> few(Listing listing) {
+        JsonNode list =
+                listing.isQuery()
+                        ? at(answer(listing.query(), Map.of()), listing.list())
+                        : page(Question.of(
+                                address(listing.path(), listing.params()), auth, Question.ANY));
+        return required(list).valueStream().toList();
+    }
+
+    /** Takes away what is there. */
+    void remove(String path) {
+        var _ = page(Question.delete(address(path, Map.of()), auth));
+    }
+
+    private JsonNode page(Question question) {
+        return fetcher.page(question.failing(connector.failures())).body();
     }
 
     /** One thing by itself; missing where there is none. */
     JsonNode one(String path, String at) {
         Question question = Question.of(address(path, Map.of()), auth, Question.ANY);
-        JsonNode body = fetcher.page(question.failing(connector.failures())).body();
+        JsonNode body = page(question);
         return at.isEmpty() && body.isObject() ? body : at(body, at);
     }
 
@@ -161,7 +180,7 @@ final class Site {
                 report.body().isEmpty()
                         ? Question.of(address, auth, "")
                         : Question.json(address, Auth.filled(report.body(), places), auth);
-        return fetcher.page(question.failing(connector.failures())).body();
+        return page(question);
     }
 
     /** The answer to a query, whole; it is asked when there is budget for it. */

@@ -214,19 +214,34 @@ class Sync {
         return site(Connectors.of(connection.connector()), connection.settings(), secrets, learned);
     }
 
+    /** The same, where somebody waits for the answer. */
+    Site hurried(Connection connection, Map<String, String> secrets, Learned learned) {
+        Connector connector = Connectors.of(connection.connector());
+        return site(connector, connection.settings(), secrets, learned, fetcher.hurried());
+    }
+
     private Site site(
             Connector connector,
             Map<String, String> settings,
             Map<String, String> secrets,
             Learned learned) {
-        Map<String, String> open = connector.completed(settings);
-        fetcher.require(URI.create(Auth.filled(connector.base(), open)));
-        Map<String, String> said = new TreeMap<>(open);
-        said.putAll(secrets);
-        return new Site(connector, open, auth(connector.auth(), said, learned), fetcher);
+        return site(connector, settings, secrets, learned, fetcher);
     }
 
-    private Auth auth(Auth.Style style, Map<String, String> said, Learned learned) {
+    private Site site(
+            Connector connector,
+            Map<String, String> settings,
+            Map<String, String> secrets,
+            Learned learned,
+            Fetcher asking) {
+        Map<String, String> open = connector.completed(settings);
+        asking.require(URI.create(Auth.filled(connector.base(), open)));
+        Map<String, String> said = new TreeMap<>(open);
+        said.putAll(secrets);
+        return new Site(connector, open, auth(connector.auth(), said, learned, asking), asking);
+    }
+
+    private Auth auth(Auth.Style style, Map<String, String> said, Learned learned, Fetcher asking) {
         return switch (style) {
             case Auth.WooCommerce woo ->
                     Auth.woocommerce(
@@ -234,7 +249,7 @@ class Sync {
                             said.getOrDefault(woo.password(), ""),
                             this::moment);
             case Auth.Header header -> shown(header, said);
-            case Auth.Token token -> new Tokens(token, said, fetcher, learned);
+            case Auth.Token token -> new Tokens(token, said, asking, learned);
         };
     }
 

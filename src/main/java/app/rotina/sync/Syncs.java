@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public class Syncs implements DisposableBean {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Sync sync;
     private final SourceConnections connections;
+    private final Hooks hooks;
     private final Reconciliation reconciliation;
     private final OneAtATime turns;
     private final Stores stores;
@@ -55,12 +57,14 @@ public class Syncs implements DisposableBean {
     Syncs(
             Sync sync,
             SourceConnections connections,
+            Hooks hooks,
             Reconciliation reconciliation,
             OneAtATime turns,
             Stores stores,
             Clock clock) {
         this.sync = sync;
         this.connections = connections;
+        this.hooks = hooks;
         this.reconciliation = reconciliation;
         this.turns = turns;
         this.stores = stores;
@@ -115,11 +119,25 @@ public class Syncs implements DisposableBean {
         return connections.add(store.id(), connector.id(), settings, now, who);
     }
 
-    /** Takes other secrets for a connection, once the other side has answered to them. */
-    public Connection reconnect(Store store, long id, Map<String, String> said) {
+    /** The fields of a connection that something secret is kept of. */
+    public Set<String> kept(Connection connection) {
+        return connections.secrets(connection).keySet();
+    }
+
+    /**
+     * Takes other secrets for a connection, once the other side has answered to them; what is not
+     * said stays as it was.
+     *
+     * @param own our path → the address that others reach it at
+     */
+    public Connection reconnect(
+            Store store, long id, Map<String, String> said, UnaryOperator<String> own) {
         Connection connection = connections.find(store.id(), id);
         Connector connector = withoutConsent(Connectors.of(connection.connector()));
-        return again(store, connection, Filled.secrets(connector, said));
+        Map<String, String> kept = connections.secrets(connection);
+        Map<String, String> secrets = Filled.secrets(connector, said, kept);
+        hooks.rekey(connection, sync.tryOut(store, connector, connection.settings(), secrets), own);
+        return connections.find(store.id(), connection.id());
     }
 
     Connection again(Store store, Connection connection, Map<String, String> secrets) {
@@ -136,9 +154,16 @@ public class Syncs implements DisposableBean {
         return connector;
     }
 
-    /** What it brought stays. */
-    public void disconnect(Store store, long id) {
-        connections.remove(store.id(), connections.find(store.id(), id).id());
+    /**
+     * What it brought stays.
+     *
+     * @return whether the shop tells no more; else somebody has to see to it there
+     */
+    public boolean disconnect(Store store, long id) {
+        Connection connection = connections.find(store.id(), id);
+        boolean silent = hooks.close(connection);
+        connections.remove(store.id(), connection.id());
+        return silent;
     }
 
     /** Pulls now, after a pull of the store that is under way. */

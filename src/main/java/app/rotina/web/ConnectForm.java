@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,20 @@ import org.jspecify.annotations.Nullable;
  * what is wrong, beside the field it is wrong in. What is secret is never shown back.
  *
  * @param id absence: a connection is made; else only its secrets are asked for
+ * @param kept the fields that may be left empty, since something is kept of them
  * @param typed by the field's name
  */
-record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> typed) {
+record ConnectForm(
+        Connector connector, @Nullable Long id, Set<String> kept, Map<String, String> typed) {
     static final String PREFIX = "field.";
     private static final String ADDRESS = "address";
 
-    static ConnectForm of(Connector connector, @Nullable Long id, Map<String, String> sent) {
+    static ConnectForm of(Connector connector, Map<String, String> sent) {
+        return of(connector, null, Set.of(), sent);
+    }
+
+    static ConnectForm of(
+            Connector connector, @Nullable Long id, Set<String> kept, Map<String, String> sent) {
         Map<String, String> typed = new LinkedHashMap<>();
         for (Connector.Field field : connector.fields()) {
             String said = sent.getOrDefault(PREFIX + field.name(), "").strip();
@@ -35,7 +43,7 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
         if (connector.asksConsent()) {
             typed.put(Consents.RETURN, sent.getOrDefault(PREFIX + Consents.RETURN, "").strip());
         }
-        return new ConnectForm(connector, id, typed);
+        return new ConnectForm(connector, id, kept, typed);
     }
 
     /** What is shown to be changed; nothing where nobody is asked. */
@@ -47,7 +55,7 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
     ConnectForm returningTo(String address) {
         Map<String, String> with = new LinkedHashMap<>(typed);
         with.computeIfPresent(Consents.RETURN, (field, said) -> said.isEmpty() ? address : said);
-        return new ConnectForm(connector, id, with);
+        return new ConnectForm(connector, id, kept, with);
     }
 
     private List<Connector.Field> asked() {
@@ -57,13 +65,12 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
                 .toList();
     }
 
-    /** What was agreed to before keeps what is there. */
-    private boolean isKept() {
-        return id != null && connector.asksConsent();
+    private boolean isKept(Connector.Field field) {
+        return kept.contains(field.name());
     }
 
     private boolean isNeeded(Connector.Field field) {
-        return field.isNeeded() && !isKept();
+        return field.isNeeded() && !isKept(field);
     }
 
     /** What is empty, by field. */
@@ -172,7 +179,7 @@ record ConnectForm(Connector connector, @Nullable Long id, Map<String, String> t
         String label = field.label(words.locale());
         return new Field(
                 field.name(),
-                isKept() ? words.say("connect.keep.field", label) : label,
+                isKept(field) ? words.say("connect.keep.field", label) : label,
                 field.secret(),
                 isNeeded(field),
                 field.secret() ? "" : typed.getOrDefault(field.name(), ""),

@@ -17,6 +17,7 @@ import app.rotina.sync.Syncs;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -56,7 +57,7 @@ class ConnectionsPage {
     ModelAndView form(Screen screen, @RequestParam(defaultValue = "") String connector) {
         Connector chosen =
                 connector.isEmpty() ? Connectors.all().getFirst() : Connectors.of(connector);
-        ConnectForm form = ConnectForm.of(chosen, null, Map.of()).returningTo(callback());
+        ConnectForm form = ConnectForm.of(chosen, Map.of()).returningTo(callback());
         return screen.show("connect", form.shown(screen.words(), Map.of()));
     }
 
@@ -70,20 +71,20 @@ class ConnectionsPage {
     ModelAndView connect(
             Screen screen, Caller caller, Store store, @RequestParam Map<String, String> sent) {
         Connector connector = Connectors.of(sent.getOrDefault("connector", ""));
-        ConnectForm form = ConnectForm.of(connector, null, sent);
+        ConnectForm form = ConnectForm.of(connector, sent);
         if (connector.asksConsent()) {
             return agreeing(screen, caller, store, form);
         }
         return kept(
                 screen,
                 form,
-                "/sources?done=connected",
                 () -> {
                     Connection made =
                             syncs.connect(store, connector.id(), form.typed(), caller.name());
                     audit.note(caller.name(), store.id(), "source.add", made.name());
                     stores.markSample(store.id(), false);
                     syncs.start(store, made.id());
+                    return "/sources?done=connected";
                 });
     }
 
@@ -93,8 +94,10 @@ class ConnectionsPage {
         return kept(
                 screen,
                 form,
-                "/connections/consent",
-                () -> consents.begin(caller.openSession().id(), store, wanted));
+                () -> {
+                    consents.begin(caller.openSession().id(), store, wanted);
+                    return "/connections/consent";
+                });
     }
 
     @GetMapping("/s/{store}/connections/{id}")
@@ -105,9 +108,13 @@ class ConnectionsPage {
 
     private ConnectionView.Form keys(Screen screen, Connection one, @Nullable Fresh fresh) {
         ConnectForm form =
-                ConnectForm.of(Connectors.of(one.connector()), one.id(), Map.of())
-                        .returningTo(consents.returnOf(one).orElseGet(this::callback));
+                anew(one, Map.of()).returningTo(consents.returnOf(one).orElseGet(this::callback));
         return reading.telling(form.shown(screen.words(), Map.of()), one, fresh, screen);
+    }
+
+    private ConnectForm anew(Connection one, Map<String, String> sent) {
+        Connector connector = Connectors.of(one.connector());
+        return ConnectForm.of(connector, one.id(), syncs.kept(one), sent);
     }
 
     /** Shows the new address and its secret, this once. */
@@ -122,9 +129,10 @@ class ConnectionsPage {
     @PostMapping("/s/{store}/connections/{id}/webhook/removal")
     @Access(Role.OWNER)
     String closeHook(Screen screen, Caller caller, Store store, @PathVariable long id) {
-        hooks.close(store, id);
+        boolean silent = hooks.close(store, id);
         audit.note(caller.name(), store.id(), "source.hook.close", Long.toString(id));
-        return "redirect:" + screen.address("/connections/" + id + "?done=settings");
+        String done = silent ? "settings" : "hook_stray";
+        return "redirect:" + screen.address("/connections/" + id + "?done=" + done);
     }
 
     @PostMapping("/s/{store}/connections/{id}/keys")
@@ -135,18 +143,21 @@ class ConnectionsPage {
             Store store,
             @PathVariable long id,
             @RequestParam Map<String, String> sent) {
-        ConnectForm form = ConnectForm.of(connector(store, id), id, sent);
+        Connection before = syncs.find(store, id);
+        ConnectForm form = anew(before, sent);
         if (form.connector().asksConsent()) {
             return agreeing(screen, caller, store, form);
         }
         return kept(
                 screen,
                 form,
-                "/sources?done=reconnected",
                 () -> {
-                    Connection again = syncs.reconnect(store, id, form.typed());
+                    boolean told = hooks.of(before).isPresent();
+                    Connection again = syncs.reconnect(store, id, form.typed(), reading::own);
                     audit.note(caller.name(), store.id(), "source.reconnect", again.name());
                     syncs.start(store, id);
+                    boolean silent = told && hooks.of(again).isEmpty();
+                    return "/sources?done=" + (silent ? "reconnected_silent" : "reconnected");
                 });
     }
 
@@ -185,30 +196,25 @@ class ConnectionsPage {
     @PostMapping("/s/{store}/connections/{id}/removal")
     @Access(Role.OWNER)
     String remove(Screen screen, Caller caller, Store store, @PathVariable long id) {
-        syncs.disconnect(store, id);
+        boolean silent = syncs.disconnect(store, id);
         audit.note(caller.name(), store.id(), "source.remove", Long.toString(id));
-        return "redirect:" + screen.address("/sources?done=disconnected");
+        String done = silent ? "disconnected" : "disconnected_stray";
+        return "redirect:" + screen.address("/sources?done=" + done);
     }
 
-    private Connector connector(Store store, long id) {
-        return Connectors.of(syncs.find(store, id).connector());
-    }
-
-    private static ModelAndView kept(
-            Screen screen, ConnectForm form, String next, Runnable keeping) {
+    private static ModelAndView kept(Screen screen, ConnectForm form, Supplier<String> keeping) {
         Map<String, String> missing = form.missing(screen.words());
         if (!missing.isEmpty()) {
             return again(screen, form, missing);
         }
         try {
-            keeping.run();
+            return new ModelAndView("redirect:" + screen.address(keeping.get()));
         } catch (RotinaException e) {
             Map<String, String> errors = form.errors(e, screen.words());
             return errors.isEmpty()
                     ? screen.refuse("connect", form.shown(screen.words(), errors), e)
                     : again(screen, form, errors);
         }
-        return new ModelAndView("redirect:" + screen.address(next));
     }
 
     private static ModelAndView again(Screen screen, ConnectForm form, Map<String, String> errors) {

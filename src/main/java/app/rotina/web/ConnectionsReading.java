@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -56,7 +57,7 @@ final class ConnectionsReading {
                 screen.say("connect.state." + (live != null ? "running" : name(one.standing()))),
                 live == null ? null : running(live, screen),
                 live == null && !one.problem().isEmpty() ? one.problem() : null,
-                Connectors.of(one.connector()).notes(one.lacks(), screen.words().locale()),
+                notes(one, screen),
                 complete == null ? screen.say("connect.never") : moment(complete, screen),
                 through == null ? screen.say("connect.nothing") : screen.words().day(through),
                 next(standing.next(), screen),
@@ -64,6 +65,16 @@ final class ConnectionsReading {
                 one.standing() == Standing.RECONNECT,
                 standing.countable() ? HeldAgainst.of(standing, screen) : null,
                 hooks.of(one).map(open -> told(open, screen)).orElse(null));
+    }
+
+    /** What does not come, and what the shop did not take back. */
+    private List<String> notes(Connection one, Screen screen) {
+        Stream<String> lacks =
+                Connectors.of(one.connector()).notes(one.lacks(), screen.words().locale()).stream();
+        Stream<String> stray =
+                hooks.of(one).filter(Open::stray).stream()
+                        .map(open -> screen.say("connect.hook.stray"));
+        return Stream.concat(lacks, stray).toList();
     }
 
     /** When the shop told of a change last. */

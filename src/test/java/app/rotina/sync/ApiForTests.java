@@ -72,6 +72,7 @@ public final class ApiForTests implements AutoCloseable {
     }
 
     public record Asked(
+            String method,
             String path,
             Map<String, String> parameters,
             Map<String, String> headers,
@@ -135,6 +136,7 @@ public final class ApiForTests implements AutoCloseable {
             Reply reply =
                     reply(
                             new Asked(
+                                    call.getRequestMethod(),
                                     call.getRequestURI().getPath(),
                                     pairs(query == null ? "" : query),
                                     headers,

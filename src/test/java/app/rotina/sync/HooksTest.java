@@ -211,9 +211,38 @@ class HooksTest {
         hook = server.bean(Hooks.class).renew(store, connection.id(), path -> path);
         byte[] body = WooForTests.told(shop.add("10.00"));
 
-        assertThat(send(before.path(), "order.created", body, signed(body), "1")).isEqualTo(404);
-        server.bean(Hooks.class).close(store, connection.id());
-        assertThat(send(hook.path(), "order.created", body, signed(body), "1")).isEqualTo(404);
+        assertThat(send(before.path(), "order.created", body, signed(body), "1")).isEqualTo(410);
+        assertThat(server.bean(Hooks.class).close(store, connection.id())).isFalse();
+        assertThat(send(hook.path(), "order.created", body, signed(body), "1")).isEqualTo(410);
+        assertThat(server.bean(Hooks.class).close(store, connection.id())).isTrue();
+    }
+
+    /** Its owner entered the address in the shop, and has to take it away there. */
+    @Test
+    void refusesWhatIsToldOfAConnectionThatIsGone() {
+        byte[] body = WooForTests.told(shop.add("10.00"));
+
+        assertThat(syncs.disconnect(store, connection.id())).isFalse();
+
+        assertThat(send(hook.path(), "order.created", body, signed(body), "1")).isEqualTo(410);
+    }
+
+    @Test
+    void refusesWhatIsToldOfAStoreThatIsGone() {
+        byte[] body = WooForTests.told(shop.add("10.00"));
+
+        server.bean(Stores.class).remove(store.id());
+
+        assertThat(send(hook.path(), "order.created", body, signed(body), "1")).isEqualTo(410);
+    }
+
+    @Test
+    void goesOnBeingToldWithOtherKeys() {
+        byte[] body = WooForTests.told(shop.add("10.00"));
+
+        syncs.reconnect(store, connection.id(), Map.of("key", WooForTests.KEY), path -> path);
+
+        assertThat(send(hook.path(), "order.created", body, signed(body), "1")).isEqualTo(200);
     }
 
     private int tell(String topic, Order order) {

@@ -43,8 +43,7 @@ final class NuvemshopForTests implements TellingShop.Shop {
     long nextId = 100;
     boolean ignoresSince;
 
-    /** Where it tells of what, by event. */
-    final Map<String, String> told = new TreeMap<>();
+    final SubscriptionsForTests told = new SubscriptionsForTests();
 
     /** An order as the shop keeps it. */
     static final class Order {
@@ -108,7 +107,7 @@ final class NuvemshopForTests implements TellingShop.Shop {
     }
 
     @Override
-    public Map<String, String> told() {
+    public SubscriptionsForTests told() {
         return told;
     }
 
@@ -149,9 +148,32 @@ final class NuvemshopForTests implements TellingShop.Shop {
         return switch (asked.path()) {
             case ROOT + "orders" -> page(asked, wanted(asked));
             case ROOT + "products" -> page(asked, List.of());
-            case ROOT + "webhooks" -> telling(asked);
-            default -> one(asked.path());
+            case ROOT + "webhooks" -> asked.method().equals("GET") ? told(asked) : telling(asked);
+            default -> asked.method().equals("DELETE") ? tellsNoMore(asked) : one(asked.path());
         };
+    }
+
+    private Reply told(Asked asked) {
+        if (!"200".equals(asked.parameters().get("per_page"))) {
+            throw new IllegalStateException("some would be passed over");
+        }
+        return Reply.of(
+                told.all.entrySet().stream()
+                        .map(each ->
+                                "{\"id\":%d,\"event\":\"%s\",\"url\":\"%s\"}"
+                                        .formatted(
+                                                each.getKey(),
+                                                each.getValue().topic(),
+                                                each.getValue().address()))
+                        .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private Reply tellsNoMore(Asked asked) {
+        if (told.stuck) {
+            return new Reply(403, "{\"code\":\"forbidden\"}", Map.of());
+        }
+        long id = Long.parseLong(asked.path().substring((ROOT + "webhooks/").length()));
+        return told.remove(id) ? Reply.of("") : new Reply(404, "{\"code\":404}", Map.of());
     }
 
     private Reply one(String path) {
@@ -166,11 +188,10 @@ final class NuvemshopForTests implements TellingShop.Shop {
         JsonNode wanted = JsonMapper.shared().readTree(asked.body());
         String event = wanted.path("event").asString("");
         String address = wanted.path("url").asString("");
-        if (!EVENTS.contains(event) || !address.startsWith("https://")) {
-            return new Reply(422, "{\"url\":[\"is invalid\"]}", Map.of());
-        }
-        told.put(event, address);
-        return new Reply(201, "{\"id\":" + nextId++ + "}", Map.of());
+        boolean fits = EVENTS.contains(event) && address.startsWith("https://");
+        return fits && told.add(nextId, event, address)
+                ? new Reply(201, "{\"id\":" + nextId++ + "}", Map.of())
+                : new Reply(422, "{\"url\":[\"is invalid\"]}", Map.of());
     }
 
     /** A message about an order: who, what and which, and nothing that tells it from another. */

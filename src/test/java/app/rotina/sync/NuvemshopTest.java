@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to a shop whose lists come in no order, by pages that move. */
@@ -46,6 +47,26 @@ class NuvemshopTest extends TellingShop<NuvemshopForTests> {
 
         assertThat(connected.pull().read()).isZero();
         assertThat(connected.connection().standing()).isEqualTo(Standing.GOOD);
+    }
+
+    @Test
+    void tellsNothingWithoutTheAppsSecretUntilItIsSaidAlone() {
+        Map<String, String> without = new TreeMap<>(said());
+        without.put("app", "");
+        connected.connect(without);
+        Hooks hooks = rotina.server.bean(Hooks.class);
+        long id = connected.connection().id();
+        assertThatThrownBy(
+                        () -> hooks.renew(connected.store, id, path -> "https://r.example" + path))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.CONNECTION_FIELD));
+
+        rotina.syncs.reconnect(
+                connected.store, id, Map.of("app", NuvemshopForTests.APP), path -> path);
+        hooks.renew(connected.store, id, path -> "https://r.example" + path);
+
+        assertThat(shop.told.all).isNotEmpty();
     }
 
     /** More orders than may be counted through, changed over weeks. */

@@ -36,8 +36,7 @@ final class ShopifyForTests implements TellingShop.Shop {
     final Map<Long, Order> orders = new TreeMap<>();
     final Map<String, List<Integer>> stock = new TreeMap<>();
 
-    /** Where it tells of what, by topic. */
-    final Map<String, String> told = new TreeMap<>();
+    final SubscriptionsForTests told = new SubscriptionsForTests();
 
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     long nextId = 5_000_000_001L;
@@ -113,7 +112,7 @@ final class ShopifyForTests implements TellingShop.Shop {
     }
 
     @Override
-    public Map<String, String> told() {
+    public SubscriptionsForTests told() {
         return told;
     }
 
@@ -215,6 +214,8 @@ final class ShopifyForTests implements TellingShop.Shop {
             case "nodes" -> nodes(wanted);
             case "productVariants" -> GraphForTests.given(wanted, variants());
             case "webhookSubscriptionCreate" -> GraphForTests.given(wanted, telling(wanted));
+            case "webhookSubscriptions" -> GraphForTests.given(wanted, subscriptions());
+            case "webhookSubscriptionDelete" -> GraphForTests.given(wanted, tellsNoMore(id));
             case "products" -> GraphForTests.given(wanted, JSON.createArrayNode());
             case "order" ->
                     GraphForTests.given(
@@ -283,8 +284,9 @@ final class ShopifyForTests implements TellingShop.Shop {
         String address = wanted.arguments().getOrDefault("uri", "");
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode errors = answer.putArray("userErrors");
-        if (TOPICS.contains(topic) && address.matches("https://.+")) {
-            told.put(topic, address);
+        if (TOPICS.contains(topic)
+                && address.matches("https://.+")
+                && told.add(nextId, topic, address)) {
             answer.putObject("webhookSubscription")
                     .put("id", "gid://shopify/WebhookSubscription/" + nextId++);
         } else {
@@ -292,6 +294,25 @@ final class ShopifyForTests implements TellingShop.Shop {
             answer.putNull("webhookSubscription");
         }
         return answer;
+    }
+
+    private ArrayNode subscriptions() {
+        ArrayNode all = JSON.createArrayNode();
+        told.all.forEach((id, one) ->
+                all.addObject()
+                        .put("id", "gid://shopify/WebhookSubscription/" + id)
+                        .put("uri", one.address()));
+        return all;
+    }
+
+    private JsonNode tellsNoMore(String id) {
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode errors = answer.putArray("userErrors");
+        if (!told.stuck && told.remove(number(id))) {
+            return answer.put("deletedWebhookSubscriptionId", id);
+        }
+        errors.addObject().putArray("field").add("id");
+        return answer.putNull("deletedWebhookSubscriptionId");
     }
 
     /** A message about an order, as it is signed: with the app's own secret. */

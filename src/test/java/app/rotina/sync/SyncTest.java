@@ -138,7 +138,7 @@ class SyncTest {
 
         shop.revoked = false;
         shop.afterEachPage = () -> {};
-        syncs.reconnect(store, connection.id(), said());
+        syncs.reconnect(store, connection.id(), said(), path -> path);
         syncs.pull(store, connection.id());
         assertThat(metric("gross_sales")).isEqualByComparingTo("2300");
     }

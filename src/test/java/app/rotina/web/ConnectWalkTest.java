@@ -101,6 +101,11 @@ class ConnectWalkTest {
     private void makeAnAddress(Page page) {
         page.click(".connection a[href*='/connections/']");
         look(page);
+        assertThat(page.textContent("label[for=field-secret]")).contains("leave empty to keep");
+        page.click("main button.main");
+        assertThat(page.url()).contains("/sources?done=reconnected");
+        page.waitForSelector(".connection .badge.met");
+        page.click(".connection a[href*='/connections/']");
         page.click("form[action*='/webhook'] button");
         assertThat(page.inputValue("#hook-address")).contains("/api/hooks/");
         assertThat(page.inputValue("#hook-secret")).hasSizeGreaterThan(40);
@@ -125,6 +130,7 @@ class ConnectWalkTest {
         look(page);
         page.click(".connection .confirm button");
         assertThat(page.locator(".connection").count()).isZero();
+        assertThat(page.textContent("main")).contains("delete there the webhooks");
         owner.open(OwnerForTests.STORE, "");
         assertThat(page.textContent("main")).contains("80.00");
     }
