@@ -154,6 +154,7 @@ public enum Problem {
     PULL_NOT_JSON(Category.SOURCE),
     PULL_ANSWER(Category.SOURCE),
     PULL_TOO_BUSY(Category.SOURCE),
+    PULL_RUN(Category.SOURCE),
     PULL_QUESTION(Category.SOURCE),
     PULL_FILTER_IGNORED(Category.SOURCE),
     COUNT_UNKNOWN(Category.USER),

@@ -201,7 +201,8 @@ public final class Connectors {
                         Definitions.words(table.path("names")),
                         Definitions.words(table.path("values"))),
                 Definitions.texts(yaml.path("with")),
-                Definitions.texts(yaml.path("beside")));
+                Definitions.texts(yaml.path("beside")),
+                Run.of(yaml));
     }
 
     private static String text(JsonNode yaml, String name) {

@@ -1,5 +1,6 @@
 package app.rotina.sync;
 
+import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,12 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Daily implements Reading {
     private static final int READINGS = 6;
+    private static final Set<Problem> TOO_MANY = Set.of(Problem.PULL_RUN, Problem.PULL_ANSWER);
 
     private final Connector connector;
     private final Report report;
     private final Site site;
     private final LocalDate end;
     private LocalDate from;
+    private int most;
     private @Nullable Instant last;
 
     /**
@@ -42,6 +46,7 @@ final class Daily implements Reading {
         this.connector = connector;
         this.report = report;
         this.site = site;
+        this.most = report.days();
         this.end = now.toLocalDate().minusDays(1);
         this.from = since == null ? end.minusDays(report.first() - 1L) : dayOf(since);
         this.last = since == null ? null : since.plus(connector.overlap());
@@ -58,7 +63,7 @@ final class Daily implements Reading {
 
     @Override
     public void tryOut() {
-        rows(end, end);
+        var _ = rows(Days.only(end));
     }
 
     @Override
@@ -66,39 +71,54 @@ final class Daily implements Reading {
         if (from.isAfter(end)) {
             return false;
         }
-        LocalDate to = from.plusDays(report.days() - 1L);
-        to = to.isAfter(end) ? end : to;
-        rows(from, to).forEach(batch::add);
-        last = Pull.later(last, to.atStartOfDay(ZoneOffset.UTC).toInstant());
-        from = to.plusDays(1);
+        LocalDate to = from.plusDays(most - 1L);
+        Days days = new Days(from, to.isAfter(end) ? end : to);
+        try {
+            rows(days).forEach(batch::add);
+        } catch (RotinaException e) {
+            requireFewer(days, e);
+            return true;
+        }
+        last = Pull.later(last, days.to().atStartOfDay(ZoneOffset.UTC).toInstant());
+        from = days.to().plusDays(1);
         return !from.isAfter(end);
+    }
+
+    /** What a service does not make out of many days at once it may of fewer. */
+    private void requireFewer(Days days, RotinaException failure) {
+        boolean tooMany = TOO_MANY.contains(failure.problem()) && report.run().isPresent();
+        if (!tooMany || days.count() == 1) {
+            throw failure;
+        }
+        most = days.count() / 2;
     }
 
     /**
      * All rows of the days; where their number changes while they are read, they are read again.
      */
-    private List<ObjectNode> rows(LocalDate first, LocalDate to) {
+    private List<ObjectNode> rows(Days days) {
         for (int reading = 1; reading <= READINGS; reading++) {
             List<ObjectNode> rows = new ArrayList<>();
-            if (isWhole(first, to, rows)) {
+            if (isWhole(days, rows)) {
                 return rows;
             }
         }
         throw new RotinaException(Problem.COUNT_RESTLESS, connector.id());
     }
 
-    private boolean isWhole(LocalDate first, LocalDate to, List<ObjectNode> rows) {
+    private boolean isWhole(Days days, List<ObjectNode> rows) {
+        String path = site.ready(report, days);
         String total = "";
         String after = "";
         boolean more = true;
         while (more) {
-            Table page = new Table(report, site.figures(report, first, to, rows.size(), after));
+            Table page = new Table(report, site.figures(report, path, days, rows.size(), after));
             if (!rows.isEmpty() && !page.total().equals(total)) {
                 return false;
             }
             total = page.total();
             List<ObjectNode> some = page.rows(site);
-            some.forEach(row -> requireWithin(row, first, to));
+            some.forEach(row -> requireWithin(row, days));
             rows.addAll(some);
             more = page.isFollowed(rows.size()) && !some.isEmpty();
             requireTurn(more, after, page.after());
@@ -108,10 +128,10 @@ final class Daily implements Reading {
     }
 
     /** What is of other days was not asked for. */
-    private void requireWithin(JsonNode row, LocalDate first, LocalDate to) {
+    private void requireWithin(JsonNode row, Days days) {
         try {
             LocalDate day = day(Site.at(row, report.day()).asString(""));
-            if (!day.isBefore(first) && !day.isAfter(to)) {
+            if (days.contains(day)) {
                 return;
             }
         } catch (DateTimeParseException e) {

@@ -193,7 +193,7 @@ final class Fetcher implements AutoCloseable {
         }
     }
 
-    private static Duration shorter(Duration a, Duration b) {
+    static Duration shorter(Duration a, Duration b) {
         return a.compareTo(b) < 0 ? a : b;
     }
 

@@ -38,6 +38,11 @@ record Question(
         return new Question(DELETE, address, "", "", auth, ANY, Failures.NONE);
     }
 
+    /** Where the address says all that is wanted. */
+    static Question post(URI address, Auth auth) {
+        return new Question("POST", address, "", "", auth, "", Failures.NONE);
+    }
+
     static Question json(URI address, String body, Auth auth) {
         return new Question("POST", address, "application/json", body, auth, "", Failures.NONE);
     }

@@ -2,6 +2,7 @@ package app.rotina.sync;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How figures by day are asked for: some days at once, each whole. In its texts {@code {from}},
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param table where rows have values without names
  * @param with what each row gets besides: name → text
  * @param beside what each row gets of the answer it stands in: name → place
+ * @param run how they are made out first; empty: they are there at once
  */
 record Report(
         String path,
@@ -31,7 +33,8 @@ record Report(
         Turn turn,
         Table table,
         Map<String, String> with,
-        Map<String, String> beside) {
+        Map<String, String> beside,
+        Optional<Run> run) {
 
     /**
      * Further pages: by a word that the page before gave, or counted through.

@@ -1,11 +1,11 @@
 package app.rotina.sync;
 
+import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.sync.Connector.Listing;
 import java.net.URI;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,8 +121,11 @@ final class Site {
         JsonNode list =
                 listing.isQuery()
                         ? at(answer(listing.query(), Map.of()), listing.list())
-                        : page(Question.of(
-                                address(listing.path(), listing.params()), auth, Question.ANY));
+                        : page(
+                                Question.of(
+                                        address(listing.path(), listing.params()),
+                                        auth,
+                                        Question.ANY));
         return required(list).valueStream().toList();
     }
 
@@ -159,23 +162,47 @@ final class Site {
                 : Stream.of(OAuth.encoded(name) + "=" + OAuth.encoded(filled(value.toString())));
     }
 
+    /** Where figures by day are read, once they are made out where they have to be. */
+    String ready(Report report, Days days) {
+        return report.run()
+                .map(run -> {
+                    Map<String, String> wanted = placed(report.params(), places(days));
+                    URI address = address(report.path(), wanted);
+                    return run.ready(this, page(Question.post(address, auth)));
+                })
+                .orElse(report.path());
+    }
+
+    private Map<String, String> places(Days days) {
+        Map<String, String> places = new TreeMap<>(said);
+        places.put("from", days.from().toString());
+        places.put("to", days.to().toString());
+        return places;
+    }
+
+    private static Map<String, String> placed(
+            Map<String, String> texts, Map<String, String> places) {
+        Map<String, String> placed = new TreeMap<>();
+        texts.forEach((name, text) -> placed.put(name, Auth.filled(text, places)));
+        return placed;
+    }
+
     /**
      * One answer with figures by day.
      *
+     * @param path where they are read
      * @param offset how many rows came before
      * @param after what the page before gave to ask on with; empty: nothing
      */
-    JsonNode figures(Report report, LocalDate from, LocalDate to, int offset, String after) {
-        Map<String, String> places = new TreeMap<>(said);
-        places.put("from", from.toString());
-        places.put("to", to.toString());
+    JsonNode figures(Report report, String path, Days days, int offset, String after) {
+        Map<String, String> places = places(days);
         places.put("offset", Integer.toString(offset));
-        Map<String, String> parameters = new TreeMap<>();
-        report.params().forEach((name, text) -> parameters.put(name, Auth.filled(text, places)));
+        Map<String, String> parameters =
+                placed(report.run().map(Run::params).orElse(report.params()), places);
         if (!after.isEmpty()) {
             parameters.put(report.turn().parameter(), after);
         }
-        URI address = address(report.path(), parameters);
+        URI address = address(path, parameters);
         Question question =
                 report.body().isEmpty()
                         ? Question.of(address, auth, "")
@@ -206,9 +233,18 @@ final class Site {
         return here;
     }
 
+    String host() {
+        return String.valueOf(URI.create(base).getHost());
+    }
+
+    /** Lets time pass before the next question. */
+    void rest(Duration time) {
+        fetcher.rest(time);
+    }
+
     private JsonNode required(JsonNode records) {
         if (!records.isArray()) {
-            throw new RotinaException(Problem.PULL_NOT_JSON, URI.create(base).getHost());
+            throw new RotinaException(Problem.PULL_NOT_JSON, host());
         }
         return records;
     }

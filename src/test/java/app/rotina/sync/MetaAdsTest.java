@@ -1,8 +1,13 @@
 package app.rotina.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import app.rotina.state.SourceConnections.Standing;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +65,70 @@ class MetaAdsTest extends AdAccount<MetaAdsForTests> {
 
         assertThat(connected.pull().inserted()).isEqualTo(130);
         assertThat(spend()).isEqualByComparingTo("195.00");
+    }
+
+    @Test
+    void waitsUntilAReportIsReady() {
+        shop.account.put(yesterday, "1", "Verão", "10.00");
+        connect();
+        shop.states.addAll(List.of("Job Not Started 0", "Job Completed 99"));
+
+        connected.pull();
+
+        assertThat(spend()).isEqualByComparingTo("10.00");
+    }
+
+    @Test
+    void asksForFewerDaysWhereAReportFails() {
+        everyDay();
+        connect();
+        shop.mostMade = 10;
+
+        connected.pull();
+
+        assertThat(spend()).isEqualByComparingTo(shop.account.spend());
+    }
+
+    @Test
+    void asksForFewerDaysWhereAReportIsNotEvenBegun() {
+        everyDay();
+        connect();
+        shop.mostAsked = 10;
+
+        connected.pull();
+
+        assertThat(spend()).isEqualByComparingTo(shop.account.spend());
+    }
+
+    @Test
+    void beginsAReportAgainThatWasSkipped() {
+        everyDay();
+        connect();
+        shop.skipped = 2;
+
+        connected.pull();
+
+        assertThat(spend()).isEqualByComparingTo(shop.account.spend());
+    }
+
+    @Test
+    void saysPlainlyThatNotEvenADayIsMadeOut() {
+        everyDay();
+        connect();
+        connected.pull();
+        shop.mostMade = 0;
+
+        assertThatThrownBy(() -> connected.pull())
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.PULL_RUN));
+        assertThat(connected.connection().standing()).isEqualTo(Standing.FAILING);
+        assertThat(spend()).isEqualByComparingTo(shop.account.spend());
+    }
+
+    private void everyDay() {
+        for (int back = 60; back >= 0; back--) {
+            shop.account.put(yesterday.minusDays(back), "1", "Verão", "1.25");
+        }
     }
 }
