@@ -80,21 +80,23 @@ class ReviewsReading {
                         .known()
                         .flatMap(value -> brief.target().known().map(value::subtract))
                         .map(MetricValue::known)
-                        .orElse(brief.target());
-        String verdict = verdict(brief, gap);
+                        .orElse(brief.value().known().isEmpty() ? brief.value() : brief.target());
         State state =
                 isSigned(period, signed)
                         ? State.SIGNED
                         : period.soFar() ? State.RUNNING : State.OPEN;
+        String verdict = verdict(brief, gap);
+        boolean held = gap.known().isPresent();
+        boolean underWay = held && state == State.RUNNING;
         String label = state == State.SIGNED ? "signed.short" : name(state);
         return new Line(
                 screen.address("/reviews/" + period.kind().id() + "/" + period.whole().from()),
                 period.kind() == ReportKind.MONTHLY
                         ? screen.words().month(YearMonth.from(period.through()))
                         : screen.words().days(period.whole()),
-                verdict,
-                screen.say("reviews.verdict." + verdict),
-                gap.known().isPresent()
+                underWay ? "open" : verdict,
+                screen.say((underWay ? "reviews.so_far." : "reviews.verdict.") + verdict),
+                held
                         ? screen.figures().difference(gap, metric)
                         : screen.figures().value(brief.value(), metric.unit()),
                 state,

@@ -58,6 +58,9 @@ class ReviewWalkTest {
     private static void writesAndSigns(Page page) {
         page.navigate(shop.server.url("/s/shop/reviews").toString());
         check(page);
+        String running = ".review-list li:has-text('Running')";
+        assertThat(page.innerText(running + " >> nth=0")).contains("so far");
+        assertThat(page.locator(running + " .met, " + running + " .missed").count()).isZero();
         page.click(".review-list a[href$='/reviews/weekly/2026-04-13']");
         assertThat(page.innerText("main")).contains("What cost money", "What worked");
         check(page);
