@@ -9,6 +9,7 @@ import app.rotina.routine.checks.Packs;
 import app.rotina.routine.checks.Routines;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +66,26 @@ class ArrangementsApi {
         arranging.choose(store, wanted);
         audit.note(caller.name(), store.id(), "routine.packs", String.join(" ", wanted));
         return packs(store, locale);
+    }
+
+    /** A check as the store wants it done. */
+    record ArrangedCheckCard(
+            String id, String label, String kind, String cadence, String job, LocalTime at) {}
+
+    /** Every check that the store looks at, in their order. */
+    @GetMapping("/checks")
+    @Access(Role.VIEWER)
+    List<ArrangedCheckCard> checks(Store store, Locale locale) {
+        return routines.of(store).checks().stream()
+                .map(check ->
+                        new ArrangedCheckCard(
+                                check.id(),
+                                check.label(Texts.of(locale)),
+                                check.kind().id(),
+                                check.cadence().id(),
+                                check.job().id(),
+                                check.at()))
+                .toList();
     }
 
     /** Another person, rhythm or hour for a check; what is left out is as its pack says. */

@@ -1,8 +1,8 @@
 package app.rotina.metrics;
 
 import app.rotina.kernel.Definitions;
+import app.rotina.kernel.Nearest;
 import app.rotina.kernel.Problem;
-import app.rotina.kernel.RotinaException;
 import app.rotina.metrics.Metric.Over;
 import app.rotina.metrics.Metric.Unit;
 import app.rotina.warehouse.Measure;
@@ -45,7 +45,7 @@ public final class Catalog {
         @Nullable Metric metric = metrics.get(id);
         if (metric == null) {
             List<String> known = shown().stream().map(Metric::id).toList();
-            throw new RotinaException(Problem.UNKNOWN_METRIC, id, String.join(", ", known));
+            throw Nearest.unknown(Problem.UNKNOWN_METRIC, id, known);
         }
         return metric;
     }

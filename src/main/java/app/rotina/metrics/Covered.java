@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Tells what no rows mean: zero where a source spoke for the days, missing where none did. */
 final class Covered {
     private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund", "line.fee");
+
+    /** What no source speaks of by itself: only rows that hold it know it. */
+    private static final String ROWS_ALONE = "stock_day.";
+
     private static final Set<String> BY_CHANNEL = Set.of("traffic", "conversation", "ad");
 
     private final Map<String, List<Days>> topics;
@@ -39,6 +43,10 @@ final class Covered {
     }
 
     private MetricValue whenSilent(String topic, Days days) {
+        if (topic.startsWith(ROWS_ALONE)) {
+            MetricValue rows = whenSilent("stock_day", days);
+            return rows.known().isPresent() ? MetricValue.missing("no_source") : rows;
+        }
         List<Days> spoken = topics.getOrDefault(topic, List.of());
         if (spoken.isEmpty()) {
             return MetricValue.missing("no_source");
@@ -79,10 +87,11 @@ final class Covered {
          * and refunds reach days after the last order.
          */
         boolean told(Measure measure, BigDecimal sum) {
-            return sum.signum() != 0
-                    && topics.containsKey(measure.needs())
-                    && (measure.where().containsKey("knows_approval")
-                            || ROWS_TELL.contains(measure.needs()));
+            return measure.needs().startsWith(ROWS_ALONE)
+                    || (sum.signum() != 0
+                            && topics.containsKey(measure.needs())
+                            && (measure.where().containsKey("knows_approval")
+                                    || ROWS_TELL.contains(measure.needs())));
         }
     }
 

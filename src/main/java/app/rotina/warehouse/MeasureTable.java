@@ -115,10 +115,14 @@ enum MeasureTable {
             List.of("cart_id", "abandoned_at", "recovered_at", "order_id")),
     STOCK(
             """
-            SELECT s.*, s.on_hand <= 0 AS out, s.hero IN ('primary', 'secondary') AND s.on_hand <= 0 AS hero_out
+            SELECT s.*, s.on_hand <= 0 AS out, s.hero IN ('primary', 'secondary') AND s.on_hand <= 0 AS hero_out,
+                CASE WHEN s.on_hand < 0 THEN 0 ELSE s.on_hand END * s.price AS retail_value,
+                CASE WHEN s.on_hand < 0 THEN 0 ELSE s.on_hand END * s.cost AS cost_value, s.price IS NULL AND s.on_hand > 0 AS unpriced,
+                CAST(s.on_hand <= s.alert_level AS INTEGER) AS low
             FROM (SELECT s.*, coalesce(nullif(h.hero, 'delivered'), s.delivered, 'none') AS hero
                 FROM (SELECT s.* REPLACE (coalesce(s.product, p.product, s.sku) AS product, coalesce(s.size, p.size) AS size,
-                    coalesce(s.colour, p.colour) AS colour), p.category, p.hero AS delivered
+                    coalesce(s.colour, p.colour) AS colour), p.category, p.hero AS delivered,
+                    p.list_price AS price, coalesce(s.unit_cost, p.cost) AS cost, p.alert_level
                     FROM fact_stock_day s LEFT JOIN fact_product p ON p.sku = s.sku
                     WHERE s._group IS NOT NULL OR s.day NOT IN (SELECT day FROM fact_stock_day WHERE _group IS NOT NULL)) s
                 ASOF LEFT JOIN fact_hero h ON h.product = s.product AND s.day >= h.since) s\

@@ -64,9 +64,7 @@ final class Resolution {
                     touchLines("_id IN (SELECT _id FROM _changed_line)");
                     touchLinesOfBefore();
                 }
-                case "product" ->
-                        touchLines(
-                                "sku IN (SELECT p.sku FROM fact_product p WHERE p._id IN (SELECT _id FROM _changed_product))");
+                case "product" -> touchProducts();
                 case "payment" ->
                         sql.run(
                                 "INSERT INTO _touched_order SELECT order_id FROM fact_payment WHERE _id IN (SELECT _id FROM _changed_payment)");
@@ -87,6 +85,18 @@ final class Resolution {
         sql.run(
                 "INSERT INTO _touched_line SELECT _id FROM fact_line WHERE order_id IS NULL AND "
                         + where);
+    }
+
+    /** A product's name, price and category stand beside all that tells of its sku. */
+    private void touchProducts() throws SQLException {
+        String skus =
+                "sku IN (SELECT p.sku FROM fact_product p WHERE p._id IN (SELECT _id FROM _changed_product))";
+        touchLines(skus);
+        for (String fact : List.of("stock_day", "product_day")) {
+            sql.run(
+                    "INSERT INTO _touched_day SELECT DISTINCT day FROM %s WHERE %s"
+                            .formatted(FactTable.of(fact).name(), skus));
+        }
     }
 
     /** Where changed lines stood before: a line that is gone, or another order now. */

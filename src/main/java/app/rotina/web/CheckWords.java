@@ -4,6 +4,7 @@ import app.rotina.kernel.Days;
 import app.rotina.metrics.Catalog;
 import app.rotina.report.FindingWords;
 import app.rotina.routine.checks.Check;
+import app.rotina.routine.checks.Evidence;
 import app.rotina.routine.checks.Finding;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -32,6 +33,14 @@ record CheckWords(Catalog catalog, Figures figures) {
 
     /** The rows of a metric in a part of the store; follows the store's address. */
     static String rows(String metric, Days days, Map<String, String> where) {
+        if (where.containsKey(Evidence.CAUSE)) {
+            return "/waiting/%s?cause=%s"
+                    .formatted(
+                            days.to(),
+                            UriUtils.encode(
+                                    where.getOrDefault(Evidence.CAUSE, ""),
+                                    StandardCharsets.UTF_8));
+        }
         return "/rows?metric=%s&from=%s&to=%s%s"
                 .formatted(
                         metric,

@@ -40,5 +40,10 @@ record MeetingView(
             String minutes,
             String by,
             String task,
-            String address) {}
+            String address) {
+        /** False for what is a task already, or several. */
+        boolean becomesTask() {
+            return task.isEmpty() && !topic.address().startsWith("/tasks");
+        }
+    }
 }

@@ -1,27 +1,36 @@
 package app.rotina.web;
 
+import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.metrics.Metric.Unit;
 import app.rotina.routine.TodayWork;
 import app.rotina.warehouse.OpenWork;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What waits for somebody this morning; only what a source speaks of. */
 record Work(List<Item> items) {
     private static final int NAMED = 5;
+    private static final String UNSHIPPED = "unshipped_orders";
 
     /**
      * One kind of work.
      *
-     * @param metric where its rows are found
      * @param details the parts of it, the worst first
      */
-    record Item(String metric, String label, Shown value, boolean urgent, List<String> details) {}
+    record Item(String metric, String label, Shown value, boolean urgent, List<String> details) {
+        /** Where its rows are found; follows the store's address. */
+        String rows(LocalDate day) {
+            return metric.equals(UNSHIPPED)
+                    ? "/waiting/" + day
+                    : CheckWords.rows(metric, Days.only(day), Map.of());
+        }
+    }
 
     static Work of(TodayWork.Block block, Figures figures) {
         List<Item> items = new ArrayList<>();
@@ -31,7 +40,7 @@ record Work(List<Item> items) {
                 .ifPresent(count ->
                         items.add(
                                 item(
-                                        "unshipped_orders",
+                                        UNSHIPPED,
                                         count,
                                         unshipped(block.unshipped(), words),
                                         figures)));
@@ -92,12 +101,10 @@ record Work(List<Item> items) {
 
     private static String age(OpenWork.Unshipped one, Words words) {
         return words.say(
-                one.cause() == null ? "web.work.age" : "web.work.age_cause",
+                one.cause().equals(OpenWork.UNKNOWN) ? "web.work.age" : "web.work.age_cause",
                 one.days(),
                 one.orders(),
-                words.sayOr(
-                        "web.work.cause." + one.cause(),
-                        Objects.requireNonNullElse(one.cause(), "")));
+                words.texts().value("delay_cause", one.cause()));
     }
 
     private static List<String> heroes(List<OpenWork.HeroOut> out, Words words) {

@@ -62,7 +62,17 @@ class TeamCommandTest {
         assertThat(state()).isNotEqualTo("muted");
         assertThat(run("mute", "crew", "store_opens").exit()).isNotZero();
         assertThat(run("mute", "crew", "store_opens", "--until=" + until).exit()).isNotZero();
-        assertThat(run("arrange", "crew", "no_such_check").exit()).isNotZero();
+    }
+
+    @Test
+    void namesTheChecksThatLookLikeOneThatThereIsNot() {
+        Run near = run("arrange", "crew", "stor_opens", "--job=design");
+        assertThat(near.exit()).isNotZero();
+        assertThat(near.err()).contains("stor_opens", "store_opens").hasSizeLessThan(250);
+        assertThat(run("answer", "crew", "zzz", "pass").err())
+                .isEqualTo(
+                        "This store has no check “zzz”. All of them are listed by: rotina arrange STORE");
+        assertThat(run("arrange", "crew").out()).contains("store_opens", "Daily");
     }
 
     private static String state() {

@@ -64,6 +64,8 @@ class PagesTest {
                     "/reports",
                     "/reports?kind=monthly&date=2026-03-09",
                     "/meetings",
+                    "/waiting/2026-03-09",
+                    "/waiting/2026-03-09?cause=in_stock",
                     "/bulletin",
                     "/team",
                     "/reviews",

@@ -1,6 +1,7 @@
 package app.rotina.routine.checks;
 
 import app.rotina.kernel.Definitions;
+import app.rotina.kernel.Nearest;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.routine.checks.Check.Severity;
@@ -71,8 +72,7 @@ public final class Checks {
     }
 
     private RotinaException unknown(String id) {
-        String known = String.join(", ", all.stream().map(Check::id).toList());
-        return new RotinaException(Problem.UNKNOWN_CHECK, id, known);
+        return Nearest.unknown(Problem.UNKNOWN_CHECK, id, all.stream().map(Check::id).toList());
     }
 
     private static Check check(JsonNode yaml) {

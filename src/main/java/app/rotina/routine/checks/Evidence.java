@@ -6,6 +6,7 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Answer;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
+import app.rotina.routine.TodayWork;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,15 +28,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Evidence {
+    /** Why orders wait: no dimension of figures, but what those that wait are told apart by. */
+    public static final String CAUSE = "delay_cause";
+
     private static final int SAME_WEEKDAYS = 4;
     private static final int MOST_PARTS = 8;
     private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final MetricValue NO_ROWS = MetricValue.missing("nothing_to_divide_by");
+    private static final MetricValue NOT_COUNTED = MetricValue.missing("no_history");
 
     private final Metrics metrics;
+    private final TodayWork work;
 
-    Evidence(Metrics metrics) {
+    Evidence(Metrics metrics, TodayWork work) {
         this.metrics = metrics;
+        this.work = work;
     }
 
     /**
@@ -107,6 +114,9 @@ public final class Evidence {
 
     private List<Line> parts(Routine routine, Agenda.Item item) {
         List<String> by = item.check().evidenceBy();
+        if (by.contains(CAUSE)) {
+            return causes(routine, item);
+        }
         List<String> wanted =
                 item.check().evidence().stream()
                         .filter(id ->
@@ -117,6 +127,24 @@ public final class Evidence {
                 : lines(Asked.of(routine, item.turn(), wanted, by)).stream()
                         .filter(Line::saysAnything)
                         .toList();
+    }
+
+    /** The orders that waited at the end of the period. */
+    private List<Line> causes(Routine routine, Agenda.Item item) {
+        String metric = item.check().evidence().getFirst();
+        Days days = routine.turns().before(item.turn()).days();
+        List<Line> lines = new ArrayList<>();
+        work.of(routine.store(), days.to())
+                .unshippedByCause()
+                .forEach((cause, orders) ->
+                        lines.add(
+                                new Line(
+                                        metric,
+                                        Map.of(CAUSE, cause),
+                                        days,
+                                        MetricValue.known(BigDecimal.valueOf(orders)),
+                                        NOT_COUNTED)));
+        return lines;
     }
 
     private List<Line> lines(Asked asked) {

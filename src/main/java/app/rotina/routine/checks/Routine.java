@@ -1,7 +1,7 @@
 package app.rotina.routine.checks;
 
+import app.rotina.kernel.Nearest;
 import app.rotina.kernel.Problem;
-import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.state.RoutineChoices.Mute;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ public record Routine(
         return checks.stream()
                 .filter(check -> check.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_CHECK, id, ids()));
+                .orElseThrow(() -> Nearest.unknown(Problem.UNKNOWN_CHECK, id, ids()));
     }
 
     /** The silence that a check keeps on a day; empty: none. */
@@ -75,7 +75,7 @@ public record Routine(
         return since.getOrDefault(check.id(), turns.begun());
     }
 
-    private String ids() {
-        return String.join(", ", checks.stream().map(Check::id).toList());
+    private List<String> ids() {
+        return checks.stream().map(Check::id).toList();
     }
 }

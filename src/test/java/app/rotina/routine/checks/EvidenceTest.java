@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Days;
 import app.rotina.routine.SeasonsForTests;
+import app.rotina.routine.TodayWork;
 import app.rotina.routine.checks.Evidence.Line;
 import app.rotina.state.StateDatabase;
 import app.rotina.state.StateForTests;
@@ -80,7 +81,7 @@ class EvidenceTest {
                         clock);
         checks.arranging().choose(shop.store(), List.of("owner", "shop"));
         Agenda agenda = checks.agendas().of(shop.store(), LocalDate.parse("2026-03-03"));
-        return new Evidence(shop.metrics())
+        return new Evidence(shop.metrics(), new TodayWork(shop.warehouse(), shop.metrics()))
                 .of(agenda.routine(), agenda.items())
                 .getOrDefault(CHECK, List.of());
     }
