@@ -29,15 +29,24 @@ record VerdictWords(Telling telling) {
         pending().ifPresent(details::add);
         restated().ifPresent(details::add);
         leftOut().ifPresent(details::add);
-        return new Paper.Verdict(kind, telling.say("verdict.label." + kind), sentence(), details);
+        String label = telling.say("verdict.label." + kind + pace());
+        return new Paper.Verdict(kind, label, sentence(), details);
+    }
+
+    /** Of a period under way nobody says that its target was met or missed. */
+    private String pace() {
+        return telling.report().period().soFar() && isJudged() ? ".running" : "";
+    }
+
+    private boolean isJudged() {
+        return headline().verdict() == Verdict.MET || headline().verdict() == Verdict.MISSED;
     }
 
     String sentence() {
         Headline headline = headline();
-        String running = telling.report().period().soFar() ? ".running" : "";
         return switch (headline.verdict()) {
-            case MET -> telling.say("verdict.met" + running, gap());
-            case MISSED -> telling.say("verdict.missed" + running, gap());
+            case MET -> telling.say("verdict.met" + pace(), gap());
+            case MISSED -> telling.say("verdict.missed" + pace(), gap());
             case NO_GOAL ->
                     telling.say(
                             "verdict.no_goal",
@@ -162,7 +171,9 @@ record VerdictWords(Telling telling) {
     /** What the reader has to know of the figures: running, provisional. */
     List<String> marks() {
         List<String> marks = new ArrayList<>();
-        if (telling.report().period().soFar() && headline().verdict() != Verdict.OPEN) {
+        if (telling.report().period().soFar()
+                && !isJudged()
+                && headline().verdict() != Verdict.OPEN) {
             marks.add(telling.say("mark.so_far"));
         }
         if (headline().provisional() && headline().verdict().isTold()) {
