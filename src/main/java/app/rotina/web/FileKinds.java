@@ -34,16 +34,8 @@ final class FileKinds {
             return profiles.stream()
                     .filter(one -> one.id().equals(profile))
                     .findFirst()
-                    .map(one -> title(one, file))
+                    .map(one -> one.title(words.locale()) + " · " + kind(file, words.texts()))
                     .orElseGet(() -> words.sayOr("web.import.kind." + profile, delivery));
-        }
-
-        /** What its rows are is said of a profile for several kinds of file. */
-        private String title(Profile profile, String file) {
-            String title = profile.title(words.locale());
-            return profile.deliveries().size() == 1
-                    ? title
-                    : title + " · " + kind(file, words.texts());
         }
 
         /** The words that a column of such a file is known to say. */

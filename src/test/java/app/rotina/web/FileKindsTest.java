@@ -3,7 +3,6 @@ package app.rotina.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.sources.Delivery;
-import app.rotina.sources.Profile;
 import app.rotina.sources.Profiles;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,17 +15,13 @@ class FileKindsTest {
         Words words = Words.of(Locale.forLanguageTag(language));
         FileKinds.Names names = new FileKinds.Names(Profiles.all(), words);
 
-        for (Profile profile : Profiles.all()) {
-            for (Delivery delivery : profile.deliveries()) {
-                String file = delivery.name().substring(delivery.name().indexOf('/') + 1);
-                assertThat(words.texts().knows("web.file." + file)).as(file).isTrue();
-                assertThat(names.of(delivery.name()))
-                        .isEqualTo(
-                                profile.title(words.locale())
-                                        + (profile.deliveries().size() == 1
-                                                ? ""
-                                                : " · " + words.say("web.file." + file)));
-            }
-        }
+        Profiles.all().stream()
+                .flatMap(profile -> profile.deliveries().stream())
+                .map(Delivery::name)
+                .forEach(delivery -> {
+                    String key = "web.file." + delivery.substring(delivery.indexOf('/') + 1);
+                    assertThat(words.texts().knows(key)).as(delivery).isTrue();
+                    assertThat(names.of(delivery)).endsWith(words.say(key));
+                });
     }
 }
