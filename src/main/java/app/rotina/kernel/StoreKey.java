@@ -1,15 +1,10 @@
 package app.rotina.kernel;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -18,14 +13,12 @@ import javax.crypto.spec.SecretKeySpec;
  * alone, so that a file that names them again does not bring them back.
  */
 public final class StoreKey {
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
+    private static final String ANYWHERE = "";
 
     private final byte[] tokenKey;
-    private final byte[] sealKey;
+    private final Seal seal;
     private final byte[] markKey;
     private final Set<String> forgotten;
-    private final SecureRandom random = new SecureRandom();
 
     public StoreKey(byte[] secret) {
         this(secret, Set.of());
@@ -36,16 +29,14 @@ public final class StoreKey {
      */
     public StoreKey(byte[] secret, Set<String> forgotten) {
         this.tokenKey = mac(secret, "rotina token");
-        this.sealKey = mac(secret, "rotina seal");
+        this.seal = new Seal(mac(secret, "rotina seal"));
         this.markKey = mac(secret, "rotina forgotten");
         this.forgotten = Set.copyOf(forgotten);
     }
 
     /** A new secret, to be kept where only this installation reads it. */
     public static byte[] newSecret() {
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        return secret;
+        return Seal.newKey();
     }
 
     /** The secret that contact tokens are made with. */
@@ -73,16 +64,13 @@ public final class StoreKey {
         return !forgotten.isEmpty();
     }
 
-    /** AES-256-GCM, with a nonce of its own in front. */
+    /** Seals a text or a file of this store; another store's key does not open it. */
     public byte[] seal(String text) {
         return seal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     public byte[] seal(byte[] content) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, content);
-        return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+        return seal.close(ANYWHERE, content);
     }
 
     public String unseal(byte[] sealed) {
@@ -90,20 +78,7 @@ public final class StoreKey {
     }
 
     public byte[] unsealBytes(byte[] sealed) {
-        byte[] nonce = Arrays.copyOf(sealed, NONCE);
-        byte[] content = Arrays.copyOfRange(sealed, NONCE, sealed.length);
-        return cipher(Cipher.DECRYPT_MODE, nonce, content);
-    }
-
-    private byte[] cipher(int mode, byte[] nonce, byte[] input) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    mode, new SecretKeySpec(sealKey, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException e) {
-            throw new RotinaException(Problem.INTERNAL, e, "seal");
-        }
+        return seal.open(ANYWHERE, sealed);
     }
 
     private static byte[] mac(byte[] key, String text) {

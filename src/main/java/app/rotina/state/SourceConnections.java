@@ -2,6 +2,8 @@ package app.rotina.state;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Seal;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -84,16 +86,16 @@ public class SourceConnections {
             Map<String, String> settings,
             Map<String, String> secrets,
             String who) {
-        byte[] key = Envelope.newKey();
+        byte[] key = Seal.newKey();
         Connection added = insert(store, connector, settings, key, who);
-        keep(added, new Envelope(key), secrets);
+        keep(added, new Seal(key), secrets);
         return added;
     }
 
     /** Puts other secrets in the place of those it had; the next pull tries them. */
     @Transactional
     public void reconnect(Connection connection, Map<String, String> secrets) {
-        keep(connection, envelope(connection), secrets);
+        keep(connection, sealOf(connection), secrets);
         jdbc.sql("update source_connection set standing = 'NEW', problem = '' where id = ?")
                 .param(connection.id())
                 .update();
@@ -102,7 +104,7 @@ public class SourceConnections {
     /** Keeps what the other side gave instead of a secret that it takes only once. */
     @Transactional
     public void renew(Connection connection, Map<String, String> secrets) {
-        keep(connection, envelope(connection), secrets);
+        keep(connection, sealOf(connection), secrets);
     }
 
     public List<Connection> of(String store) {
@@ -122,7 +124,7 @@ public class SourceConnections {
 
     /** What is secret of it, by field; to be held no longer than a pull takes. */
     public Map<String, String> secrets(Connection connection) {
-        Envelope envelope = envelope(connection);
+        Seal seal = sealOf(connection);
         Map<String, String> secrets = new TreeMap<>();
         jdbc.sql("select field, sealed from source_secret where connection = ?")
                 .param(connection.id())
@@ -131,7 +133,10 @@ public class SourceConnections {
                 .forEach(each ->
                         secrets.put(
                                 each.getKey(),
-                                envelope.open(place(connection, each.getKey()), each.getValue())));
+                                text(
+                                        seal.open(
+                                                place(connection, each.getKey()),
+                                                each.getValue()))));
         return secrets;
     }
 
@@ -189,7 +194,7 @@ public class SourceConnections {
         }
     }
 
-    private void keep(Connection connection, Envelope envelope, Map<String, String> secrets) {
+    private void keep(Connection connection, Seal seal, Map<String, String> secrets) {
         secrets.forEach((field, secret) ->
                 jdbc.sql(
                                 """
@@ -199,22 +204,22 @@ public class SourceConnections {
                         .params(
                                 connection.id(),
                                 field,
-                                envelope.seal(place(connection, field), secret))
+                                sealed(seal, place(connection, field), secret))
                         .update());
     }
 
-    private Envelope envelope(Connection connection) {
+    private Seal sealOf(Connection connection) {
         byte[] sealed =
                 jdbc.sql("select data_key from source_connection where id = ?")
                         .param(connection.id())
                         .query(byte[].class)
                         .single();
-        return new Envelope(vault.ofInstallation().unsealBytes(sealed));
+        return new Seal(vault.ofInstallation().unsealBytes(sealed));
     }
 
     /** Seals one more secret of a connection, to be kept elsewhere. */
     byte[] seal(Connection connection, String field, String secret) {
-        return envelope(connection).seal(place(connection, field), secret);
+        return sealed(sealOf(connection), place(connection, field), secret);
     }
 
     /**
@@ -223,8 +228,17 @@ public class SourceConnections {
      * @param key the connection's own, as it is kept
      */
     String open(Connection connection, String field, byte[] key, byte[] sealed) {
-        return new Envelope(vault.ofInstallation().unsealBytes(key))
-                .open(place(connection, field), sealed);
+        return text(
+                new Seal(vault.ofInstallation().unsealBytes(key))
+                        .open(place(connection, field), sealed));
+    }
+
+    private static byte[] sealed(Seal seal, String place, String secret) {
+        return seal.close(place, secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(byte[] opened) {
+        return new String(opened, StandardCharsets.UTF_8);
     }
 
     private static String place(Connection connection, String field) {

@@ -54,6 +54,7 @@ final class FileImport {
             staging = staged(file, progress, quarantine);
             known = quarantine.finish();
         }
+        Gaps gaps = file.mends().isEmpty() ? staging.gaps() : Gaps.ANYWHERE;
         Intake intake =
                 new Intake(
                         sql,
@@ -62,9 +63,9 @@ final class FileImport {
                         file.fileTime(),
                         file.mends(),
                         store.zone(),
+                        gaps,
                         false);
-        Gaps gaps = file.mends().isEmpty() ? staging.gaps() : Gaps.ANYWHERE;
-        Map<String, Long> counts = intake.run(gaps, Forgotten.staged(sql, delivery, key));
+        Map<String, Long> counts = intake.run(Forgotten.staged(sql, delivery, key));
         resolution.touch(delivery);
         FileReport report = report(importId, file, staging, intake, counts, known);
         Manifest manifest = manifest(file, report, gaps);
@@ -210,8 +211,9 @@ final class FileImport {
                         manifest.fileTime(),
                         manifest.mends(),
                         zone,
+                        manifest.gaps(),
                         true);
-        intake.run(manifest.gaps(), Forgotten.none(sql, manifest.delivery()));
+        intake.run(Forgotten.none(sql, manifest.delivery()));
         resolution.touch(manifest.delivery());
         insert(sql, manifest);
         QuarantineWriter.markMended(sql, manifest.mends(), manifest.importId());

@@ -31,11 +31,10 @@ final class Intake {
     private final Instant fileTime;
     private final boolean hand;
     private final ZoneId zone;
+    private final Gaps gaps;
     private final RecordIds ids;
 
-    /**
-     * @param landed true where landed rows are taken in anew: they keep the ids they had
-     */
+    /** With {@code landed}, rows are taken in anew: they keep the ids they had. */
     Intake(
             Sql sql,
             Delivery delivery,
@@ -43,22 +42,25 @@ final class Intake {
             Instant fileTime,
             List<Long> mends,
             ZoneId zone,
+            Gaps gaps,
             boolean landed) {
         this.sql = sql;
         this.delivery = delivery;
         this.importId = importId;
         this.fileTime = fileTime;
         this.zone = zone;
-        this.ids = new RecordIds(delivery, mends, landed);
+        this.gaps = gaps;
+        this.ids = new RecordIds(delivery, mends, gaps, landed);
         this.hand = delivery.profile().equals(Imports.HAND);
     }
 
     /** The number of staged records by status: new, changed, same, older, superseded. */
-    Map<String, Long> run(Gaps gaps, Forgotten forgotten) throws SQLException {
+    Map<String, Long> run(Forgotten forgotten) throws SQLException {
+        gaps.note(sql);
         judge();
         forgotten.strike(JUDGED);
         Map<String, Long> counts = counts();
-        removeWhatIsReplaced(gaps);
+        removeWhatIsReplaced();
         noteWhereLostStood();
         for (Emission emission : delivery.emissions()) {
             sql.run(
@@ -165,7 +167,7 @@ final class Intake {
      * its lines: what is no longer told is taken away. So is a record that was a fact and is none
      * any more.
      */
-    private void removeWhatIsReplaced(Gaps gaps) throws SQLException {
+    private void removeWhatIsReplaced() throws SQLException {
         sql.run(
                 "CREATE OR REPLACE TEMP TABLE _lost (_fact VARCHAR, _id UHUGEINT, _group UHUGEINT)");
         sql.run("CREATE OR REPLACE TEMP TABLE _whole (_group UHUGEINT)");

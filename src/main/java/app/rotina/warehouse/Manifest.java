@@ -30,7 +30,7 @@ record Manifest(
 
     Gaps gaps() {
         boolean anywhere = incomplete || !mends.isEmpty();
-        return new Gaps(anywhere, broken == null ? List.of() : broken);
+        return new Gaps(anywhere, broken == null ? List.of() : broken, List.of());
     }
 
     /** The same, handed in under another name. */

@@ -24,7 +24,7 @@ public final class OpenWork {
                 UNION ALL SELECT * FROM v_plain_order WHERE left_queue_day IS NULL) WHERE recognised_day <= ?),
             shelf AS (SELECT sku, arg_max(on_hand, day) AS on_hand FROM v_stock WHERE day BETWEEN CAST(? AS DATE) - 6 AND ? GROUP BY sku),
             asked AS (SELECT order_id, sku, concat_ws(' · ', coalesce(any_value(product_name), sku), any_value(size), any_value(colour)) AS name, sum(coalesce(quantity, 1)) AS pieces
-                FROM v_plain_line WHERE kind = 'product' AND order_id IN (SELECT order_id FROM waiting) GROUP BY order_id, sku),
+                FROM v_plain_line WHERE kind = 'product' AND (order_id, recognised_day) IN (SELECT order_id, recognised_day FROM waiting) GROUP BY order_id, sku),
             held AS (SELECT order_id, string_agg(name, ', ' ORDER BY name) FILTER (WHERE on_hand < pieces) AS lacking,
                 CASE WHEN bool_or(on_hand < pieces) THEN 'out_of_stock' WHEN count(*) = count(on_hand) THEN 'in_stock' END AS cause
                 FROM asked LEFT JOIN shelf ON shelf.sku = asked.sku GROUP BY order_id)

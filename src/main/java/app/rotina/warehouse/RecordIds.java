@@ -13,15 +13,17 @@ final class RecordIds {
     private final Delivery delivery;
     private final FactTable table;
     private final List<Long> mends;
+    private final Gaps gaps;
     private final boolean landed;
 
     /**
      * @param landed true where landed rows are taken in anew: they keep the ids they had
      */
-    RecordIds(Delivery delivery, List<Long> mends, boolean landed) {
+    RecordIds(Delivery delivery, List<Long> mends, Gaps gaps, boolean landed) {
         this.delivery = delivery;
         this.table = FactTable.of(delivery.primary().fact());
         this.mends = mends;
+        this.gaps = gaps;
         this.landed = landed;
     }
 
@@ -40,12 +42,17 @@ final class RecordIds {
         if (delivery.group() != null && !mends.isEmpty()) {
             return mendedId();
         }
-        String partition = delivery.group() == null ? "_hi, _lo" : delivery.group();
+        return delivery.group() == null
+                ? numbered("_hi, _lo", "0")
+                : numbered(delivery.group(), gaps.before(delivery.group()));
+    }
+
+    /** Known by its number among those that are like it; a row that waits keeps its own. */
+    private String numbered(String likeness, String lacking) {
         return hash(
                 "'" + delivery.name() + "'",
-                partition
-                        + ", row_number() OVER (PARTITION BY %s ORDER BY _record)"
-                                .formatted(partition));
+                "%1$s, row_number() OVER (PARTITION BY %1$s ORDER BY _record) + %2$s"
+                        .formatted(likeness, lacking));
     }
 
     /** Its rows stand beside those that files have of the same days, and never in their place. */

@@ -8,6 +8,7 @@ import app.rotina.sources.Field;
 import app.rotina.sources.RejectedRow;
 import app.rotina.sources.RowSink;
 import app.rotina.sources.SourceRow;
+import app.rotina.warehouse.Gaps.Hole;
 import app.rotina.warehouse.engine.Sql;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,9 +16,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class Staging implements RowSink, AutoCloseable {
     private BigDecimal rejectedTotal = BigDecimal.ZERO;
     private long taken;
     private long rejected;
-    private final Set<String> broken = new TreeSet<>();
+    private final List<Hole> holes = new ArrayList<>();
     private boolean brokenAnywhere;
     private long zoneFrom = 1;
     private long zoneTo;
@@ -96,16 +96,16 @@ final class Staging implements RowSink, AutoCloseable {
         if (row.control() != null) {
             rejectedTotal = rejectedTotal.add(row.control());
         }
-        noteGap(row.group());
+        noteGap(row.group(), row.record());
         rejects.accept(row);
         progress.rows(taken + rejected);
     }
 
-    private void noteGap(@Nullable String group) {
-        if (group == null || broken.size() == Gaps.MOST) {
+    private void noteGap(@Nullable String group, long record) {
+        if (group == null || holes.size() == Gaps.MOST) {
             brokenAnywhere = true;
         } else {
-            broken.add(group);
+            holes.add(new Hole(group, record));
         }
     }
 
@@ -173,7 +173,11 @@ final class Staging implements RowSink, AutoCloseable {
     }
 
     Gaps gaps() {
-        return brokenAnywhere ? Gaps.ANYWHERE : new Gaps(false, List.copyOf(broken));
+        List<String> groups =
+                brokenAnywhere
+                        ? List.of()
+                        : holes.stream().map(Hole::group).distinct().sorted().toList();
+        return new Gaps(brokenAnywhere, groups, List.copyOf(holes));
     }
 
     BigDecimal controlTotal() {

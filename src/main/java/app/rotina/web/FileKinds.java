@@ -6,12 +6,16 @@ import app.rotina.sources.Profile;
 import app.rotina.sources.Profiles;
 import app.rotina.state.StoreProfiles;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What kinds of file are called on pages: by the profile's title and what its rows are. */
 @Component
 final class FileKinds {
+    private static final Pattern SPACE = Pattern.compile(" ");
+
     private final StoreProfiles profiles;
 
     FileKinds(StoreProfiles profiles) {
@@ -34,7 +38,7 @@ final class FileKinds {
             return profiles.stream()
                     .filter(one -> one.id().equals(profile))
                     .findFirst()
-                    .map(one -> one.title(words.locale()) + " · " + kind(file, words.texts()))
+                    .map(one -> named(one.title(words.locale()), kind(file, words.texts())))
                     .orElseGet(() -> words.sayOr("web.import.kind." + profile, delivery));
         }
 
@@ -46,6 +50,15 @@ final class FileKinds {
                     .findFirst()
                     .map(one -> one.words(delivery.substring(slash + 1), heading))
                     .orElse(List.of());
+        }
+
+        /** A title that says what its rows are says it once. */
+        private String named(String title, String kind) {
+            Locale locale = words.locale();
+            String said = title.toLowerCase(locale);
+            return SPACE.splitAsStream(kind.toLowerCase(locale)).allMatch(said::contains)
+                    ? title
+                    : title + " · " + kind;
         }
 
         private static String kind(String file, Texts texts) {

@@ -34,7 +34,7 @@ record Screen(
     /**
      * What was just done, and can be undone.
      *
-     * @param key of its text {@code web.done.<key>}
+     * @param key of its text {@code web.done.<key>}; {@code web.partly.<key>}: more is to do
      * @param undo what follows the store's address where it is undone; absence: it cannot be
      */
     record Done(String key, @Nullable String undo) {
@@ -124,8 +124,17 @@ record Screen(
     }
 
     Optional<String> doneText() {
+        return said("web.done.").or(() -> said("web.partly."));
+    }
+
+    /** Whether something is still to be done for what was just done to be whole. */
+    boolean donePartly() {
+        return said("web.partly.").isPresent();
+    }
+
+    private Optional<String> said(String prefix) {
         return Optional.ofNullable(done)
-                .map(each -> "web.done." + each.key())
+                .map(each -> prefix + each.key())
                 .filter(words.texts()::knows)
                 .map(words::say);
     }
