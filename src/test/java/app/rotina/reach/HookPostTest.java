@@ -41,7 +41,7 @@ class HookPostTest {
                 new Outgoing(
                         Names.SYSTEM,
                         () -> List.of(Range.of("127.0.0.1")),
-                        new Limits(Duration.ofSeconds(4), 10_000));
+                        new Limits(Duration.ofSeconds(2), 10_000));
         hooks = new HookPost(outgoing, Clock.systemUTC());
     }
 

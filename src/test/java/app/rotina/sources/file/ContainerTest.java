@@ -220,7 +220,10 @@ class ContainerTest extends FileTest {
                 "..\\..\\evil.xlsx",
                 new Xlsx().sheet(Xlsx.row(1, "sku") + Xlsx.row(2, "A")).bytes());
 
-        List<RawFile> files = files(Xlsx.zipOf(entries), "../../../x\0y/export.zip");
+        Path deep = Files.createDirectories(folder.resolve("one/two/three"));
+        Path upload = Files.write(folder.resolve("upload"), Xlsx.zipOf(entries));
+
+        List<RawFile> files = RawFile.open(upload, "../../../x\0y/export.zip", deep);
 
         assertThat(files)
                 .extracting(RawFile::name)
