@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 
 /** Makes sure that a store's tables are there and its roll-up fits the metric catalog. */
 final class StoreSchema {
+    private static final String META =
+            "CREATE TABLE IF NOT EXISTS meta (name VARCHAR, value VARCHAR)";
+
     private static final List<String> TABLES =
             List.of(
-                    "CREATE TABLE IF NOT EXISTS meta (name VARCHAR, value VARCHAR)",
                     "CREATE TABLE IF NOT EXISTS import (id INTEGER, delivery VARCHAR, file VARCHAR, sha256 VARCHAR, imported_at TIMESTAMP, who VARCHAR, file_time TIMESTAMP, read BIGINT, inserted BIGINT, updated BIGINT, unchanged BIGINT, older BIGINT, quarantined BIGINT, header VARCHAR, control DECIMAL(28, 4))",
                     "CREATE TABLE IF NOT EXISTS quarantine (id BIGINT, import INTEGER, delivery VARCHAR, file VARCHAR, record BIGINT, line BIGINT, column_name VARCHAR, reason VARCHAR, sealed BLOB, token VARCHAR, status VARCHAR, control DECIMAL(28, 4))",
                     "CREATE TABLE IF NOT EXISTS ignored (_id UHUGEINT, _hi BIGINT, _lo BIGINT, _version TIMESTAMP, _latest TIMESTAMP, _import INTEGER, _record BIGINT)",
@@ -25,6 +27,12 @@ final class StoreSchema {
                     Cursors.DDL,
                     Resolution.ORDER_DDL,
                     Resolution.LINE_DDL);
+
+    private static final List<String> VIEWS =
+            Stream.of(MeasureTable.values()).flatMap(table -> table.ddl().stream()).toList();
+
+    /** Changes whenever there may be something to create. */
+    private static final String FINGERPRINT = fingerprint();
 
     private final Engine engine;
     private final Measures measures;
@@ -52,21 +60,47 @@ final class StoreSchema {
         ready.remove(store);
     }
 
+    private static String fingerprint() {
+        Stream<String> columns =
+                FactTable.all().stream().flatMap(table -> table.additions(Set.of()).stream());
+        List<String> all =
+                Stream.of(TABLES.stream(), facts(), columns, VIEWS.stream())
+                        .flatMap(each -> each)
+                        .toList();
+        return Integer.toHexString(all.hashCode());
+    }
+
+    private static Stream<String> facts() {
+        return FactTable.all().stream().map(FactTable::ddl);
+    }
+
     private void create(Sql sql) throws SQLException {
-        Stream<String> facts = FactTable.all().stream().map(FactTable::ddl);
-        for (String ddl : Stream.concat(TABLES.stream(), facts).toList()) {
-            sql.run(ddl);
-        }
-        addColumns(sql);
-        for (MeasureTable table : MeasureTable.values()) {
-            for (String ddl : table.ddl()) {
+        sql.run(META);
+        if (!isNoted(sql, "schema", FINGERPRINT)) {
+            for (String ddl : Stream.concat(TABLES.stream(), facts()).toList()) {
                 sql.run(ddl);
             }
+            addColumns(sql);
+            for (String ddl : VIEWS) {
+                sql.run(ddl);
+            }
+            note(sql, "schema", FINGERPRINT);
         }
-        if (!sql.one("SELECT value FROM meta WHERE name = 'rollup'", row -> row.getString(1))
-                .equals(Optional.of(measures.fingerprint()))) {
+        if (!isNoted(sql, "rollup", measures.fingerprint())) {
             buildRollup(sql);
         }
+    }
+
+    private static boolean isNoted(Sql sql, String name, String value) throws SQLException {
+        return sql.one(
+                        "SELECT value FROM meta WHERE name = '%s'".formatted(name),
+                        row -> row.getString(1))
+                .equals(Optional.of(value));
+    }
+
+    private static void note(Sql sql, String name, String value) throws SQLException {
+        sql.run("DELETE FROM meta WHERE name = '%s'".formatted(name));
+        sql.update("INSERT INTO meta VALUES (?, ?)", name, value);
     }
 
     /** A store made before a fact had all its fields gets the columns it lacks. */
@@ -86,8 +120,7 @@ final class StoreSchema {
     private void buildRollup(Sql sql) throws SQLException {
         sql.run("DROP TABLE IF EXISTS rollup");
         sql.run(measures.rollupDdl());
-        sql.run("DELETE FROM meta WHERE name = 'rollup'");
-        sql.update("INSERT INTO meta VALUES ('rollup', ?)", measures.fingerprint());
+        note(sql, "rollup", measures.fingerprint());
         String days =
                 measures.all().stream()
                         .map(measure ->
