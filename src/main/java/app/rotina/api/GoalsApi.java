@@ -82,7 +82,7 @@ class GoalsApi {
                         : GoalCard.of(
                                 setting.setSteady(store, aim, value, caller.name()),
                                 figures(store));
-        audit.note(caller.name(), store.id(), "goal", said(aim) + " " + goal.value());
+        audit.note(caller.name(), store.id(), "goal", aim.said() + " " + setting.said(aim, value));
         return card;
     }
 
@@ -92,7 +92,7 @@ class GoalsApi {
     void removeGoal(Caller caller, Store store, AimPath path) {
         Aim aim = aim(path);
         setting.remove(store, aim);
-        audit.note(caller.name(), store.id(), "goal.remove", said(aim));
+        audit.note(caller.name(), store.id(), "goal.remove", aim.said());
     }
 
     /** Sets one day's target by hand; the month keeps its value. */
@@ -103,7 +103,8 @@ class GoalsApi {
         LocalDate date = Objects.requireNonNull(path.date());
         BigDecimal value = amount(goal.value(), AMOUNT_DECIMALS);
         MonthGoal set = setting.pin(store, aim, date, value, caller.name());
-        audit.note(caller.name(), store.id(), "goal.day", said(aim) + " " + date + " " + value);
+        String to = date + " " + setting.said(aim, value);
+        audit.note(caller.name(), store.id(), "goal.day", aim.said() + " " + to);
         return GoalCard.of(set, figures(store));
     }
 
@@ -120,11 +121,6 @@ class GoalsApi {
 
     private Aim aim(AimPath path) {
         return new Aim(catalog.of(path.metric()).id(), path.channel(), path.month());
-    }
-
-    private static String said(Aim aim) {
-        String channel = aim.channel() == null ? "" : " " + aim.channel();
-        return aim.month() + " " + aim.metric() + channel;
     }
 
     private Figures figures(Store store) {

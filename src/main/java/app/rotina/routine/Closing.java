@@ -64,7 +64,7 @@ public final class Closing {
     }
 
     /** All that a close rests on; while none of it changes, the day need not be computed again. */
-    private record Rests(
+    record Rests(
             Store store,
             LocalDate date,
             String dataVersion,
@@ -123,23 +123,30 @@ public final class Closing {
     }
 
     private DailyClose compute(Store store, LocalDate date, boolean explained) {
-        YearMonth month = YearMonth.from(date);
-        Targets targets = new Targets(goals.of(store.id(), month), goals.steady(store.id(), month));
-        boolean provisional = provisional(store, date);
-        Set<LocalDate> noted = book.noted(store.id(), DayFigures.watched(date));
-        Rests rests =
-                new Rests(
-                        store,
-                        date,
-                        warehouse.version(store.id()),
-                        targets,
-                        noted,
-                        provisional,
-                        isOpen(store, date),
-                        explained);
+        Rests rests = rests(store, date, explained);
         return recent.of(
                 rests,
-                () -> computation(store, date, targets).close(provisional, noted, explained));
+                () ->
+                        computation(store, date, rests.targets())
+                                .close(rests.provisional(), rests.noted(), explained));
+    }
+
+    /** What a close of the day with its causes would rest on now. */
+    Rests rests(Store store, LocalDate date) {
+        return rests(store, date, true);
+    }
+
+    private Rests rests(Store store, LocalDate date, boolean explained) {
+        YearMonth month = YearMonth.from(date);
+        return new Rests(
+                store,
+                date,
+                warehouse.version(store.id()),
+                new Targets(goals.of(store.id(), month), goals.steady(store.id(), month)),
+                book.noted(store.id(), DayFigures.watched(date)),
+                provisional(store, date),
+                isOpen(store, date),
+                explained);
     }
 
     private boolean provisional(Store store, LocalDate date) {

@@ -47,7 +47,22 @@ public final class GoalSetting {
      *
      * @param channel the order channel it is for; absence: the whole store
      */
-    public record Aim(String metric, @Nullable String channel, YearMonth month) {}
+    public record Aim(String metric, @Nullable String channel, YearMonth month) {
+        /** As the audit calls it. */
+        public String said() {
+            return month + " " + metric + (channel == null ? "" : " " + channel);
+        }
+    }
+
+    /** A value of it as the audit says it: in the store's currency, units or percent. */
+    public String said(Aim aim, BigDecimal value) {
+        boolean percent = catalog.of(aim.metric()).unit() == Metric.Unit.RATIO;
+        return percent ? plain(value.movePointRight(2)) + "%" : plain(value);
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
 
     /** Sets the month's value; the days that are still open take up the change. */
     public MonthGoal set(Store store, Aim aim, BigDecimal value, String who) {

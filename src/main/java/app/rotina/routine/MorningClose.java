@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ public final class MorningClose {
     private final Warehouse warehouse;
     private final Closing closing;
     private final Clock clock;
+    private final Map<String, Map<LocalDate, Closing.Rests>> closed = new ConcurrentHashMap<>();
 
     MorningClose(Stores stores, Warehouse warehouse, Closing closing, Clock clock) {
         this.stores = stores;
@@ -42,11 +46,25 @@ public final class MorningClose {
     void closeAll() {
         for (Store store : stores.all()) {
             try {
-                due(store).forEach(day -> closing.close(store, day));
+                close(store);
             } catch (RotinaException e) {
                 LOG.warn("{} was not closed: {}", store.id(), e.getMessage());
             }
         }
+    }
+
+    /** Only the days that rest on something else than when they were closed last. */
+    private void close(Store store) {
+        Map<LocalDate, Closing.Rests> before = closed.getOrDefault(store.id(), Map.of());
+        Map<LocalDate, Closing.Rests> now = new HashMap<>();
+        for (LocalDate day : due(store)) {
+            Closing.Rests rests = closing.rests(store, day);
+            if (!rests.equals(before.get(day))) {
+                closing.close(store, day);
+            }
+            now.put(day, rests);
+        }
+        closed.put(store.id(), now);
     }
 
     /** What changes with every delivery. */

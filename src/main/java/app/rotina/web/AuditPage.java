@@ -125,16 +125,18 @@ class AuditPage implements Page {
     private AuditView.Line line(Row row, Asked asked, Screen screen) {
         String erased = screen.say("audit.erased");
         ZoneId zone = asked.in == null ? ZoneOffset.UTC : asked.in.zone();
-        String store = row.store() == null || asked.in != null ? "" : row.store();
+        @Nullable String id = row.store();
+        @Nullable Store of =
+                asked.in != null || id == null ? asked.in : stores.find(id).orElse(null);
         return new AuditView.Line(
                 String.valueOf(row.number()),
                 screen.words().moment(row.at(), zone) + (asked.in == null ? " UTC" : ""),
                 row.who() == null ? erased : screen.words().who(row.who()),
-                store,
+                id == null || asked.in != null ? "" : id,
                 said(row.action(), screen),
                 row.subject() == null
                         ? erased
-                        : subjects.said(row.action(), row.subject(), screen.words()));
+                        : subjects.said(row.action(), row.subject(), of, screen.words()));
     }
 
     private static String said(String action, Screen screen) {

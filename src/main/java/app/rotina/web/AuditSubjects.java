@@ -1,7 +1,9 @@
 package app.rotina.web;
 
+import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
+import app.rotina.metrics.Metric.Unit;
 import app.rotina.routine.checks.Check;
 import app.rotina.routine.checks.Checks;
 import app.rotina.state.Job;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +33,8 @@ final class AuditSubjects {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}\\.\\d{1,6}");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,6})?");
+    private static final Pattern PERCENT = Pattern.compile("-?\\d{1,18}(\\.\\d{1,6})?%");
     private static final List<String> STATES =
             List.of("reports.verdict.label.", "routine.cadence.", "products.hero.", "audit.of.");
 
@@ -42,7 +46,10 @@ final class AuditSubjects {
         this.checks = checks;
     }
 
-    String said(String action, String subject, Words words) {
+    /**
+     * @param store whose currency its amounts are in; absence: unknown
+     */
+    String said(String action, String subject, @Nullable Store store, Words words) {
         List<String> parts = List.of(subject.split(" ", -1));
         if (action.startsWith("store.") || action.startsWith("webhook.")) {
             return subject;
@@ -51,11 +58,12 @@ final class AuditSubjects {
             String rest = subject.substring(parts.getFirst().length() + 1);
             return action.equals("hero") ? part(parts.getFirst(), words) + " · " + rest : rest;
         }
-        return String.join(" · ", parts(parts, words));
+        return String.join(" · ", parts(parts, store, words));
     }
 
-    private List<String> parts(List<String> parts, Words words) {
+    private List<String> parts(List<String> parts, @Nullable Store store, Words words) {
         List<String> said = new ArrayList<>();
+        boolean money = false;
         for (int at = 0; at < parts.size(); at++) {
             String part = parts.get(at);
             boolean counts =
@@ -65,7 +73,13 @@ final class AuditSubjects {
             if (counts) {
                 at++;
                 said.add(words.say("audit.of." + part, Long.valueOf(parts.get(at))));
+            } else if (money
+                    && store != null
+                    && at == parts.size() - 1
+                    && NUMBER.matcher(part).matches()) {
+                said.add(words.money(new BigDecimal(part), store.currency()));
             } else if (!part.isEmpty()) {
+                money |= isMoney(part);
                 boolean alone = parts.size() == 1 || at == 0;
                 said.add(
                         alone && WHOLE.matcher(part).matches()
@@ -83,13 +97,22 @@ final class AuditSubjects {
         if (MONTH.matcher(part).matches()) {
             return words.month(YearMonth.parse(part));
         }
-        if (NUMBER.matcher(part).matches()) {
-            return words.decimal(new BigDecimal(part), 2);
-        }
         if (WHOLE.matcher(part).matches()) {
             return words.count(Long.parseLong(part));
         }
+        if (NUMBER.matcher(part).matches()) {
+            return words.decimal(new BigDecimal(part), 2);
+        }
+        if (PERCENT.matcher(part).matches()) {
+            BigDecimal percent = new BigDecimal(part.substring(0, part.length() - 1));
+            return words.percent(percent.movePointLeft(2), 2);
+        }
         return named(part, words).orElse(part);
+    }
+
+    private boolean isMoney(String part) {
+        return catalog.all().stream()
+                .anyMatch(metric -> metric.id().equals(part) && metric.unit() == Unit.MONEY);
     }
 
     /** What the product itself calls it. */

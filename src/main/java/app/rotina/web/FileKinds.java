@@ -38,7 +38,7 @@ final class FileKinds {
             return profiles.stream()
                     .filter(one -> one.id().equals(profile))
                     .findFirst()
-                    .map(one -> named(one.title(words.locale()), kind(file, words.texts())))
+                    .map(one -> named(one, file))
                     .orElseGet(() -> words.sayOr("web.import.kind." + profile, delivery));
         }
 
@@ -52,13 +52,22 @@ final class FileKinds {
                     .orElse(List.of());
         }
 
-        /** A title that says what its rows are says it once. */
-        private String named(String title, String kind) {
+        /** A title that says what these rows are, and of no others, says it once. */
+        private String named(Profile profile, String file) {
+            String title = profile.title(words.locale());
+            List<String> said =
+                    profile.deliveries().stream()
+                            .map(each -> each.name().substring(each.name().indexOf('/') + 1))
+                            .filter(each -> says(title, each))
+                            .toList();
+            return said.equals(List.of(file)) ? title : title + " · " + kind(file, words.texts());
+        }
+
+        private boolean says(String title, String file) {
             Locale locale = words.locale();
             String said = title.toLowerCase(locale);
-            return SPACE.splitAsStream(kind.toLowerCase(locale)).allMatch(said::contains)
-                    ? title
-                    : title + " · " + kind;
+            return SPACE.splitAsStream(kind(file, words.texts()).toLowerCase(locale))
+                    .allMatch(said::contains);
         }
 
         private static String kind(String file, Texts texts) {

@@ -74,14 +74,14 @@ class GoalsPage implements Page {
         Aim aim = aim(store, asked);
         try {
             BigDecimal amount = Typed.number(label(screen, aim.metric()), value, screen.words());
+            boolean percent = catalog.of(aim.metric()).unit() == Metric.Unit.RATIO;
+            BigDecimal goal = percent ? amount.movePointLeft(2) : amount;
             if (setting.isPhased(aim.metric())) {
-                setting.set(store, aim, amount, caller.name());
+                setting.set(store, aim, goal, caller.name());
             } else {
-                boolean percent = catalog.of(aim.metric()).unit() == Metric.Unit.RATIO;
-                BigDecimal rate = percent ? amount.movePointLeft(2) : amount;
-                setting.setSteady(store, aim, rate, caller.name());
+                setting.setSteady(store, aim, goal, caller.name());
             }
-            note(caller, store, "goal", said(aim) + " " + amount);
+            note(caller, store, "goal", aim.said() + " " + setting.said(aim, goal));
             return redirect(screen, aim, "goal");
         } catch (RotinaException e) {
             return screen.refuse("goals", reading.view(screen, aim, value), e);
@@ -93,7 +93,7 @@ class GoalsPage implements Page {
     ModelAndView remove(Screen screen, Caller caller, Store store, Asked asked) {
         Aim aim = aim(store, asked);
         setting.remove(store, aim);
-        note(caller, store, "goal.remove", said(aim));
+        note(caller, store, "goal.remove", aim.said());
         return redirect(screen, aim, "goal_removed");
     }
 
@@ -115,7 +115,8 @@ class GoalsPage implements Page {
                 BigDecimal amount = Typed.number(name, text, screen.words());
                 if (GoalsView.changed(day, amount)) {
                     setting.pin(store, aim, day.date(), amount, caller.name());
-                    note(caller, store, "goal.day", day.date() + " " + amount);
+                    String to = day.date() + " " + setting.said(aim, amount);
+                    note(caller, store, "goal.day", aim.said() + " " + to);
                 }
             }
             return redirect(screen, aim, "goal");
@@ -140,11 +141,6 @@ class GoalsPage implements Page {
 
     private void note(Caller caller, Store store, String action, String subject) {
         audit.note(caller.name(), store.id(), action, subject);
-    }
-
-    private static String said(Aim aim) {
-        String channel = aim.channel() == null ? "" : " " + aim.channel();
-        return aim.month() + " " + aim.metric() + channel;
     }
 
     private static ModelAndView redirect(Screen screen, Aim aim, String done) {

@@ -3,13 +3,16 @@ package app.rotina.routine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.kernel.DataFolder;
+import app.rotina.routine.GoalSetting.Aim;
 import app.rotina.state.StateDatabase;
 import app.rotina.state.StateForTests;
 import app.rotina.warehouse.StoreForTests;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,8 +71,27 @@ class MorningCloseTest {
         MorningClose morning = at("2026-03-05T15:00:00Z");
         morning.closeAll();
         morning.closeAll();
-        assertThat(StateForTests.closes(state, Clock.systemUTC()).history("ipe", day(4)))
-                .hasSize(1);
+        assertThat(tellings(day(4))).isEqualTo(1);
+    }
+
+    @Test
+    void closesAgainWhereLateDataOrAGoalChangedTheDay() {
+        MorningClose morning = at("2026-03-05T15:00:00Z");
+        morning.closeAll();
+        shop.take(
+                "order_id,placed_at,status,channel,customer_id", "3,2026-03-03T10:00:00,,site,c");
+        morning.closeAll();
+        assertThat(tellings(day(3))).isEqualTo(2);
+        assertThat(tellings(day(2))).isEqualTo(1);
+
+        Aim aim = new Aim("net_revenue", null, YearMonth.of(2026, 3));
+        SampleShop.goals(shop, state).set(shop.store(), aim, new BigDecimal("3100"), "ana");
+        morning.closeAll();
+        assertThat(tellings(day(2))).isEqualTo(2);
+    }
+
+    private int tellings(LocalDate day) {
+        return StateForTests.closes(state, Clock.systemUTC()).history("ipe", day).size();
     }
 
     private MorningClose at(String instant) {

@@ -3,10 +3,13 @@ package app.rotina.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.sources.Delivery;
+import app.rotina.sources.Profile;
 import app.rotina.sources.Profiles;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,5 +32,30 @@ class FileKindsTest {
                     assertThat(name).contains(kind.split(" ", -1));
                     assertThat(named.add(name)).as(name).isTrue();
                 });
+    }
+
+    @Test
+    void tellsApartTheKindsThatATitleNamesTogether() {
+        Profile both =
+                Profile.of(
+                        "both",
+                        """
+                        profile: both
+                        title: {en: Orders and items}
+                        files:
+                          orders:
+                            columns: {order_id: {header: Order, type: id, need: value}, placed_at: {header: Date, need: value}}
+                            emit: {fact: order}
+                            key: [order_id]
+                          items:
+                            columns: {order_id: {header: Order, type: id, need: value}, sku: {header: Item, type: id, need: value}}
+                            emit: {fact: order_line}
+                            key: [order_id, sku]
+                        """);
+        FileKinds.Names names =
+                new FileKinds.Names(List.of(both), Words.of(Locale.forLanguageTag("en")));
+
+        assertThat(names.of("both/orders")).isEqualTo("Orders and items · orders");
+        assertThat(names.of("both/items")).isEqualTo("Orders and items · items");
     }
 }
