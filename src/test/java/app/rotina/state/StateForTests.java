@@ -12,6 +12,9 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,15 +25,35 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class StateForTests {
     private static final EmbeddedPostgresServer SERVER = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final String MIGRATED = migrated();
 
     private StateForTests() {}
 
     /** The URL of a database of its own, as {@code ROTINA_STATE_URL} would name it. */
     public static String newDatabase() {
+        return copyOf(MIGRATED);
+    }
+
+    /** The same of a database that nothing was migrated in. */
+    static String bareDatabase() {
+        return copyOf("template1");
+    }
+
+    private static String copyOf(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
-        new JdbcTemplate(new DriverManagerDataSource(url("postgres")))
-                .execute("create database " + name);
+        run("create database " + name + " template " + template);
         return url(name);
+    }
+
+    private static String migrated() {
+        String name = "migrated";
+        run("create database " + name);
+        StateDatabase.open(new DataFolder(Path.of("unused")), url(name)).close();
+        return name;
+    }
+
+    private static void run(String sql) {
+        new JdbcTemplate(new DriverManagerDataSource(url("postgres"))).execute(sql);
     }
 
     /** A client that holds no connection: the server has few, and the tests' databases last. */
@@ -151,20 +174,42 @@ public final class StateForTests {
      * its programs first, and runs every later server from there.
      */
     public static Path lastingFolder() {
+        Path folder = folder();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        return folder;
+    }
+
+    private static Path folder() {
         try {
-            Path folder = Files.createTempDirectory("rotina-state");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            return folder;
+            return Files.createTempDirectory("rotina-state");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Its databases go with this JVM: it need not wait for the disk, nor put in order at the end. */
     private static EmbeddedPostgresServer start() {
-        EmbeddedPostgresServer server =
-                EmbeddedPostgresServer.start(new DataFolder(lastingFolder()));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        Path folder = folder();
+        EmbeddedPostgresServer server = EmbeddedPostgresServer.start(new DataFolder(folder));
+        JdbcTemplate client = new JdbcTemplate(new DriverManagerDataSource(
+                server.url() + "&password=" + server.password()));
+        client.execute("alter system set synchronous_commit = off");
+        client.execute("select pg_reload_conf()");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
         return server;
+    }
+
+    private static void end(Path folder) {
+        try {
+            String pid = Files.readAllLines(folder.resolve("postgres/rows/postmaster.pid")).getFirst();
+            ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+            new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+            server.onExit().get(10, TimeUnit.SECONDS);
+        } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            delete(folder);
+        }
     }
 
     private static void delete(Path folder) {

@@ -131,7 +131,7 @@ class StateTest {
 
     @Test
     void makesOldViewersAdvisersAndOldInvitationsJobs() {
-        String url = StateForTests.newDatabase();
+        String url = StateForTests.bareDatabase();
         DriverManagerDataSource source = new DriverManagerDataSource(url);
         flyway(source, "13?").migrate();
         JdbcClient old = JdbcClient.create(source);

@@ -21,8 +21,8 @@ class AuditSubjectsTest {
                 .isEqualTo("November 2026 · Net revenue · R$898,000.00");
         assertThat(english("goal.day", "2026-11 net_revenue 99 2026-11-21 1250.5"))
                 .isEqualTo("November 2026 · Net revenue · 99 · Sat, Nov 21, 2026 · R$1,250.50");
-        assertThat(english("goal", "2026-11 orders 3100"))
-                .isEqualTo("November 2026 · Orders · 3,100");
+        assertThat(english("goal", "2026-11 units 3100"))
+                .isEqualTo("November 2026 · Units · 3,100");
         assertThat(in("pt-BR", "goal", "2026-11 conversion 1.85%")).endsWith(" · 1,85%");
         assertThat(english("check.answer", "12 prices")).startsWith("no. 12 · ");
         assertThat(english("import", "files 4")).isEqualTo("4 files");

@@ -41,21 +41,21 @@ class FileKindsTest {
                         "both",
                         """
                         profile: both
-                        title: {en: Orders and items}
+                        title: {en: Orders and customers}
                         files:
                           orders:
                             columns: {order_id: {header: Order, type: id, need: value}, placed_at: {header: Date, need: value}}
                             emit: {fact: order}
                             key: [order_id]
-                          items:
-                            columns: {order_id: {header: Order, type: id, need: value}, sku: {header: Item, type: id, need: value}}
-                            emit: {fact: order_line}
-                            key: [order_id, sku]
+                          customers:
+                            columns: {customer_id: {header: Customer, type: id, need: value}}
+                            emit: {fact: customer}
+                            key: [customer_id]
                         """);
         FileKinds.Names names =
                 new FileKinds.Names(List.of(both), Words.of(Locale.forLanguageTag("en")));
 
-        assertThat(names.of("both/orders")).isEqualTo("Orders and items · orders");
-        assertThat(names.of("both/items")).isEqualTo("Orders and items · items");
+        assertThat(names.of("both/orders")).isEqualTo("Orders and customers · orders");
+        assertThat(names.of("both/customers")).isEqualTo("Orders and customers · customers");
     }
 }
