@@ -76,7 +76,7 @@ record CloseCard(
                 close.revision(),
                 restated(close, figures),
                 close.goalMetric(),
-                close.metrics().stream().map(line -> line(line, figures)).toList(),
+                close.metrics().stream().map(line -> line(line, close, figures)).toList(),
                 WhyCard.of(close.why(), amount -> figures.of(close.goalMetric(), amount)),
                 month(close.month(), close.goalMetric(), figures),
                 changes(close.changes(), figures),
@@ -96,10 +96,12 @@ record CloseCard(
                         close.restated().at());
     }
 
-    private static Map<String, @Nullable Object> line(MetricLine line, Figures figures) {
+    private static Map<String, @Nullable Object> line(
+            MetricLine line, DailyClose close, Figures figures) {
         Map<String, @Nullable Object> card = new LinkedHashMap<>();
         card.put("id", line.id());
         card.put("unit", line.unit());
+        card.put("provisional", close.isProvisional(line));
         return with(card, parts(line), value -> figures.of(line.id(), value));
     }
 

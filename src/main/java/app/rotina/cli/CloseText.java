@@ -59,6 +59,8 @@ final class CloseText {
                                 reading.difference(goalMetric, line.path("gap"))));
         if (close.path("provisional").asBoolean()) {
             lines.add(reading.say("cli.provisional"));
+        } else if (!provisional().isEmpty()) {
+            lines.add(reading.say("cli.provisional.figures", String.join(", ", provisional())));
         }
         JsonNode restated = close.path("restated");
         if (restated.isObject()) {
@@ -70,6 +72,15 @@ final class CloseText {
             lines.add(reading.say("cli.pending", reading.money(close.path("pending"))));
         }
         return String.join("\n", lines);
+    }
+
+    /** The names of figures that may still change. */
+    private List<String> provisional() {
+        return close.path("metrics")
+                .valueStream()
+                .filter(line -> line.path("provisional").asBoolean())
+                .map(line -> reading.label(line.path("id").asString()))
+                .toList();
     }
 
     private String changes() {

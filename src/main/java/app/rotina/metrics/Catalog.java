@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +50,30 @@ public final class Catalog {
             throw Nearest.unknown(Problem.UNKNOWN_METRIC, id, known);
         }
         return metric;
+    }
+
+    /**
+     * The facts whose rows a metric is made of.
+     *
+     * @param basis the metric that the store's goals are of
+     */
+    public Set<String> facts(String id, String basis) {
+        Set<String> facts = new TreeSet<>();
+        collect(id, basis, facts);
+        return facts;
+    }
+
+    private void collect(String id, String basis, Set<String> facts) {
+        Metric metric = of(id);
+        if (metric.measure() != null) {
+            facts.add(metric.measure().needs().split("\\.", 2)[0]);
+        }
+        if (metric.formula() != null) {
+            metric.formula()
+                    .names()
+                    .forEach(name ->
+                            collect(name.equals(Metrics.GOAL_BASIS) ? basis : name, basis, facts));
+        }
     }
 
     /** What the roll-ups have to keep so that every metric can be answered. */

@@ -31,15 +31,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Closing {
-    /** Until so many days have passed, sources may still change a day. */
-    static final int SETTLE_DAYS = 2;
-
     private final Catalog catalog;
     private final Metrics metrics;
     private final Explanations explanations;
     private final Goals goals;
     private final Seasons seasons;
     private final CloseBook book;
+    private final Settling settling;
     private final Warehouse warehouse;
     private final Clock clock;
     private final Memo<Rests, DailyClose> recent = new Memo<>();
@@ -51,6 +49,7 @@ public final class Closing {
             Goals goals,
             Seasons seasons,
             CloseBook book,
+            Settling settling,
             Warehouse warehouse,
             Clock clock) {
         this.catalog = catalog;
@@ -59,6 +58,7 @@ public final class Closing {
         this.goals = goals;
         this.seasons = seasons;
         this.book = book;
+        this.settling = settling;
         this.warehouse = warehouse;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ public final class Closing {
             String dataVersion,
             Targets targets,
             Set<LocalDate> noted,
-            boolean provisional,
+            Set<String> unsettled,
             boolean open,
             boolean explained) {}
 
@@ -128,7 +128,7 @@ public final class Closing {
                 rests,
                 () ->
                         computation(store, date, rests.targets())
-                                .close(rests.provisional(), rests.noted(), explained));
+                                .close(rests.unsettled(), rests.noted(), explained));
     }
 
     /** What a close of the day with its causes would rest on now. */
@@ -144,13 +144,9 @@ public final class Closing {
                 warehouse.version(store.id()),
                 new Targets(goals.of(store.id(), month), goals.steady(store.id(), month)),
                 book.noted(store.id(), DayFigures.watched(date)),
-                provisional(store, date),
+                settling.unsettled(store, date),
                 isOpen(store, date),
                 explained);
-    }
-
-    private boolean provisional(Store store, LocalDate date) {
-        return isOpen(store, date.plusDays(SETTLE_DAYS));
     }
 
     private boolean isOpen(Store store, LocalDate date) {

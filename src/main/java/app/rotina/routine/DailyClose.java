@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * money, and how the month stands.
  *
  * @param goalMetric the metric the verdict is about
- * @param provisional true while the sources may still change the day
+ * @param provisional true while the sources may still change what the verdict is about
+ * @param unsettled the metrics whose figure the sources may still change
  * @param revision 1 for the first close of the day, one more for every restatement; 0: the day was
  *     looked at and never closed
  * @param restated what the goal metric said before late data changed it; absence: never restated
@@ -30,6 +32,7 @@ public record DailyClose(
         String goalMetric,
         Verdict verdict,
         boolean provisional,
+        Set<String> unsettled,
         int revision,
         @Nullable Restated restated,
         List<MetricLine> metrics,
@@ -40,9 +43,15 @@ public record DailyClose(
         MetricValue pending,
         List<Note> notes) {
 
-    /** A close that was kept before changes were told has none. */
+    /** A close that was kept before these were told has none. */
     public DailyClose {
+        unsettled = Objects.requireNonNullElse(unsettled, Set.of());
         changes = Objects.requireNonNullElse(changes, Changes.NONE);
+    }
+
+    /** Whether the sources may still change a figure that is known. */
+    public boolean isProvisional(MetricLine line) {
+        return unsettled.contains(line.id()) && line.value().known().isPresent();
     }
 
     /** The same day, told so many times. */
@@ -59,6 +68,7 @@ public record DailyClose(
                 goalMetric,
                 verdict,
                 provisional,
+                unsettled,
                 revision,
                 restated,
                 metrics.stream().filter(line -> line.id().equals(goalMetric)).toList(),
@@ -92,6 +102,7 @@ public record DailyClose(
                 goalMetric,
                 verdict,
                 provisional,
+                unsettled,
                 times,
                 before,
                 metrics,

@@ -42,10 +42,11 @@ record DayComputation(
     /**
      * The day told.
      *
+     * @param unsettled metrics whose figure of the day may still change
      * @param noted days that people wrote about
      * @param explained whether the causes of its gap are told
      */
-    DailyClose close(boolean provisional, Set<LocalDate> noted, boolean explained) {
+    DailyClose close(Set<String> unsettled, Set<LocalDate> noted, boolean explained) {
         Drivers drivers = Drivers.of(store, goalMetric, figures);
         Optional<DriverPlan> plan = plan(drivers);
         Map<String, MetricValue> planned =
@@ -58,7 +59,8 @@ record DayComputation(
                 store.currency(),
                 goalMetric,
                 verdict(),
-                provisional,
+                unsettled.contains(goalMetric),
+                unsettled,
                 1,
                 null,
                 catalog.shown().stream().map(metric -> line(metric, planned)).toList(),

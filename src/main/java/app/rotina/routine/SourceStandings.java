@@ -11,11 +11,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +22,15 @@ import org.springframework.stereotype.Component;
 public final class SourceStandings {
     private final Catalog catalog;
     private final Metrics metrics;
+    private final Settling settling;
     private final Warehouse warehouse;
     private final Clock clock;
 
-    SourceStandings(Catalog catalog, Metrics metrics, Warehouse warehouse, Clock clock) {
+    SourceStandings(
+            Catalog catalog, Metrics metrics, Settling settling, Warehouse warehouse, Clock clock) {
         this.catalog = catalog;
         this.metrics = metrics;
+        this.settling = settling;
         this.warehouse = warehouse;
         this.clock = clock;
     }
@@ -52,54 +53,36 @@ public final class SourceStandings {
         return new Overview(
                 yesterday,
                 warehouse.sources().of(store.id()).stream()
-                        .map(source -> standing(source, yesterday, missing))
+                        .map(source -> standing(store, source, yesterday, missing))
                         .toList(),
                 because(ids, missing, "no_source"));
     }
 
     private SourceStanding standing(
-            Source source, LocalDate yesterday, Map<String, String> missing) {
+            Store store, Source source, LocalDate yesterday, Map<String, String> missing) {
         @Nullable LocalDate through = source.through();
         if (through == null) {
             return new SourceStanding(source, null, 0, List.of());
         }
-        LocalDate open = yesterday.plusDays(1).minusDays(Closing.SETTLE_DAYS + 1L);
+        LocalDate settled = yesterday.minusDays(settling.days(store, source.delivery()));
         long late = Math.max(0, ChronoUnit.DAYS.between(through, yesterday));
         return new SourceStanding(
                 source,
-                through.isBefore(open) ? through : open,
+                through.isBefore(settled) ? through : settled,
                 late,
-                late == 0 ? List.of() : missingOf(source, missing));
+                late == 0 ? List.of() : missingOf(store, source, missing));
     }
 
-    private List<String> missingOf(Source source, Map<String, String> missing) {
+    private List<String> missingOf(Store store, Source source, Map<String, String> missing) {
         List<String> ids = catalog.shown().stream().map(Metric::id).toList();
+        String basis = store.basis().metric();
         return because(ids, missing, "not_delivered").stream()
-                .filter(id ->
-                        topics(id, new HashSet<>()).stream()
-                                .map(topic -> topic.replaceFirst("\\..*", ""))
-                                .anyMatch(source.facts()::contains))
+                .filter(id -> catalog.facts(id, basis).stream().anyMatch(source.facts()::contains))
                 .toList();
     }
 
     private static List<String> because(
             List<String> ids, Map<String, String> missing, String reason) {
         return ids.stream().filter(id -> Objects.equals(missing.get(id), reason)).toList();
-    }
-
-    /** What has to be spoken of for the metric to be known. */
-    private Set<String> topics(String id, Set<String> found) {
-        Metric metric = catalog.of(id);
-        if (metric.measure() != null) {
-            found.add(metric.measure().needs());
-        }
-        if (metric.formula() != null) {
-            for (String name : metric.formula().names()) {
-                if (!name.equals("goal_basis")) {
-                    topics(name, found);
-                }
-            }
-        }
-        return found;
     }
 }

@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** How the files of one system are recognised and what their rows mean. */
 public final class Profile {
+    /** For how many days a day may still change at a source that does not say so itself. */
+    public static final int SETTLES = 2;
+
     private final ProfileReader.Read read;
 
     private Profile(ProfileReader.Read read) {
@@ -38,6 +41,11 @@ public final class Profile {
         Map<String, String> titles = read.titles();
         String language = Texts.supported(locale).getLanguage();
         return titles.getOrDefault(language, titles.getOrDefault("en", id()));
+    }
+
+    /** For how many days after it a day may still change at the source. */
+    public int settles() {
+        return read.settles();
     }
 
     /** What each of its kinds of file delivers. */

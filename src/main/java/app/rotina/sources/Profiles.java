@@ -21,10 +21,12 @@ public final class Profiles {
     }
 
     public static Profile byId(String id) {
-        return ALL.stream()
-                .filter(profile -> profile.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new RotinaException(Problem.UNKNOWN_PROFILE, id, ids()));
+        return find(id).orElseThrow(() -> new RotinaException(Problem.UNKNOWN_PROFILE, id, ids()));
+    }
+
+    /** Empty: none is shipped with that id. */
+    public static Optional<Profile> find(String id) {
+        return ALL.stream().filter(profile -> profile.id().equals(id)).findFirst();
     }
 
     /** The delivery that a file with this header would be; empty: none that is known. */

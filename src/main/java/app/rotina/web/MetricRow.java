@@ -10,11 +10,14 @@ import java.util.List;
 /**
  * One metric of the day against its comparisons, each as a change in percent with the figure it is
  * compared to.
+ *
+ * @param provisional true where it may still change, while what the day's verdict is about may not
  */
 record MetricRow(
         String id,
         String label,
         String about,
+        boolean provisional,
         Shown value,
         Shown target,
         Shown gap,
@@ -27,15 +30,22 @@ record MetricRow(
 
     static List<MetricRow> of(DailyClose close, Catalog catalog, Figures figures) {
         return close.metrics().stream()
-                .map(line -> of(line, catalog.of(line.id()), figures))
+                .map(line ->
+                        of(
+                                line,
+                                !close.provisional() && close.isProvisional(line),
+                                catalog.of(line.id()),
+                                figures))
                 .toList();
     }
 
-    private static MetricRow of(MetricLine line, Metric metric, Figures figures) {
+    private static MetricRow of(
+            MetricLine line, boolean provisional, Metric metric, Figures figures) {
         return new MetricRow(
                 line.id(),
                 metric.label(figures.words().texts()),
                 metric.about(figures.words().texts()),
+                provisional,
                 figures.value(line.value(), metric.unit()),
                 figures.value(line.target(), metric.unit()),
                 figures.difference(line.gap(), metric),

@@ -7,6 +7,7 @@ import app.rotina.metrics.Metric;
 import app.rotina.routine.Closing;
 import app.rotina.routine.DailyClose;
 import app.rotina.routine.DailyClose.MetricLine;
+import app.rotina.routine.Settling;
 import app.rotina.routine.SpanWhy;
 import app.rotina.web.WhyView.Headline;
 import java.math.BigDecimal;
@@ -21,15 +22,15 @@ import org.springframework.stereotype.Component;
 /** Puts the whole story of some days together for its page. */
 @Component
 final class WhyReading {
-    private static final int SETTLE_DAYS = 2;
-
     private final Catalog catalog;
     private final Closing closing;
+    private final Settling settling;
     private final Annotations annotations;
 
-    WhyReading(Catalog catalog, Closing closing, Annotations annotations) {
+    WhyReading(Catalog catalog, Closing closing, Settling settling, Annotations annotations) {
         this.catalog = catalog;
         this.closing = closing;
+        this.settling = settling;
         this.annotations = annotations;
     }
 
@@ -64,7 +65,7 @@ final class WhyReading {
                 asking.address().against().id(),
                 ways,
                 headline(told, metric, screen),
-                marks(asking, told, words),
+                marks(screen, told),
                 Frame.of(metric, asking.dataThrough(), screen),
                 standsOut(why, words),
                 leftOut(told, words),
@@ -105,9 +106,11 @@ final class WhyReading {
                 rows);
     }
 
-    private static List<String> marks(Asking asking, SpanWhy told, Words words) {
-        boolean open = told.days().to().plusDays(SETTLE_DAYS).isAfter(asking.yesterday());
-        return open && told.actual() != null ? List.of(words.say("web.provisional")) : List.of();
+    private List<String> marks(Screen screen, SpanWhy told) {
+        boolean unsettled = settling.isUnsettled(screen.store(), told.metric(), told.days().to());
+        return unsettled && told.actual() != null
+                ? List.of(screen.say("web.provisional"))
+                : List.of();
     }
 
     private static @Nullable String standsOut(@Nullable Why why, Words words) {

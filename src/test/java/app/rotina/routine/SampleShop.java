@@ -97,8 +97,14 @@ final class SampleShop {
                 SeasonsForTests.of(store.metrics(), store.warehouse(), state),
                 new CloseBook(
                         StateForTests.closes(state, clock), StateForTests.notes(state, clock)),
+                settling(store, state, clock),
                 store.warehouse(),
                 clock);
+    }
+
+    static Settling settling(StoreForTests store, JdbcClient state, Clock clock) {
+        return new Settling(
+                store.catalog(), store.warehouse(), StateForTests.profiles(state, clock), clock);
     }
 
     static Clock noon(LocalDate day) {

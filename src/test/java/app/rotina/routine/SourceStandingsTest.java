@@ -55,7 +55,11 @@ class SourceStandingsTest {
         Clock noon =
                 Clock.fixed(today.atTime(12, 0).atZone(STORE.zone()).toInstant(), STORE.zone());
         return new SourceStandings(
-                        SHOP.store.catalog(), SHOP.store.metrics(), SHOP.store.warehouse(), noon)
+                        SHOP.store.catalog(),
+                        SHOP.store.metrics(),
+                        SampleShop.settling(SHOP.store, SHOP.state, noon),
+                        SHOP.store.warehouse(),
+                        noon)
                 .of(STORE);
     }
 

@@ -22,6 +22,7 @@ class ProfileTest {
     private static final String GOOD =
             """
             profile: mine
+            settles: 7
             numbers: comma
             dates: dd/MM/yyyy
             files:
@@ -119,6 +120,8 @@ class ProfileTest {
             delimiter = '|',
             value = {
                 "profile: mine | profile: My Shop | profile:",
+                "settles: 7 | settles: soon | settles:",
+                "settles: 7 | settles: 367 | settles:",
                 "numbers: comma | numbers: roman | numbers:",
                 "dates: dd/MM/yyyy | dates: dd/QQ/yyyy | dates:",
                 "type: id | type: uuid | files.items.columns.order_id.type",

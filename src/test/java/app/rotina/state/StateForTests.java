@@ -69,6 +69,10 @@ public final class StateForTests {
         return new Goals(client);
     }
 
+    public static StoreProfiles profiles(JdbcClient client, Clock clock) {
+        return new StoreProfiles(client, new CellRules(client, clock), clock);
+    }
+
     public static Closes closes(JdbcClient client, Clock clock) {
         return new Closes(client, clock);
     }

@@ -84,7 +84,7 @@ class Ga4Test extends WithApi<Ga4ForTests> {
 
         var source =
                 rotina.server.bean(SourceStandings.class).of(connected.store).sources().getFirst();
-        assertThat(source.settled()).isBefore(yesterday.minusDays(1));
+        assertThat(source.settled()).isEqualTo(yesterday.minusDays(28));
         shop.about = "{}";
         shop.put(yesterday, "google", 110);
         assertThat(connected.pull().updated()).isEqualTo(2);

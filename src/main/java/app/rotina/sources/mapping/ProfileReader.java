@@ -3,6 +3,7 @@ package app.rotina.sources.mapping;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Sentence;
+import app.rotina.sources.Profile;
 import app.rotina.sources.grammar.Misfit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class ProfileReader {
     private static final int LONGEST = 200_000;
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_SETTLING = 366;
     private static final Set<String> NAMES =
             Set.of(
                     "profile",
                     "title",
                     "zone",
                     "currency",
+                    "settles",
                     "numbers",
                     "dates",
                     "blanks",
@@ -49,8 +52,10 @@ public final class ProfileReader {
      * A profile as it was read.
      *
      * @param titles its name by language
+     * @param settles for how many days after it a day may still change at the source
      */
-    public record Read(String id, Map<String, String> titles, List<FileProfile> files) {}
+    public record Read(
+            String id, Map<String, String> titles, int settles, List<FileProfile> files) {}
 
     /** Of a text that anybody may have written. */
     public static Read of(String name, String text) {
@@ -100,7 +105,19 @@ public final class ProfileReader {
         if (files.isEmpty()) {
             throw yaml.at("files").fails("no_file");
         }
-        return new Read(id, titles(yaml.at("title")), List.copyOf(files));
+        return new Read(
+                id, titles(yaml.at("title")), settles(yaml.at("settles")), List.copyOf(files));
+    }
+
+    private static int settles(Yaml yaml) {
+        if (yaml.isAbsent()) {
+            return Profile.SETTLES;
+        }
+        int days = yaml.text().matches("\\d{1,3}") ? Integer.parseInt(yaml.text()) : -1;
+        if (days < 0 || days > LONGEST_SETTLING) {
+            throw yaml.fails("settles", LONGEST_SETTLING);
+        }
+        return days;
     }
 
     /** By language, or one name for all. */

@@ -1,0 +1,21 @@
+package app.rotina.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.rotina.sources.Profiles;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ConnectorsTest {
+    @Test
+    void asksAgainForAsLongAsAServiceRestatesItsDays() {
+        assertThat(Connectors.all())
+                .filteredOn(each -> each.streams().stream().anyMatch(one -> one.report() != null))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(each ->
+                        assertThat(each.overlap())
+                                .isEqualTo(
+                                        Duration.ofDays(
+                                                Profiles.byId(each.profile()).settles())));
+    }
+}
