@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param through the last day it brought anything of
  * @param read rows it has brought so far, of which the others are parts
  * @param waiting rows of it that wait in quarantine
+ * @param countable false where it gives figures by day: they are fetched whole, not counted
  * @param countedAt when it was last counted against its source; absence: never
  * @param daysDiffering on how many days it did not agree with its source then; absence: never
  *     counted
@@ -48,6 +49,7 @@ record ConnectionCard(
         long updated,
         long unchanged,
         long waiting,
+        boolean countable,
         @JsonProperty("counted_at") @Nullable Instant countedAt,
         @JsonProperty("days_differing") @Nullable Long daysDiffering,
         @Nullable RunningCard running) {
@@ -96,6 +98,7 @@ record ConnectionCard(
                 standing.sent().counts().updated(),
                 standing.sent().counts().unchanged(),
                 standing.sent().waiting(),
+                standing.countable(),
                 counted == null ? null : counted.at(),
                 counted == null ? null : (long) counted.drift().size(),
                 RunningCard.of(standing.live()));

@@ -8,10 +8,12 @@ import app.rotina.sync.Connector.Paging;
 import app.rotina.sync.Connector.Place;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,10 +22,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Lists what a source has of some days, with no more of each record than is compared. A list that
- * changes while it is read by pages is read again.
+ * changes while it is read by pages is read again, one that does not say how many it has is read
+ * until it says the same twice, and one that is too long is halved.
  */
 final class Census {
     private static final int READINGS = 6;
+    private static final int DAY = "2026-01-31".length();
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final DateTimeFormatter PLAIN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -53,31 +58,101 @@ final class Census {
 
     /** By key. */
     Map<String, Seen> of(Store store, Days days) {
+        Instant first = days.from().atStartOfDay(store.zone()).toInstant();
+        Instant end = days.to().plusDays(1).atStartOfDay(store.zone()).toInstant();
+        return of(new Wanted(store, days, first, end));
+    }
+
+    /** What is asked for at once: of the days what was made between two moments. */
+    private record Wanted(Store store, Days days, Instant first, Instant end) {
+
+        private Instant middle() {
+            return first.plus(Duration.between(first, end).dividedBy(2))
+                    .truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        private boolean isDivisible() {
+            return Duration.between(first, end).compareTo(SHORTEST) > 0;
+        }
+
+        private Map<String, String> places() {
+            return Map.of(
+                    "from", PLAIN.format(first.minusSeconds(1)),
+                    "to", PLAIN.format(end),
+                    "day_before", days.from().minusDays(1).toString(),
+                    "day_after", days.to().plusDays(1).toString());
+        }
+    }
+
+    private Map<String, Seen> of(Wanted wanted) {
+        Map<String, Seen> before = Map.of();
         for (int reading = 1; reading <= READINGS; reading++) {
             Map<String, Seen> all = new LinkedHashMap<>();
-            if (isWhole(store, days, all)) {
-                return all;
+            switch (read(wanted, all)) {
+                case WHOLE -> {
+                    return all;
+                }
+                case SILENT -> {
+                    if (all.equals(before)) {
+                        return all;
+                    }
+                }
+                case TOO_LONG -> {
+                    return halves(wanted);
+                }
+                case RESTLESS -> {}
             }
+            before = all;
         }
         throw new RotinaException(Problem.COUNT_RESTLESS, connector.id());
     }
 
-    /** False where the list changed while it was read, or is not all that is counted. */
-    private boolean isWhole(Store store, Days days, Map<String, Seen> all) {
+    private Map<String, Seen> halves(Wanted wanted) {
+        Instant middle = wanted.middle();
+        Map<String, Seen> both = new LinkedHashMap<>();
+        both.putAll(of(new Wanted(wanted.store(), wanted.days(), wanted.first(), middle)));
+        both.putAll(of(new Wanted(wanted.store(), wanted.days(), middle, wanted.end())));
+        return both;
+    }
+
+    /** How a list was read. */
+    private enum Read {
+        WHOLE,
+        /** It says no number and has several pages: only a second reading tells. */
+        SILENT,
+        /** There are more than may be counted through. */
+        TOO_LONG,
+        /** It changed while it was read, or is not all that is counted. */
+        RESTLESS
+    }
+
+    private Read read(Wanted wanted, Map<String, Seen> all) {
         Site.@Nullable Page got = null;
         String total = "";
         long records = 0;
-        for (int page = 1; got == null || got.more(); page++) {
+        int page = 1;
+        for (; got == null || got.more(); page++) {
             String after = got == null ? "" : got.after();
-            got = site.page(counting.listing(), parameters(store, days, page, after));
+            got = site.page(counting.listing(), parameters(wanted, page, after));
+            if (isTooLong(got) && wanted.isDivisible()) {
+                return Read.TOO_LONG;
+            }
             if (page > 1 && !got.total().equals(total)) {
-                return false;
+                return Read.RESTLESS;
             }
             total = got.total();
             records += got.records().size();
-            got.records().forEach(record -> add(seen(record, store), days, all));
+            got.records().forEach(record -> add(seen(record, wanted.store()), wanted.days(), all));
         }
-        return total.isEmpty() || got.count() == records;
+        if (total.isEmpty()) {
+            return page > 2 ? Read.SILENT : Read.WHOLE;
+        }
+        return got.count() == records ? Read.WHOLE : Read.RESTLESS;
+    }
+
+    private boolean isTooLong(Site.Page got) {
+        int deepest = connector.paging().deepest();
+        return deepest > 0 && got.count() > deepest;
     }
 
     /** What is beside the days by seconds was asked for; what is farther away was not. */
@@ -93,16 +168,13 @@ final class Census {
         }
     }
 
-    private Map<String, Object> parameters(Store store, Days days, int page, String after) {
-        Instant first = days.from().atStartOfDay(store.zone()).toInstant();
-        Instant end = days.to().plusDays(1).atStartOfDay(store.zone()).toInstant();
-        Map<String, String> times =
-                Map.of("from", PLAIN.format(first.minusSeconds(1)), "to", PLAIN.format(end));
+    private Map<String, Object> parameters(Wanted wanted, int page, String after) {
+        Map<String, String> places = wanted.places();
         Paging paging = connector.paging();
         Map<String, Object> all = new HashMap<>();
         counting.listing()
                 .params()
-                .forEach((name, text) -> all.put(name, Auth.filled(text, times)));
+                .forEach((name, text) -> all.put(name, Auth.filled(text, places)));
         all.put(paging.size(), paging.most());
         if (paging.place() != Place.AFTER) {
             all.put(paging.page(), paging.at(page));
@@ -120,15 +192,22 @@ final class Census {
                     record.path(connector.idField()).asString(),
                     Site.at(record, names.key()).asString(),
                     LocalDate.ofInstant(made, store.zone()),
-                    new BigDecimal(Site.at(record, names.amount()).asString()),
+                    new BigDecimal(Site.at(record, names.amount()).asString())
+                            .movePointLeft(counting.cents()),
                     Site.at(record, names.status()).asString(),
-                    instant(record, names.changed()));
+                    names.changed().isEmpty() ? made : instant(record, names.changed()));
         } catch (DateTimeException | NumberFormatException e) {
             throw new RotinaException(Problem.COUNT_UNREADABLE, e, counting.stream());
         }
     }
 
-    private static Instant instant(JsonNode record, String place) {
-        return Connector.instant(Site.at(record, place).asString());
+    /** A day alone is its first moment where the source is. */
+    private Instant instant(JsonNode record, String place) {
+        String text = Site.at(record, place).asString();
+        return text.length() == DAY
+                ? LocalDate.parse(text)
+                        .atStartOfDay(connector.paging().times().getZone())
+                        .toInstant()
+                : Connector.instant(text);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How one kind of shop or service is asked, as {@code connectors/<id>.yaml} says it.
@@ -222,6 +223,11 @@ public record Connector(
             }
         }
         return null;
+    }
+
+    /** A record of which only the id is known. */
+    JsonNode named(String id) {
+        return JsonMapper.shared().createObjectNode().put(idField, id);
     }
 
     private static @Nullable Instant instantOrNull(String text) {

@@ -42,6 +42,10 @@ record Join(
 
     /** The ids as they are asked for. */
     Object wanted(List<String> some) {
-        return ids.endsWith("[]") ? some : String.join(",", some);
+        return wanted(ids, some);
+    }
+
+    static Object wanted(String parameter, List<String> ids) {
+        return parameter.endsWith("[]") ? ids : String.join(",", ids);
     }
 }

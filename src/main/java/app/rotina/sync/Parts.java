@@ -38,8 +38,8 @@ final class Parts {
         this.site = site;
     }
 
-    /** Adds the record, whole; what is gone by now is left out. */
-    void add(JsonNode listed, String id, Batch batch) {
+    /** Adds the record, whole; false where it is gone by now. */
+    boolean add(JsonNode listed, String id, Batch batch) {
         String path = stream.besides().detail().path();
         JsonNode record =
                 path.isEmpty()
@@ -47,9 +47,11 @@ final class Parts {
                         : site.one(
                                 path.replace("{" + idField + "}", id),
                                 stream.besides().detail().at());
-        if (!record.isMissingNode()) {
-            batch.add(whole(record, id));
+        if (record.isMissingNode()) {
+            return false;
         }
+        batch.add(whole(record, id));
+        return true;
     }
 
     private JsonNode whole(JsonNode record, String id) {

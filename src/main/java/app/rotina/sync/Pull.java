@@ -97,7 +97,8 @@ final class Pull implements Reading {
     /**
      * Adds the records of these ids as they are now, no more of them than a page has.
      *
-     * @param parameter what says which ids are wanted, where the list is asked for them
+     * @param parameter what says which ids are wanted, where the list is asked for them; where it
+     *     ends in {@code []} it is said once for each
      * @return the ids that there are
      */
     Set<String> these(String parameter, List<String> ids, Batch batch) {
@@ -107,8 +108,9 @@ final class Pull implements Reading {
             if (!ids.contains(id)) {
                 throw new RotinaException(Problem.PULL_FILTER_IGNORED, parameter, stream.name());
             }
-            add(record, connector.changed(record), batch);
-            came.add(id);
+            if (add(record, connector.changed(record), batch)) {
+                came.add(id);
+            }
         }
         return came;
     }
@@ -117,8 +119,11 @@ final class Pull implements Reading {
         if (!stream.these().isEmpty()) {
             return site.these(stream, ids);
         }
+        if (!stream.besides().detail().path().isEmpty()) {
+            return ids.stream().map(connector::named).toList();
+        }
         Map<String, Object> asked = new HashMap<>(parameters());
-        asked.put(parameter, String.join(",", ids));
+        asked.put(parameter, Join.wanted(parameter, ids));
         return site.page(stream.listing(), asked).records();
     }
 
@@ -161,14 +166,13 @@ final class Pull implements Reading {
         }
     }
 
-    /** False for what came already. */
+    /** False for what came already, or is gone by now. */
     private boolean add(JsonNode record, @Nullable Instant changed, Batch batch) {
         String id = record.path(connector.idField()).asString("");
         if (!id.isEmpty() && changed != null && changed.equals(seen.put(id, changed))) {
             return false;
         }
-        parts.add(record, id, batch);
-        return true;
+        return parts.add(record, id, batch);
     }
 
     private void turn(@Nullable Instant latest) {

@@ -64,7 +64,7 @@ final class Site {
         JsonNode answer = answer(listing.query(), parameters);
         JsonNode list = at(answer, listing.list());
         JsonNode turn = list.path("pageInfo");
-        JsonNode records = list.has("nodes") ? list.path("nodes") : list.path("items");
+        JsonNode records = records(list);
         String total = connector.paging().total();
         return new Page(
                 required(records),
@@ -99,13 +99,24 @@ final class Site {
     List<JsonNode> these(Connector.Stream stream, List<String> ids) {
         List<JsonNode> found =
                 stream.listing().isQuery()
-                        ? at(answer(stream.these(), Map.of("ids", ids)), stream.listing().list())
+                        ? records(
+                                        at(
+                                                answer(stream.these(), Map.of("ids", ids)),
+                                                stream.listing().list()))
                                 .valueStream()
                                 .toList()
                         : ids.stream()
                                 .map(id -> one(stream.these().replace("{id}", id), ""))
                                 .toList();
         return found.stream().filter(JsonNode::isObject).toList();
+    }
+
+    /** A list may come with its pages' turns around it. */
+    private static JsonNode records(JsonNode list) {
+        if (list.isArray()) {
+            return list;
+        }
+        return list.has("nodes") ? list.path("nodes") : list.path("items");
     }
 
     /** Does what is said in JSON at a path, and gives the answer. */

@@ -5,6 +5,7 @@ import app.rotina.state.SourceCounts.DayCount;
 import app.rotina.sync.Census.Seen;
 import app.rotina.warehouse.TakenOrders.Taken;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,8 +96,15 @@ final class Tally {
     private static boolean differs(Seen seen, Taken ours) {
         @Nullable BigDecimal total = ours.total();
         return ours.changed().isBefore(seen.changed())
-                || (total != null && total.compareTo(seen.amount()) != 0)
+                || (total != null && total.compareTo(rounded(seen.amount(), total)) != 0)
                 || !seen.status().equals(ours.sourceStatus());
+    }
+
+    /** Shops reckon with more digits than are kept here. */
+    private static BigDecimal rounded(BigDecimal amount, BigDecimal kept) {
+        return amount.scale() > kept.scale()
+                ? amount.setScale(kept.scale(), RoundingMode.HALF_UP)
+                : amount;
     }
 
     private void gone(Taken ours) {

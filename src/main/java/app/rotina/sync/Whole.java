@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One stream that is read from its first record to its last each time, since it cannot be asked for
@@ -51,7 +50,7 @@ final class Whole implements Reading {
         int before = seen.size();
         Map<String, JsonNode> fresh = new LinkedHashMap<>();
         for (JsonNode one : got.records()) {
-            JsonNode record = one.isValueNode() ? named(one) : one;
+            JsonNode record = one.isValueNode() ? connector.named(one.asString()) : one;
             String id = record.path(connector.idField()).asString("");
             if (seen.add(id)) {
                 fresh.put(id, record);
@@ -62,10 +61,6 @@ final class Whole implements Reading {
         page++;
         after = got.after();
         return got.more() && seen.size() > before;
-    }
-
-    private JsonNode named(JsonNode id) {
-        return JsonMapper.shared().createObjectNode().put(connector.idField(), id.asString());
     }
 
     private Map<String, Object> parameters() {

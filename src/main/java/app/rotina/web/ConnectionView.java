@@ -17,7 +17,7 @@ final class ConnectionView {
      * @param notes what does not come, and why
      * @param next when it is fetched by itself next
      * @param anew true where it has to be connected anew
-     * @param held absence: its source cannot say what it has
+     * @param held what its source has, or that it cannot be asked
      * @param told when the shop told of a change last; absence: it is not asked to
      */
     record Line(
@@ -34,18 +34,31 @@ final class ConnectionView {
             String next,
             List<SourcesView.Count> counts,
             boolean anew,
-            @Nullable Held held,
+            Held held,
             @Nullable String told) {}
 
     /**
      * What its source has, held against what came from it.
      *
+     * @param countable false where its source cannot say what it has
      * @param icon how it stands, as an icon
      * @param drift the days that differ
      * @param note what may be why; empty: nothing is known
      * @param days the same days, as a form sends them
      */
-    record Held(String text, String icon, List<DriftDay> drift, String note, String days) {}
+    record Held(
+            boolean countable,
+            String text,
+            String icon,
+            List<DriftDay> drift,
+            String note,
+            String days) {
+
+        /** Something is said, and there is no day to show. */
+        static Held saying(String text, String icon) {
+            return new Held(true, text, icon, List.of(), "", "");
+        }
+    }
 
     /** A day that differs: what the source has, what is here, and what is wrong with it. */
     record DriftDay(

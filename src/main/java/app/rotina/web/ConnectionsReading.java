@@ -63,7 +63,7 @@ final class ConnectionsReading {
                 next(standing.next(), screen),
                 counts(standing.sent(), screen.words()),
                 one.standing() == Standing.RECONNECT,
-                standing.countable() ? HeldAgainst.of(standing, screen) : null,
+                HeldAgainst.of(standing, screen),
                 hooks.of(one).map(open -> told(open, screen)).orElse(null));
     }
 

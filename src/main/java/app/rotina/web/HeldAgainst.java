@@ -3,6 +3,8 @@ package app.rotina.web;
 import app.rotina.state.SourceCounts.Counted;
 import app.rotina.state.SourceCounts.DayCount;
 import app.rotina.sync.ConnectionStanding;
+import app.rotina.sync.Connector;
+import app.rotina.sync.Connectors;
 import app.rotina.web.ConnectionView.DriftDay;
 import app.rotina.web.ConnectionView.Held;
 import java.util.ArrayList;
@@ -16,28 +18,29 @@ final class HeldAgainst {
     private HeldAgainst() {}
 
     static Held of(ConnectionStanding standing, Screen screen) {
+        if (!standing.countable()) {
+            Connector connector = Connectors.of(standing.connection().connector());
+            String whole = screen.say("connect.count.whole", connector.overlap().toDays());
+            return new Held(false, whole, "no_data", List.of(), "", "");
+        }
         @Nullable Counted counted = standing.counted();
         if (counted == null) {
-            return new Held(screen.say("connect.count.never"), "no_data", List.of(), "", "");
+            return Held.saying(screen.say("connect.count.never"), "no_data");
         }
         String when = screen.words().moment(counted.at(), screen.store().zone());
         return counted.problem().isEmpty()
                 ? held(counted, when, standing.sent().waiting(), screen)
-                : new Held(
-                        screen.say("connect.count.failed", when, counted.problem()),
-                        "alert",
-                        List.of(),
-                        "",
-                        "");
+                : Held.saying(screen.say("connect.count.failed", when, counted.problem()), "alert");
     }
 
     private static Held held(Counted counted, String when, long waiting, Screen screen) {
         List<DayCount> drift = counted.drift();
         if (drift.isEmpty()) {
             String agrees = screen.say("connect.count.agrees", when, counted.days().size());
-            return new Held(agrees, "met", List.of(), "", "");
+            return Held.saying(agrees, "met");
         }
         return new Held(
+                true,
                 screen.say("connect.count.differs", when, drift.size()),
                 "alert",
                 drift.stream().map(day -> drift(day, screen)).toList(),

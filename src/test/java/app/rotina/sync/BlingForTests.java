@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
  * A company as Bling's API v3 shows it: newest first, without a word of when anything was changed
  * or how much there is, and of an order in the list no article.
  */
-final class BlingForTests implements ApiForTests.Platform {
+final class BlingForTests implements CountedShop.Shop {
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
     private static final DateTimeFormatter TIMES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -80,6 +81,38 @@ final class BlingForTests implements ApiForTests.Platform {
         order.updated = now;
     }
 
+    @Override
+    public synchronized void at(Instant time) {
+        now = time;
+    }
+
+    @Override
+    public long sell(String total) {
+        return add(total).id;
+    }
+
+    @Override
+    public synchronized void change(long id, String total) {
+        Order order = Objects.requireNonNull(orders.get(id));
+        order.price = new BigDecimal(total);
+        touch(order);
+    }
+
+    @Override
+    public synchronized void delete(long order) {
+        orders.remove(order);
+    }
+
+    @Override
+    public synchronized BigDecimal sold() {
+        return orders.values().stream().map(Order::goods).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public synchronized Instant last() {
+        return now;
+    }
+
     void product(String code, String form, int there, int free) {
         long id = nextId++;
         products.put(id, new Product(id, code, "Produto " + code, form, there, free));
@@ -134,8 +167,11 @@ final class BlingForTests implements ApiForTests.Platform {
     private List<Order> changed(Map<String, String> said) {
         Instant from = time(said.getOrDefault("dataAlteracaoInicial", "2000-01-01 00:00:00"));
         Instant to = time(said.getOrDefault("dataAlteracaoFinal", "2100-01-01 00:00:00"));
+        LocalDate first = LocalDate.parse(said.getOrDefault("dataInicial", "2000-01-01"));
+        LocalDate last = LocalDate.parse(said.getOrDefault("dataFinal", "2100-01-01"));
         return orders.values().stream()
                 .filter(each -> !each.updated.isBefore(from) && !each.updated.isAfter(to))
+                .filter(each -> !each.day.isBefore(first) && !each.day.isAfter(last))
                 .toList();
     }
 

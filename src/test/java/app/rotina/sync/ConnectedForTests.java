@@ -5,12 +5,15 @@ import app.rotina.kernel.Days;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Metrics;
 import app.rotina.reach.OwnNetwork;
+import app.rotina.state.SourceConnections;
 import app.rotina.state.SourceConnections.Connection;
+import app.rotina.state.SourceCounts.Counted;
 import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import app.rotina.state.Vault;
 import app.rotina.sync.Consents.Answer;
 import app.rotina.sync.Consents.Wanted;
+import app.rotina.sync.Reconciliation.Mended;
 import app.rotina.sync.Syncs.Brought;
 import app.rotina.warehouse.ImportProgress;
 import app.rotina.warehouse.ImportReport;
@@ -30,10 +33,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The product, with a new store for each connection that is tried. */
 final class ConnectedForTests implements AutoCloseable {
@@ -76,6 +82,40 @@ final class ConnectedForTests implements AutoCloseable {
 
         Brought pull() {
             return syncs.pull(store, connection().id());
+        }
+
+        Counted count() {
+            return server.bean(Reconciliation.class).count(store, connection().id());
+        }
+
+        Mended mend(LocalDate... days) {
+            return server.bean(Reconciliation.class).mend(store, connection().id(), Set.of(days));
+        }
+
+        /** Fetches orders anew by the shop's own ids. */
+        Anew.Fetched fetch(String... ids) {
+            Connection one = connection();
+            Connector how = Connectors.of(connector);
+            Map<String, String> secrets = server.bean(SourceConnections.class).secrets(one);
+            return server.bean(Anew.class)
+                    .fetch(
+                            store,
+                            one,
+                            server.bean(Sync.class).site(one, secrets, now -> {}),
+                            "orders",
+                            how.counting().orElseThrow().ids(),
+                            List.of(ids));
+        }
+
+        /** A record comes by the connection that its shop has no more. */
+        void bring(String order) {
+            var _ =
+                    server.bean(Sync.class)
+                            .handIn(
+                                    store,
+                                    connection(),
+                                    "orders",
+                                    batch -> batch.add(JsonMapper.shared().readTree(order)));
         }
 
         /** Takes a text in as a file that somebody hands in. */

@@ -10,12 +10,24 @@ class ConnectorsTest {
     @Test
     void asksAgainForAsLongAsAServiceRestatesItsDays() {
         assertThat(Connectors.all())
-                .filteredOn(each -> each.streams().stream().anyMatch(one -> one.report() != null))
+                .filteredOn(ConnectorsTest::isByDay)
                 .hasSizeGreaterThan(2)
                 .allSatisfy(each ->
                         assertThat(each.overlap())
                                 .isEqualTo(
-                                        Duration.ofDays(
-                                                Profiles.byId(each.profile()).settles())));
+                                        Duration.ofDays(Profiles.byId(each.profile()).settles())));
+    }
+
+    @Test
+    void countsWhateverHasOrders() {
+        assertThat(Connectors.all())
+                .allSatisfy(each ->
+                        assertThat(each.counting().isPresent())
+                                .as(each.id())
+                                .isNotEqualTo(isByDay(each)));
+    }
+
+    private static boolean isByDay(Connector connector) {
+        return connector.streams().stream().anyMatch(one -> one.report() != null);
     }
 }

@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.state.SourceCounts.DayCount;
 import app.rotina.sync.MedusaForTests.Figures;
 import app.rotina.sync.MedusaForTests.Order;
+import app.rotina.sync.Reconciliation.Mended;
 import app.rotina.sync.Syncs.Brought;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** A store connected to a real shop, in which people really buy, change, return and cancel. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MedusaTest {
     private static MedusaForTests shop;
     private static ConnectedForTests rotina;
@@ -46,6 +52,7 @@ class MedusaTest {
     }
 
     @Test
+    @org.junit.jupiter.api.Order(1) // the shop is one for all of them
     void showsTheFiguresThatTheShopHolds() {
         String dress = shop.offer("V-1", "Vestido", "199.90", 40);
         String shirt = shop.offer("C-1", "Camisa", "79.00", 30);
@@ -83,6 +90,45 @@ class MedusaTest {
         Brought again = connected.pull();
         assertThat(again.inserted() + again.updated() + again.quarantined()).isZero();
         assertThat(again.read()).isPositive();
+    }
+
+    @Test
+    @org.junit.jupiter.api.Order(2)
+    void countsWhatTheShopHasAndMendsWhatDiffersAlone() {
+        String dress = shop.offer("V-2", "Saia", "199.90", 40);
+        Order order = shop.buy(dress, 1, "uy", MedusaForTests.COUPON);
+        connect(shop.key());
+        connected.pull();
+        assertThat(connected.count().drift()).isEmpty();
+        LocalDate today = LocalDate.now(connected.store.zone());
+
+        DayCount day = today(connected.mend(today), today);
+        assertThat(day.agrees()).isTrue();
+        assertThat(day.sourceCount()).isEqualTo(shop.figures().orders());
+        assertThat(day.sourceSum()).isPositive();
+
+        BigDecimal orders = metric("orders");
+        connected.bring(
+                """
+                {"id": "order_gone", "display_id": 999999, "status": "pending", "currency_code": "brl", "created_at": "%s",
+                "updated_at": "2026-01-01T00:00:00.000Z", "total": 50, "item_total": 50, "item_tax_total": 0, "shipping_total": 0,
+                "items": [{"id": "item_gone", "variant_sku": "V-2", "product_title": "Saia", "quantity": 1, "unit_price": 50, "is_tax_inclusive": true}]}
+                """
+                        .formatted(Instant.now().minusSeconds(5)));
+        assertThat(metric("orders")).isEqualByComparingTo(orders.add(BigDecimal.ONE));
+        Mended mended = connected.mend(today);
+        assertThat(mended.gone()).isEqualTo(1);
+        assertThat(today(mended, today).agrees()).isTrue();
+        assertThat(metric("orders")).isEqualByComparingTo(orders);
+
+        assertThat(connected.fetch(order.id(), "order_gone").none()).containsExactly("order_gone");
+    }
+
+    private static DayCount today(Mended mended, LocalDate today) {
+        return mended.counted().days().stream()
+                .filter(each -> each.day().equals(today))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A seller as Mercado Livre's API shows them: found by changes, listed by when they were placed.
  */
-public final class MercadoLivreForTests implements ApiForTests.Platform {
+public final class MercadoLivreForTests implements CountedShop.Shop {
     static final String SELLER = "55001";
     private static final int MOST = 50;
     private static final int DEEPEST = 1_000;
@@ -83,6 +84,38 @@ public final class MercadoLivreForTests implements ApiForTests.Platform {
         order.updated = now;
     }
 
+    @Override
+    public synchronized void at(Instant time) {
+        now = time;
+    }
+
+    @Override
+    public long sell(String total) {
+        return add(total).id;
+    }
+
+    @Override
+    public synchronized void change(long id, String total) {
+        Order order = Objects.requireNonNull(orders.get(id));
+        order.price = new BigDecimal(total);
+        touch(order);
+    }
+
+    @Override
+    public synchronized void delete(long order) {
+        orders.remove(order);
+    }
+
+    @Override
+    public synchronized BigDecimal sold() {
+        return orders.values().stream().map(Order::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public synchronized Instant last() {
+        return now;
+    }
+
     /** The whole price is given back. */
     synchronized void cancel(Order order) {
         order.status = "cancelled";
@@ -121,13 +154,21 @@ public final class MercadoLivreForTests implements ApiForTests.Platform {
     public synchronized Reply answer(Asked asked) {
         String[] path = asked.path().substring(1).split("/", -1);
         return switch (path[0]) {
-            case "orders" -> path[1].equals("search") ? search(asked) : none();
+            case "orders" -> path[1].equals("search") ? search(asked) : one(path[1]);
             case "shipments" -> costs(Long.parseLong(path[1]));
             case "packs" -> pack(Long.parseLong(path[1]));
             case "users" -> path[1].equals(SELLER) ? scan(asked.parameters()) : none();
             case "items" -> items(asked.parameters());
             default -> none();
         };
+    }
+
+    /** By itself an order says its last change by another name. */
+    private Reply one(String id) {
+        Order order = orders.get(Long.parseLong(id));
+        return order == null
+                ? none()
+                : Reply.of(json(order).replace("date_last_updated", "last_updated"));
     }
 
     private static Reply none() {
@@ -141,12 +182,10 @@ public final class MercadoLivreForTests implements ApiForTests.Platform {
         if (!SELLER.equals(said.get("seller")) || size > MOST || offset + size > DEEPEST) {
             return new Reply(400, "{\"error\":\"bad_request\"}", Map.of());
         }
-        Instant from = time(ignoresSince ? null : said.get("order.date_last_updated.from"));
-        String until = said.get("order.date_last_updated.to");
-        Instant to = until == null ? Instant.MAX : time(until);
         List<Order> all =
                 orders.values().stream()
-                        .filter(each -> !each.updated.isBefore(from) && !each.updated.isAfter(to))
+                        .filter(each -> isWithin("order.date_last_updated", each.updated, said))
+                        .filter(each -> isWithin("order.date_created", each.placed, said))
                         .toList();
         String some =
                 all.stream()
@@ -157,6 +196,12 @@ public final class MercadoLivreForTests implements ApiForTests.Platform {
         return Reply.of(
                 "{\"query\":\"\",\"results\":[%s],\"paging\":{\"total\":%d,\"offset\":%d,\"limit\":%d}}"
                         .formatted(some, all.size(), offset, size));
+    }
+
+    private boolean isWithin(String name, Instant at, Map<String, String> said) {
+        Instant from = time(ignoresSince ? null : said.get(name + ".from"));
+        String until = said.get(name + ".to");
+        return !at.isBefore(from) && !at.isAfter(until == null ? Instant.MAX : time(until));
     }
 
     private static Instant time(@Nullable String text) {

@@ -8,13 +8,16 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.state.SourceConnections;
 import app.rotina.state.SourceConnections.Standing;
+import app.rotina.state.SourceCounts.DayCount;
 import app.rotina.sync.MercadoLivreForTests.Listing;
 import app.rotina.sync.MercadoLivreForTests.Order;
 import app.rotina.sync.Syncs.Brought;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * A store connected, by its owner's consent, to a seller's account that counts no further than it
  * says.
  */
-class MercadoLivreTest extends WithApi<MercadoLivreForTests> {
+class MercadoLivreTest extends CountedShop<MercadoLivreForTests> {
     MercadoLivreTest() {
         super("mercado-livre", MercadoLivreForTests::new);
     }
@@ -114,6 +117,26 @@ class MercadoLivreTest extends WithApi<MercadoLivreForTests> {
         connected.pull();
 
         assertThat(metric("placed_revenue")).isEqualByComparingTo("2300");
+    }
+
+    /** More orders in a day than may be counted through. */
+    @Test
+    void countsADayThatIsLongerThanAList() {
+        Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(33));
+        for (int i = 0; i < 1_150; i++) {
+            shop.now = noon.plusSeconds(20L * i);
+            shop.add("1.00");
+        }
+        shop.now = Instant.now();
+        connect();
+        connected.pull();
+
+        assertThat(connected.count().drift()).isEmpty();
+        assertThat(
+                        connected.count().days().stream()
+                                .mapToLong(DayCount::sourceCount)
+                                .sum())
+                .isEqualTo(1_150);
     }
 
     @Test
