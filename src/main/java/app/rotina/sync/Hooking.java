@@ -7,20 +7,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
  * How a shop tells of what changes, as {@code webhooks} in its connector says it; absence: it does
- * not. A message is signed by the HMAC-SHA256 of its bytes.
+ * not. A message is signed by the HMAC-SHA256 of its bytes; where a shop signs nothing, the address
+ * that it is told at is the secret.
  *
- * @param signature the header with the signature
+ * @param signature the header with the signature; empty: it signs nothing
  * @param signed how it is written
  * @param secret the field of the connection that has the secret it is signed with; empty: one that
  *     we make for it
  * @param topic what says what happened, such as {@code order.updated}: a header, or a field of the
  *     message
  * @param delivery the header with the message's own number; empty: it has none
- * @param idField what of a message tells the record that changed
+ * @param idField what of a message tells the record that changed; names with points between
+ * @param id what of that is its id, as the first group of a pattern
+ * @param only what a message has to say to be for this connection: field → text, in which {@code
+ *     {field}} stands for one of the connection's that is not secret
  * @param ids the parameter for the ids of records that are wanted, where a list is asked for them
  * @param ping what it sends unsigned to see whether anybody is there, as a pattern
  * @param streams the first word of a topic → the stream its records come by
@@ -34,6 +39,8 @@ record Hooking(
         Topic topic,
         String delivery,
         String idField,
+        Pattern id,
+        Map<String, String> only,
         String ids,
         String ping,
         Map<String, String> streams,
@@ -43,14 +50,26 @@ record Hooking(
     /** How a signature is written. */
     enum Written {
         BASE64,
-        HEX;
+        HEX,
+        /** As hexadecimal digits, behind the name of what made it. */
+        SHA256_HEX;
 
         String of(byte[] signature) {
             return switch (this) {
                 case BASE64 -> Base64.getEncoder().encodeToString(signature);
                 case HEX -> HexFormat.of().formatHex(signature);
+                case SHA256_HEX -> "sha256=" + HEX.of(signature);
             };
         }
+    }
+
+    boolean isSigned() {
+        return !signature.isEmpty();
+    }
+
+    /** Whether somebody enters a secret in the shop that we make for it. */
+    boolean wantsSecret() {
+        return isSigned() && secret.isEmpty() && order.isEmpty();
     }
 
     /** Where a message says what happened; one of both is empty. */
@@ -114,12 +133,14 @@ record Hooking(
         JsonNode signature = yaml.path("signature");
         JsonNode topic = yaml.path("topic");
         return new Hooking(
-                signature.path("header").asString(),
-                Written.valueOf(signature.path("as").asString().toUpperCase(Locale.ROOT)),
+                signature.path("header").asString(""),
+                Written.valueOf(signature.path("as").asString("hex").toUpperCase(Locale.ROOT)),
                 signature.path("secret").asString(""),
                 new Topic(topic.path("header").asString(""), topic.path("body").asString("")),
                 yaml.path("delivery").asString(""),
                 yaml.path("id").asString(),
+                Pattern.compile(yaml.path("id_in").asString("([\\w/:.-]{1,100})")),
+                Definitions.texts(yaml.path("only")),
                 yaml.path("ids").asString(""),
                 yaml.path("ping").asString(""),
                 Definitions.texts(yaml.path("streams")),

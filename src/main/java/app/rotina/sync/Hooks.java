@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Where shops tell of what changes. A message is believed where it is signed, and kept before it is
- * answered. It says which record changed; what that record is now, the shop is asked for.
+ * Where shops tell of what changes. A message is believed where it is signed, or where it came to
+ * an address that only the shop knows, and kept before it is answered. It says which record
+ * changed; what that record is now, the shop is asked for.
  */
 @Service
 public class Hooks {
@@ -55,6 +57,11 @@ public class Hooks {
         return topics(connections.find(store.id(), id));
     }
 
+    /** False where the shop was told the address by us. */
+    public boolean isEntered(Connection connection) {
+        return of(connection.connector()).order().isEmpty();
+    }
+
     /** The topics to be chosen in the shop; empty: it does not tell of what changes. */
     public List<String> topics(Connection connection) {
         return Connectors.of(connection.connector())
@@ -67,7 +74,7 @@ public class Hooks {
      * Makes an address and a secret; those before open nothing any more.
      *
      * @param own our path → the address that others reach it at
-     * @return without a secret where the shop knows all by now, and nobody enters anything there
+     * @return without a secret where nobody enters one in the shop
      */
     public Fresh renew(Store store, long id, UnaryOperator<String> own) {
         Connection connection = connections.find(store.id(), id);
@@ -91,7 +98,7 @@ public class Hooks {
             var _ = close(connection);
             throw e;
         }
-        return hooking.order().isPresent() ? new Fresh(fresh.path(), "") : fresh;
+        return hooking.wantsSecret() ? fresh : new Fresh(fresh.path(), "");
     }
 
     /**
@@ -213,24 +220,35 @@ public class Hooks {
             return;
         }
         String signature = said(headers, hooking.signature());
-        String secret =
-                hooking.secret().isEmpty() ? told.secret() : secret(told.connection(), hooking);
-        requireSigned(secret, hooking.signed(), signature, body);
+        if (hooking.isSigned()) {
+            String secret =
+                    hooking.secret().isEmpty() ? told.secret() : secret(told.connection(), hooking);
+            requireSigned(secret, hooking.signed(), signature, body);
+        }
         JsonNode message = read(body);
         String topic = topic(hooking.topic(), headers, message);
         @Nullable String stream = hooking.streams().get(Hooking.Topic.first(topic));
-        if (stream != null) {
-            String delivery = said(headers, hooking.delivery()) + "\n" + topic + "\n" + signature;
-            String word = topic.matches("[a-z_./]{1,60}") ? topic : stream;
-            hooks.keep(
-                    told.connection(),
-                    new Notice(
-                            delivery,
-                            !hooking.delivery().isEmpty(),
-                            word,
-                            stream,
-                            record(message, hooking.idField())));
+        if (stream != null && isFor(told.connection(), hooking, message)) {
+            String record = record(message, hooking);
+            String delivery =
+                    String.join(
+                            "\n",
+                            said(headers, hooking.delivery()),
+                            topic,
+                            hooking.isSigned() ? signature : record);
+            String word = topic.matches("[a-z0-9_./]{1,60}") ? topic : stream;
+            boolean numbered = !hooking.delivery().isEmpty();
+            hooks.keep(told.connection(), new Notice(delivery, numbered, word, stream, record));
         }
+    }
+
+    /** An app may be told of several accounts. */
+    private static boolean isFor(Connection connection, Hooking hooking, JsonNode message) {
+        return hooking.only().entrySet().stream()
+                .allMatch(each ->
+                        message.path(each.getKey())
+                                .asString("")
+                                .equals(Auth.filled(each.getValue(), connection.settings())));
     }
 
     /** A shop that is told that an address is gone need not try again. */
@@ -286,12 +304,12 @@ public class Hooks {
         }
     }
 
-    private static String record(JsonNode message, String field) {
-        JsonNode id = message.path(field);
-        String text = id.isValueNode() ? id.asString("") : "";
-        if (text.matches("[\\w/:.-]{1,100}")) {
-            return text;
+    private static String record(JsonNode message, Hooking hooking) {
+        JsonNode id = Site.at(message, hooking.idField());
+        Matcher matcher = hooking.id().matcher(id.isValueNode() ? id.asString("") : "");
+        if (matcher.matches()) {
+            return matcher.group(1);
         }
-        throw new RotinaException(Problem.BAD_ARGUMENT, field);
+        throw new RotinaException(Problem.BAD_ARGUMENT, hooking.idField());
     }
 }

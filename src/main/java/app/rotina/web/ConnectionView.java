@@ -97,7 +97,8 @@ final class ConnectionView {
      * How the shop tells at once of what changes.
      *
      * @param last when it told of anything last; absence: it has no address to tell it at
-     * @param address what is entered in the shop; empty: it was shown before
+     * @param address what is entered in the shop; empty: it was shown before, or we told the shop
+     * @param secret what is entered besides; empty: nothing
      * @param topics what is to be chosen there
      */
     record Hook(

@@ -106,7 +106,7 @@ final class ConnectionsReading {
                         words.sayOr(
                                 "connect.hook.steps." + one.connector(),
                                 words.say("connect.hook.steps")),
-                        fresh == null ? "" : address(fresh),
+                        fresh == null || !hooks.isEntered(one) ? "" : address(fresh),
                         fresh == null ? "" : fresh.secret(),
                         topics.stream().map(each -> topic(each, words)).toList()));
     }

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * A company as Bling's API v3 shows it: newest first, without a word of when anything was changed
  * or how much there is, and of an order in the list no article.
  */
-final class BlingForTests implements CountedShop.Shop {
+final class BlingForTests implements HookedShop.Shop {
     private static final ZoneId ZONE = ZoneId.of("America/Sao_Paulo");
     private static final DateTimeFormatter TIMES =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -111,6 +111,18 @@ final class BlingForTests implements CountedShop.Shop {
     @Override
     public synchronized Instant last() {
         return now;
+    }
+
+    @Override
+    public Told message(long order) {
+        return new Told(
+                        """
+                        {"eventId":"01945027-150e-72b4-e7cf-4943a042cd9c","date":"2026-01-10T12:18:46Z","version":"v1","event":"order.updated",\
+                        "companyId":"d4475854366a36c86a37e792f9634a51","data":{"id":%d}}\
+                        """
+                                .formatted(order),
+                        Map.of())
+                .signed("X-Bling-Signature-256", Hooking.Written.SHA256_HEX, ApiForTests.SECRET);
     }
 
     void product(String code, String form, int there, int free) {

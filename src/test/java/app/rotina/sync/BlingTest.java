@@ -17,7 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** A store connected to a system that does not say when its orders were changed. */
-class BlingTest extends CountedShop<BlingForTests> {
+class BlingTest extends SignedShop<BlingForTests> {
     BlingTest() {
         super("bling", BlingForTests::new);
     }

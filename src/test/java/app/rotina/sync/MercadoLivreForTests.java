@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A seller as Mercado Livre's API shows them: found by changes, listed by when they were placed.
  */
-public final class MercadoLivreForTests implements CountedShop.Shop {
+public final class MercadoLivreForTests implements HookedShop.Shop {
     static final String SELLER = "55001";
     private static final int MOST = 50;
     private static final int DEEPEST = 1_000;
@@ -114,6 +114,22 @@ public final class MercadoLivreForTests implements CountedShop.Shop {
     @Override
     public synchronized Instant last() {
         return now;
+    }
+
+    /** Signed by nobody, with a number that nothing is known by. */
+    @Override
+    public Told message(long order) {
+        return message(order, SELLER, "orders_v2");
+    }
+
+    Told message(long order, String seller, String topic) {
+        return new Told(
+                """
+                {"_id":"f9f08571-1f65-4c46-9e0a-%1$012d","resource":"/orders/%1$d","user_id":%2$s,"topic":"%3$s","application_id":2069392825111111,\
+                "attempts":1,"sent":"2026-03-01T16:19:20.129Z","received":"2026-03-01T16:19:20.106Z"}\
+                """
+                        .formatted(order, seller, topic),
+                Map.of());
     }
 
     /** The whole price is given back. */

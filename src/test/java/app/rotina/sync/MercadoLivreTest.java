@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * A store connected, by its owner's consent, to a seller's account that counts no further than it
  * says.
  */
-class MercadoLivreTest extends CountedShop<MercadoLivreForTests> {
+class MercadoLivreTest extends HookedShop<MercadoLivreForTests> {
     MercadoLivreTest() {
         super("mercado-livre", MercadoLivreForTests::new);
     }
@@ -119,6 +119,44 @@ class MercadoLivreTest extends CountedShop<MercadoLivreForTests> {
         assertThat(metric("placed_revenue")).isEqualByComparingTo("2300");
     }
 
+    /** Whoever knew the address could make us ask, and nothing else. */
+    @Test
+    void asksForAnOrderAndBelievesNothingThatAMessageSays() {
+        told(() -> {
+            Order order = shop.add("10.00");
+            String told = shop.message(order.id).body();
+            String lie = told.replace("{\"_id\"", "{\"total_amount\":999,\"_id\"");
+            assertThat(send(new Told(lie, Map.of()))).isEqualTo(200);
+            assertThat(send(shop.message(order.id, "77", "orders_v2"))).isEqualTo(200);
+            assertThat(send(shop.message(order.id, MercadoLivreForTests.SELLER, "items")))
+                    .isEqualTo(200);
+            assertThat(send(new Told(told.replace("/orders/", "/users/"), Map.of())))
+                    .isEqualTo(400);
+            assertThat(send(shop.message(4_004))).isEqualTo(200);
+            assertThat(waiting()).isEqualTo(2);
+            take();
+
+            assertThat(waiting()).isZero();
+            assertThat(metric("placed_revenue")).isEqualByComparingTo("10");
+            assertThat(metric("orders")).isEqualByComparingTo("1");
+        });
+    }
+
+    @Test
+    void showsNoSecretWhereNobodyEntersOne() {
+        connect();
+        Hooks hooks = rotina.server.bean(Hooks.class);
+
+        assertThat(
+                        hooks.renew(
+                                        connected.store,
+                                        connected.connection().id(),
+                                        path -> ORIGIN + path)
+                                .secret())
+                .isEmpty();
+        assertThat(hooks.isEntered(connected.connection())).isTrue();
+    }
+
     /** More orders in a day than may be counted through. */
     @Test
     void countsADayThatIsLongerThanAList() {
@@ -132,10 +170,7 @@ class MercadoLivreTest extends CountedShop<MercadoLivreForTests> {
         connected.pull();
 
         assertThat(connected.count().drift()).isEmpty();
-        assertThat(
-                        connected.count().days().stream()
-                                .mapToLong(DayCount::sourceCount)
-                                .sum())
+        assertThat(connected.count().days().stream().mapToLong(DayCount::sourceCount).sum())
                 .isEqualTo(1_150);
     }
 
@@ -307,11 +342,5 @@ class MercadoLivreTest extends CountedShop<MercadoLivreForTests> {
 
     private BigDecimal fees() {
         return metric("marketplace_fees");
-    }
-
-    @Override
-    Days span() {
-        LocalDate last = shop.now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return new Days(LocalDate.parse("2026-02-28"), last);
     }
 }
