@@ -6,15 +6,19 @@ import app.rotina.kernel.Store;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.state.SourceConnections.Connection;
+import app.rotina.state.StoreSettings;
 import app.rotina.state.Stores;
 import app.rotina.sync.ConnectionStandings;
 import app.rotina.sync.Connector;
 import app.rotina.sync.Connectors;
 import app.rotina.sync.Syncs;
 import app.rotina.sync.Syncs.Brought;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +38,7 @@ class ConnectionsApi {
     private final ConnectionStandings standings;
     private final OwnAddress own;
     private final Stores stores;
+    private final StoreSettings settings;
     private final Audit audit;
 
     ConnectionsApi(
@@ -41,20 +46,33 @@ class ConnectionsApi {
             ConnectionStandings standings,
             OwnAddress own,
             Stores stores,
+            StoreSettings settings,
             Audit audit) {
         this.syncs = syncs;
         this.standings = standings;
         this.own = own;
         this.stores = stores;
+        this.settings = settings;
         this.audit = audit;
     }
 
     /**
      * All of them, and what can be connected.
      *
+     * @param fetchAt when they are fetched every morning, by the store's clock
      * @param connectors each with what has to be said
      */
-    record ConnectionsCard(List<ConnectionCard> connections, List<ConnectorCard> connectors) {}
+    record ConnectionsCard(
+            @JsonProperty("fetch_at") LocalTime fetchAt,
+            List<ConnectionCard> connections,
+            List<ConnectorCard> connectors) {}
+
+    /** When all connections of a store are fetched every morning, by the store's clock. */
+    record HourCard(@JsonProperty("fetch_at") LocalTime fetchAt) {
+        HourCard {
+            Objects.requireNonNull(fetchAt, "fetch_at");
+        }
+    }
 
     /**
      * @param consent true where its owner has to agree in a browser: it is connected there alone
@@ -77,6 +95,7 @@ class ConnectionsApi {
     @Access(Role.VIEWER)
     ConnectionsCard list(Store store, Locale locale) {
         return new ConnectionsCard(
+                settings.fetchAt(store.id()),
                 ConnectionCard.all(standings.of(store), locale),
                 Connectors.all().stream().map(each -> card(each, locale)).toList());
     }
@@ -120,6 +139,15 @@ class ConnectionsApi {
         Brought brought = syncs.pull(store, id);
         stores.markSample(store.id(), false);
         return brought;
+    }
+
+    /** Chooses another time before noon. */
+    @PutMapping("/hour")
+    @Access(Role.OWNER)
+    HourCard fetchAt(Caller caller, Store store, @RequestBody HourCard wanted) {
+        settings.fetchAt(store.id(), wanted.fetchAt());
+        audit.note(caller.name(), store.id(), "source.hour", wanted.fetchAt().toString());
+        return new HourCard(settings.fetchAt(store.id()));
     }
 
     private ConnectionCard card(Store store, Connection one, Locale locale) {

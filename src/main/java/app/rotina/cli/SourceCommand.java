@@ -6,6 +6,7 @@ import app.rotina.kernel.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             SourceCommand.Add.class,
             SourceCommand.Listing.class,
+            SourceCommand.Hour.class,
             ReconcileCommand.class,
             SourceCommand.Reconnect.class,
             SourceCommand.Remove.class
@@ -68,6 +70,27 @@ final class SourceCommand {
                         String table = table(told.path("connections"), root.texts());
                         return table.isEmpty() ? say("cli.source.none") : table;
                     });
+        }
+    }
+
+    /** Chooses when all are fetched. */
+    @Command(name = "hour")
+    static final class Hour extends Errand.OfStore {
+        @Parameters(index = "1", paramLabel = "TIME")
+        private String time = "";
+
+        Hour(RotinaCommand root) {
+            super(root);
+        }
+
+        @Override
+        Brought run(Client client) {
+            return new Brought(
+                    client.put(path(store) + "/hour", Map.of("fetch_at", time)),
+                    now ->
+                            say(
+                                    "cli.source.hour",
+                                    LocalTime.parse(now.path("fetch_at").asString()).toString()));
         }
     }
 

@@ -2,11 +2,11 @@ package app.rotina.routine;
 
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.state.StoreSettings;
 import app.rotina.state.Stores;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +26,23 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MorningClose {
     private static final Logger LOG = LoggerFactory.getLogger(MorningClose.class);
-    private static final LocalTime MORNING = LocalTime.of(5, 0);
     private static final int DAYS_BACK = 7;
 
     private final Stores stores;
+    private final StoreSettings settings;
     private final Warehouse warehouse;
     private final Closing closing;
     private final Clock clock;
     private final Map<String, Map<LocalDate, Closing.Rests>> closed = new ConcurrentHashMap<>();
 
-    MorningClose(Stores stores, Warehouse warehouse, Closing closing, Clock clock) {
+    MorningClose(
+            Stores stores,
+            StoreSettings settings,
+            Warehouse warehouse,
+            Closing closing,
+            Clock clock) {
         this.stores = stores;
+        this.settings = settings;
         this.warehouse = warehouse;
         this.closing = closing;
         this.clock = clock;
@@ -75,7 +81,7 @@ public final class MorningClose {
     /** The days of a store that are to be closed now, or closed again. */
     public List<LocalDate> due(Store store) {
         ZonedDateTime now = clock.instant().atZone(store.zone());
-        if (now.toLocalTime().isBefore(MORNING)) {
+        if (now.toLocalTime().isBefore(settings.closeAt(store.id()))) {
             return List.of();
         }
         LocalDate added = LocalDate.ofInstant(stores.since(store.id()), store.zone());

@@ -1,8 +1,12 @@
 package app.rotina.state;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import java.sql.ResultSet;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,6 +29,9 @@ public class StoreSettings {
     private static final String SECOND_STEP = "second_step";
     private static final String REQUIRED = "required";
 
+    private static final String FETCH_AT = "fetch_at";
+    private static final LocalTime EARLY = LocalTime.of(4, 0);
+
     private static final String WORKS_ON = "works_on";
     private static final String CLOSED_ON = "closed_on";
     private static final String OPEN_ON = "open_on";
@@ -42,6 +49,24 @@ public class StoreSettings {
 
     public void beginWeeksOn(String store, DayOfWeek day) {
         keep(store, WEEK_START, day.name());
+    }
+
+    /** When a store's connections are fetched every morning, by its own clock. */
+    public LocalTime fetchAt(String store) {
+        return value(store, FETCH_AT).map(LocalTime::parse).orElse(EARLY);
+    }
+
+    /** What comes in the afternoon would be no morning's. */
+    public void fetchAt(String store, LocalTime at) {
+        if (!at.isBefore(LocalTime.NOON)) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, at);
+        }
+        keep(store, FETCH_AT, at.truncatedTo(ChronoUnit.MINUTES).toString());
+    }
+
+    /** When days are closed: once what the morning brings can be there. */
+    public LocalTime closeAt(String store) {
+        return fetchAt(store).plusHours(1);
     }
 
     /** True where its owners and managers have to sign in with a second step. */

@@ -4,6 +4,7 @@ import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Store;
 import app.rotina.state.Secrets;
 import app.rotina.state.SourceConnections.Connection;
+import app.rotina.state.StoreSettings;
 import app.rotina.state.Vault;
 import app.rotina.sync.Connector.Stream;
 import app.rotina.warehouse.Cursors;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +42,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Sync {
     private static final int AT_ONCE = 2_000;
-    private static final Duration EARLY = Duration.ofHours(6);
+    private static final Duration WORKED = Duration.ofHours(2);
 
     private final Uploads uploads;
     private final Cursors cursors;
     private final Vault vault;
     private final Fetcher fetcher;
+    private final StoreSettings settings;
     private final Clock clock;
     private final Path folder;
 
@@ -54,12 +57,14 @@ class Sync {
             Warehouse warehouse,
             Vault vault,
             Fetcher fetcher,
+            StoreSettings settings,
             Clock clock,
             DataFolder folder) {
         this.uploads = uploads;
         this.cursors = warehouse.cursors();
         this.vault = vault;
         this.fetcher = fetcher;
+        this.settings = settings;
         this.clock = clock;
         this.folder = folder.spool();
     }
@@ -140,13 +145,16 @@ class Sync {
         }
     }
 
-    /** What is read before the day begins to be worked shows how the day before ended. */
+    /** What is read in the morning, or a while after, shows how the day before ended. */
     private Map<String, String> stamps(Store store, Stream stream) {
-        return stream.stamp().isEmpty()
-                ? Map.of()
-                : Map.of(
-                        stream.stamp(),
-                        LocalDate.ofInstant(clock.instant().minus(EARLY), store.zone()).toString());
+        if (stream.stamp().isEmpty()) {
+            return Map.of();
+        }
+        Duration morning =
+                Duration.between(LocalTime.MIN, settings.fetchAt(store.id())).plus(WORKED);
+        return Map.of(
+                stream.stamp(),
+                LocalDate.ofInstant(clock.instant().minus(morning), store.zone()).toString());
     }
 
     private Map<String, String> reached(Connection connection, Stream stream, Reading pull) {

@@ -7,6 +7,7 @@ import app.rotina.kernel.Texts;
 import app.rotina.state.SourceConnections;
 import app.rotina.state.SourceConnections.Connection;
 import app.rotina.state.SourceConnections.Standing;
+import app.rotina.state.StoreSettings;
 import app.rotina.state.Stores;
 import app.rotina.sync.Live.Task;
 import app.rotina.warehouse.ImportReport;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Syncs implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Syncs.class);
-    private static final LocalTime EARLY = LocalTime.of(4, 0);
     private static final Duration AGAIN = Duration.ofHours(1);
 
     private final Map<Long, Live> live = new ConcurrentHashMap<>();
@@ -52,6 +51,7 @@ public class Syncs implements DisposableBean {
     private final Reconciliation reconciliation;
     private final OneAtATime turns;
     private final Stores stores;
+    private final StoreSettings settings;
     private final Clock clock;
 
     Syncs(
@@ -61,6 +61,7 @@ public class Syncs implements DisposableBean {
             Reconciliation reconciliation,
             OneAtATime turns,
             Stores stores,
+            StoreSettings settings,
             Clock clock) {
         this.sync = sync;
         this.connections = connections;
@@ -68,6 +69,7 @@ public class Syncs implements DisposableBean {
         this.reconciliation = reconciliation;
         this.turns = turns;
         this.stores = stores;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -235,7 +237,8 @@ public class Syncs implements DisposableBean {
             return tried.plus(AGAIN);
         }
         ZonedDateTime local = tried.atZone(store.zone());
-        ZonedDateTime early = local.toLocalDate().atTime(EARLY).atZone(store.zone());
+        ZonedDateTime early =
+                local.toLocalDate().atTime(settings.fetchAt(store.id())).atZone(store.zone());
         return (early.isAfter(local) ? early : early.plusDays(1)).toInstant();
     }
 

@@ -9,7 +9,9 @@ import app.rotina.state.Role;
 import app.rotina.state.StoreSettings;
 import app.rotina.state.Stores;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +36,7 @@ class SettingsPage implements Page {
     }
 
     /** The settings as they are, or as somebody just typed them. */
-    record View(StoreForm store, DayOfWeek weekStart) {}
+    record View(StoreForm store, DayOfWeek weekStart, LocalTime fetchAt) {}
 
     @Override
     public Entry entry() {
@@ -44,8 +46,12 @@ class SettingsPage implements Page {
     @GetMapping("/s/{store}/settings")
     @Access(Role.OWNER)
     ModelAndView show(Screen screen, Store store) {
-        View view = new View(StoreForm.of(store), settings.weekStart(store.id()));
-        return screen.show("settings", view);
+        return screen.show(
+                "settings",
+                new View(
+                        StoreForm.of(store),
+                        settings.weekStart(store.id()),
+                        settings.fetchAt(store.id())));
     }
 
     @PostMapping("/s/{store}/settings")
@@ -55,15 +61,18 @@ class SettingsPage implements Page {
             Caller caller,
             Store store,
             StoreForm form,
-            @RequestParam(defaultValue = "MONDAY") DayOfWeek weekStart) {
+            @RequestParam(defaultValue = "MONDAY") DayOfWeek weekStart,
+            @RequestParam(required = false) @Nullable LocalTime fetchAt) {
         StoreForm kept = form.withId(store.id());
+        LocalTime at = fetchAt == null ? settings.fetchAt(store.id()) : fetchAt;
         try {
+            settings.fetchAt(store.id(), at);
             Store changed = stores.change(kept.store());
             settings.beginWeeksOn(changed.id(), weekStart);
             audit.note(caller.name(), changed.id(), "store.change", changed.name());
             return new ModelAndView("redirect:" + screen.address("/settings?done=settings"));
         } catch (RotinaException e) {
-            return screen.refuse("settings", new View(kept, weekStart), e);
+            return screen.refuse("settings", new View(kept, weekStart, at), e);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
@@ -78,8 +79,7 @@ class MorningCloseTest {
     void closesAgainWhereLateDataOrAGoalChangedTheDay() {
         MorningClose morning = at("2026-03-05T15:00:00Z");
         morning.closeAll();
-        shop.take(
-                "order_id,placed_at,status,channel,customer_id", "3,2026-03-03T10:00:00,,site,c");
+        shop.take("order_id,placed_at,status,channel,customer_id", "3,2026-03-03T10:00:00,,site,c");
         morning.closeAll();
         assertThat(tellings(day(3))).isEqualTo(2);
         assertThat(tellings(day(2))).isEqualTo(1);
@@ -90,6 +90,15 @@ class MorningCloseTest {
         assertThat(tellings(day(2))).isEqualTo(2);
     }
 
+    @Test
+    void waitsForWhatAStoreFetchesLater() {
+        assertThat(at("2026-03-05T08:30:00Z").due(shop.store())).contains(day(4));
+
+        StateForTests.settings(state).fetchAt("ipe", LocalTime.of(6, 30));
+        assertThat(at("2026-03-05T10:29:00Z").due(shop.store())).isEmpty();
+        assertThat(at("2026-03-05T10:30:00Z").due(shop.store())).contains(day(4));
+    }
+
     private int tellings(LocalDate day) {
         return StateForTests.closes(state, Clock.systemUTC()).history("ipe", day).size();
     }
@@ -98,6 +107,7 @@ class MorningCloseTest {
         Clock clock = Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
         return new MorningClose(
                 StateForTests.stores(state),
+                StateForTests.settings(state),
                 shop.warehouse(),
                 SampleShop.closing(shop, state, clock),
                 clock);

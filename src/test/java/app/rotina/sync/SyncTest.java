@@ -16,11 +16,17 @@ import app.rotina.state.StateForTests;
 import app.rotina.state.Stores;
 import app.rotina.sync.WooForTests.Order;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -234,6 +240,39 @@ class SyncTest {
         assertThat(told)
                 .contains("woocommerce")
                 .doesNotContain(WooForTests.SECRET, WooForTests.KEY);
+    }
+
+    @Test
+    void fetchesAtTheHourThatAStoreChooses() {
+        Connection connection = connect();
+        syncs.pull(store, connection.id());
+        assertThat(nextHour()).isEqualTo(LocalTime.of(4, 0));
+
+        HttpResponse<String> chosen = choose("\"06:30\"");
+        assertThat(chosen.statusCode()).isEqualTo(200);
+        assertThat(chosen.body()).contains("06:30");
+        assertThat(nextHour()).isEqualTo(LocalTime.of(6, 30));
+
+        assertThat(choose("\"12:00\"").statusCode()).isEqualTo(400);
+        assertThat(choose("\"soon\"").statusCode()).isEqualTo(400);
+        assertThat(choose("null").statusCode()).isEqualTo(400);
+        assertThat(nextHour()).isEqualTo(LocalTime.of(6, 30));
+    }
+
+    private LocalTime nextHour() {
+        ZonedDateTime next =
+                Objects.requireNonNull(syncs.next(store, connection())).atZone(store.zone());
+        assertThat(next.toInstant())
+                .isBetween(Instant.now(), Instant.now().plus(1, ChronoUnit.DAYS));
+        return next.toLocalTime();
+    }
+
+    private HttpResponse<String> choose(String at) {
+        return server.call(
+                "PUT",
+                "/api/stores/" + store.id() + "/connections/hour",
+                server.ownerToken(),
+                "{\"fetch_at\":" + at + "}");
     }
 
     @Test
