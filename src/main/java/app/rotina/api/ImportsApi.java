@@ -213,7 +213,7 @@ class ImportsApi {
                             0,
                             0,
                             List.of(),
-                            ReportCard.of(done.report()),
+                            ReportCard.of(done.report(), Texts.of(locale)),
                             null);
             case Failed failed ->
                     new JobCard(

@@ -10,7 +10,6 @@ import app.rotina.sources.Proposal;
 import app.rotina.sources.Question;
 import app.rotina.sources.RejectedRow;
 import app.rotina.sources.SourceRow;
-import app.rotina.sources.Warning;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -110,7 +109,7 @@ record InspectionCard(
                 table.headerRow(),
                 table.header(),
                 table.questions().stream().map(one -> question(one, texts)).toList(),
-                table.warnings().stream().map(one -> sentence(one, texts)).toList(),
+                table.warnings().stream().map(one -> one.in(texts)).toList(),
                 table.rows().stream().map(row -> row(row, table.delivery(), store)).toList(),
                 table.rejected().stream().map(row -> rejected(row, texts)).toList(),
                 new CountCard(
@@ -126,10 +125,6 @@ record InspectionCard(
     private static QuestionCard question(Question question, Texts texts) {
         return new QuestionCard(
                 question.key(), question.answer(), question.in(texts), question.options());
-    }
-
-    private static String sentence(Warning warning, Texts texts) {
-        return texts.say(warning.textKey(), warning.arguments().toArray());
     }
 
     private static Map<String, @Nullable Object> row(

@@ -12,6 +12,7 @@ import app.rotina.sources.RejectedRow;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.state.Vault;
+import app.rotina.warehouse.ImportReport;
 import app.rotina.warehouse.Quarantine;
 import app.rotina.warehouse.Quarantine.Waiting;
 import app.rotina.warehouse.Uploads;
@@ -117,7 +118,12 @@ class QuarantineApi {
     /** Takes a list's rows in again as they stand now; those still at fault wait anew. */
     @PostMapping("/mended")
     @Access(Role.MANAGER)
-    ReportCard mend(Caller caller, Store store, @RequestParam String name, InputStream list)
+    ReportCard mend(
+            Caller caller,
+            Store store,
+            @RequestParam String name,
+            InputStream list,
+            Locale locale)
             throws IOException {
         byte[] file = list.readNBytes(MOST_BYTES + 1);
         if (file.length > MOST_BYTES) {
@@ -126,9 +132,9 @@ class QuarantineApi {
         Map<Long, List<String>> mended = MendingList.read(file, name, store.locale(), rows(store));
         StoreKey key = vault.key(store.id());
         Sender sender = new Sender(caller.name(), null, Map.of());
-        ReportCard report = ReportCard.of(uploads.mend(store, key, mended, sender));
+        ImportReport report = uploads.mend(store, key, mended, sender);
         audit.note(caller.name(), store.id(), "quarantine.mend", "rows " + mended.size());
-        return report;
+        return ReportCard.of(report, Texts.of(locale));
     }
 
     private List<Waiting> rows(Store store) {

@@ -2,6 +2,7 @@ package app.rotina.api;
 
 import app.rotina.access.Access;
 import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
 import app.rotina.routine.SourceStanding;
 import app.rotina.routine.SourceStandings;
 import app.rotina.state.Role;
@@ -48,6 +49,8 @@ class SourcesApi {
      * @param settled the last day it is not expected to change any more
      * @param late days without anything from it, up to yesterday
      * @param missing metrics without a value yesterday because of it
+     * @param warnings what a person should see of its last file, as sentences in the language asked
+     *     for
      */
     record SourceCard(
             String source,
@@ -64,9 +67,10 @@ class SourcesApi {
             @Nullable LocalDate through,
             @Nullable LocalDate settled,
             long late,
-            List<String> missing) {
+            List<String> missing,
+            List<String> warnings) {
 
-        static SourceCard of(SourceStanding standing) {
+        static SourceCard of(SourceStanding standing, Texts texts) {
             Source source = standing.source();
             return new SourceCard(
                     source.delivery(),
@@ -83,7 +87,8 @@ class SourcesApi {
                     source.through(),
                     standing.settled(),
                     standing.late(),
-                    standing.missing());
+                    standing.missing(),
+                    source.warnings().stream().map(one -> one.in(texts)).toList());
         }
     }
 
@@ -93,7 +98,7 @@ class SourcesApi {
         SourceStandings.Overview all = standings.of(store);
         return new SourcesCard(
                 all.yesterday(),
-                all.sources().stream().map(SourceCard::of).toList(),
+                all.sources().stream().map(one -> SourceCard.of(one, Texts.of(locale))).toList(),
                 all.unsourced(),
                 ConnectionCard.all(connections.of(store), locale));
     }

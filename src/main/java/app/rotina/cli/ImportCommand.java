@@ -2,9 +2,11 @@ package app.rotina.cli;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,19 @@ final class ImportCommand implements Callable<Integer> {
                     reading.say("cli.import.control_quarantined"),
                     reading.money(control.path("quarantined")));
         }
-        return table.toString();
+        StringBuilder text = new StringBuilder(table.toString());
+        for (JsonNode one : report.path("warnings")) {
+            text.append("\n\n").append(one.path("file").asString()).append(": ");
+            text.append(warning(one, reading.texts()));
+        }
+        return text.toString();
+    }
+
+    /** In the language of all the rest. */
+    private static String warning(JsonNode one, Texts texts) {
+        List<String> arguments = new ArrayList<>();
+        one.path("arguments").forEach(each -> arguments.add(each.asString()));
+        return texts.say(
+                "sources.warning." + one.path("warning").asString(), arguments.toArray());
     }
 }

@@ -51,7 +51,7 @@ final class SourcesCommand implements Callable<Integer> {
                 reading.say("web.import.updated"),
                 reading.say("web.import.unchanged"),
                 reading.say("web.import.quarantined"));
-        List<String> late = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         for (JsonNode one : told.path("sources")) {
             table.row(
                     one.path("source").asString(),
@@ -63,10 +63,12 @@ final class SourcesCommand implements Callable<Integer> {
                     reading.count(one.path("unchanged")),
                     reading.count(one.path("waiting")));
             if (one.path("late").asLong() > 0) {
-                late.add(late(one, reading));
+                said.add(late(one, reading));
             }
+            String source = one.path("source").asString();
+            one.path("warnings").forEach(text -> said.add(source + ": " + text.asString()));
         }
-        return late.isEmpty() ? table.toString() : table + "\n\n" + String.join("\n", late);
+        return said.isEmpty() ? table.toString() : table + "\n\n" + String.join("\n", said);
     }
 
     private static String day(JsonNode day) {

@@ -116,6 +116,7 @@ enum EntryDelivery {
                 delivery,
                 List.of(),
                 List.of(),
-                (RowSink sink) -> sink.take(new SourceRow(1, 1, hash[0], hash[1], values)));
+                (RowSink sink) -> sink.take(new SourceRow(1, 1, hash[0], hash[1], values)),
+                before -> List.of());
     }
 }

@@ -92,6 +92,19 @@ public final class SourceFile implements AutoCloseable {
         return List.copyOf(warnings);
     }
 
+    /**
+     * The same, beside the file of its kind that came before.
+     *
+     * @param before that file's headers; empty: there was none
+     */
+    public List<Warning> warnings(List<String> before) {
+        List<Warning> all = new ArrayList<>(warnings);
+        if (records == null && !before.isEmpty()) {
+            all.addAll(Drift.between(before, header(), file));
+        }
+        return List.copyOf(all);
+    }
+
     /** Gives every record to the sink, typed or refused, in file order. */
     public void read(RowSink sink) {
         Typing typing = typing();

@@ -1,5 +1,6 @@
 package app.rotina.sources;
 
+import app.rotina.kernel.Texts;
 import app.rotina.sources.file.Look;
 import java.util.List;
 
@@ -7,6 +8,7 @@ import java.util.List;
 public record Warning(String key, List<String> arguments) {
 
     private static final String TEXTS = "sources.warning.";
+    private static final String DAMAGED = "mojibake";
 
     /** A look names the whole text. */
     static Warning of(Look.Warning seen) {
@@ -16,5 +18,15 @@ public record Warning(String key, List<String> arguments) {
     /** The key of its sentence in the texts. */
     public String textKey() {
         return TEXTS + key;
+    }
+
+    /** The warning as a sentence. */
+    public String in(Texts texts) {
+        return texts.say(textKey(), arguments.toArray());
+    }
+
+    /** The same without what a row says, since rows can be of people who are to be forgotten. */
+    public Warning withoutRows() {
+        return key.equals(DAMAGED) ? new Warning("mojibake_somewhere", List.of()) : this;
     }
 }

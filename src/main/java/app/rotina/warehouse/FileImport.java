@@ -68,7 +68,7 @@ final class FileImport {
         Map<String, Long> counts = intake.run(Forgotten.staged(sql, delivery, key));
         resolution.touch(delivery);
         FileReport report = report(importId, file, staging, intake, counts, known);
-        Manifest manifest = manifest(file, report, gaps);
+        Manifest manifest = manifest(file, report.kept(), gaps);
         insert(sql, manifest);
         QuarantineWriter.markMended(sql, file.mends(), importId);
         landed.add(importId);
@@ -110,7 +110,19 @@ final class FileImport {
                 staging.rejected() - knownRejects,
                 older,
                 removed,
-                control(file.delivery(), staging, intake));
+                control(file.delivery(), staging, intake),
+                file.warnings().apply(before(file)));
+    }
+
+    /** The headers of the file of its kind that came last; empty: there was none. */
+    private List<String> before(Incoming file) throws SQLException {
+        return file.mends().isEmpty()
+                ? sql.one(
+                                "SELECT header FROM import WHERE delivery = ? ORDER BY id DESC LIMIT 1",
+                                row -> List.of(JSON.readValue(row.getString(1), String[].class)),
+                                file.delivery().name())
+                        .orElse(List.of())
+                : List.of();
     }
 
     private @Nullable ControlTotal control(Delivery delivery, Staging staging, Intake intake)
@@ -174,7 +186,7 @@ final class FileImport {
         FileReport report = manifest.report();
         @Nullable ControlTotal control = report.control();
         sql.update(
-                "INSERT INTO import VALUES (?, ?, ?, ?, CAST(? AS TIMESTAMP), ?, CAST(? AS TIMESTAMP), ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO import VALUES (?, ?, ?, ?, CAST(? AS TIMESTAMP), ?, CAST(? AS TIMESTAMP), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.importId(),
                 report.delivery(),
                 manifest.name(),
@@ -189,7 +201,8 @@ final class FileImport {
                 report.older(),
                 report.quarantined(),
                 JSON.writeValueAsString(manifest.header()),
-                control == null ? null : control.source());
+                control == null ? null : control.source(),
+                JSON.writeValueAsString(report.warnings()));
     }
 
     private static String utc(Instant instant) {

@@ -1,5 +1,6 @@
 package app.rotina.warehouse;
 
+import app.rotina.sources.Warning;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,11 @@ public record ImportReport(
             BigDecimal warehouse,
             BigDecimal quarantined) {}
 
-    /** The same counts for one file. */
+    /**
+     * The same counts for one file.
+     *
+     * @param warnings what a person should see of it
+     */
     public record FileReport(
             int importId,
             String name,
@@ -50,7 +55,32 @@ public record ImportReport(
             long quarantined,
             long older,
             long removed,
-            @Nullable ControlTotal control) {}
+            @Nullable ControlTotal control,
+            List<Warning> warnings) {
+
+        /** One that was written down before warnings were has none. */
+        @SuppressWarnings("RedundantNullCheck")
+        public FileReport {
+            warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+
+        /** As it is written down. */
+        FileReport kept() {
+            return new FileReport(
+                    importId,
+                    name,
+                    delivery,
+                    read,
+                    inserted,
+                    updated,
+                    unchanged,
+                    quarantined,
+                    older,
+                    removed,
+                    control,
+                    warnings.stream().map(Warning::withoutRows).toList());
+        }
+    }
 
     static ImportReport of(List<FileReport> files) {
         return new ImportReport(

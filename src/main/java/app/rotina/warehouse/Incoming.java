@@ -2,9 +2,11 @@ package app.rotina.warehouse;
 
 import app.rotina.sources.Delivery;
 import app.rotina.sources.RowSink;
+import app.rotina.sources.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One recognised file about to be taken in.
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
  * @param mends the quarantined rows this file brings back mended, in the order of its records;
  *     mostly none
  * @param reader pushes the file's records into a sink
+ * @param warnings once it has been read: what a person should see of it, by the headers of the file
+ *     of its kind before it
  */
 public record Incoming(
         String name,
@@ -23,4 +27,5 @@ public record Incoming(
         Delivery delivery,
         List<String> header,
         List<Long> mends,
-        Consumer<RowSink> reader) {}
+        Consumer<RowSink> reader,
+        Function<List<String>, List<Warning>> warnings) {}

@@ -2,6 +2,7 @@ package app.rotina.warehouse;
 
 import app.rotina.kernel.Days;
 import app.rotina.sources.Fact;
+import app.rotina.sources.Warning;
 import app.rotina.warehouse.engine.Engine;
 import app.rotina.warehouse.engine.Sql;
 import java.sql.ResultSet;
@@ -16,10 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What each kind of source has brought so far. */
 public final class SourceLog {
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
     private final Engine engine;
     private final StoreSchema schema;
     private final Coverages coverages;
@@ -39,6 +45,8 @@ public final class SourceLog {
      * @param waiting rows that still wait in quarantine
      * @param facts what its rows became
      * @param through the last day it brought anything of; absence: its rows are of no day
+     * @param warnings what a person should see of its last file, and of what was pulled in the day
+     *     before it
      */
     public record Source(
             String delivery,
@@ -49,7 +57,8 @@ public final class SourceLog {
             Counts counts,
             long waiting,
             Set<String> facts,
-            @Nullable LocalDate through) {}
+            @Nullable LocalDate through,
+            List<Warning> warnings) {}
 
     /** Rows of all its files. */
     public record Counts(long read, long inserted, long updated, long unchanged) {}
@@ -72,8 +81,11 @@ public final class SourceLog {
                             SELECT i.delivery, count(*), arg_max(file, id), max(imported_at),
                                 max(imported_at) FILTER (quarantined = 0), CAST(sum(read) AS BIGINT),
                                 CAST(sum(inserted) AS BIGINT), CAST(sum(updated) AS BIGINT),
-                                CAST(sum(unchanged) AS BIGINT), coalesce(any_value(q.waiting), 0)
-                            FROM import i LEFT JOIN (SELECT delivery, count(*) AS waiting FROM quarantine
+                                CAST(sum(unchanged) AS BIGINT), coalesce(any_value(q.waiting), 0),
+                                string_agg(warnings, chr(10) ORDER BY id) FILTER (id = last
+                                    OR who LIKE 'sync %' AND imported_at > latest - INTERVAL 1 DAY)
+                            FROM (SELECT *, max(id) OVER kind AS last, max(imported_at) OVER kind AS latest
+                                FROM import WINDOW kind AS (PARTITION BY delivery)) i LEFT JOIN (SELECT delivery, count(*) AS waiting FROM quarantine
                                 WHERE status = 'open' GROUP BY delivery) q ON q.delivery = i.delivery
                             GROUP BY i.delivery ORDER BY max(imported_at) DESC, i.delivery\
                             """,
@@ -135,6 +147,19 @@ public final class SourceLog {
                 new Counts(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9)),
                 row.getLong(10),
                 reach.facts(),
-                reach.through());
+                reach.through(),
+                warnings(row.getString(11)));
+    }
+
+    /**
+     * Those of several imports, a line each; none where they were taken in before there were any.
+     */
+    private static List<Warning> warnings(@Nullable String lines) {
+        return lines == null
+                ? List.of()
+                : lines.lines()
+                        .flatMap(line -> Stream.of(JSON.readValue(line, Warning[].class)))
+                        .distinct()
+                        .toList();
     }
 }

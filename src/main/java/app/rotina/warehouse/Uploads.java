@@ -145,7 +145,8 @@ public final class Uploads {
                 table.delivery(),
                 table.header(),
                 mends,
-                table::read);
+                table::read,
+                table::warnings);
     }
 
     private static String sha256(Upload upload) {

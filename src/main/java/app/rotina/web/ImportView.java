@@ -84,14 +84,15 @@ final class ImportView {
             @Nullable Control control,
             long quarantined) {}
 
-    /** The counts of one file. */
+    /** The counts of one file, and what a person should see of it. */
     record Counted(
             String name,
             String read,
             String inserted,
             String updated,
             String unchanged,
-            String quarantined) {}
+            String quarantined,
+            List<String> warnings) {}
 
     /** Money on both sides. */
     record Control(String source, String warehouse, String quarantined, boolean equal) {}
@@ -123,9 +124,7 @@ final class ImportView {
                 problem(look, unknown, screen.words()),
                 look.header(),
                 look.sample().stream().limit(SAMPLE).toList(),
-                look.warnings().stream()
-                        .map(one -> screen.say(one.textKey(), one.arguments().toArray()))
-                        .toList(),
+                look.warnings().stream().map(one -> one.in(screen.words().texts())).toList(),
                 FilePreview.of(look, screen),
                 unknown,
                 unknown == null ? UnknownFile.asks(look, said(look, answers), screen) : List.of());
@@ -180,7 +179,8 @@ final class ImportView {
                 words.count(file.inserted()),
                 words.count(file.updated()),
                 words.count(file.unchanged()),
-                words.count(file.quarantined()));
+                words.count(file.quarantined()),
+                file.warnings().stream().map(one -> one.in(words.texts())).toList());
     }
 
     private static Control control(ControlTotal total, Figures figures) {

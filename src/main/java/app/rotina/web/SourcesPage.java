@@ -119,6 +119,7 @@ class SourcesPage implements Page {
                                 ? "origin.state.plain"
                                 : late ? "origin.state.late" : "origin.state.current"),
                 late ? late(one, words) : null,
+                source.warnings().stream().map(each -> each.in(words.texts())).toList(),
                 next(one, yesterday, screen),
                 counts(source, words),
                 source.waiting());

@@ -36,6 +36,7 @@ record SourcesView(
      *     day
      * @param settled up to when it is settled and what is provisional; empty: nothing is
      * @param late how long nothing has come, and what is missing because of it; absence: up to date
+     * @param warnings what a person should see of its last file
      * @param next what to do now; absence: nothing
      */
     record Line(
@@ -47,6 +48,7 @@ record SourcesView(
             String state,
             String label,
             @Nullable String late,
+            List<String> warnings,
             @Nullable Next next,
             List<Count> counts,
             long waiting) {}

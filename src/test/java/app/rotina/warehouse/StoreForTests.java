@@ -109,7 +109,8 @@ public final class StoreForTests implements AutoCloseable {
                             source.delivery(),
                             source.header(),
                             List.of(),
-                            source::read);
+                            source::read,
+                            source::warnings);
             return warehouse.imports().run(store, key, List.of(own), "ana", new ImportProgress());
         }
     }
@@ -135,7 +136,8 @@ public final class StoreForTests implements AutoCloseable {
                             sink -> {
                                 source.read(sink);
                                 throw new IllegalStateException("the upload was cut");
-                            });
+                            },
+                            source::warnings);
             return warehouse.imports().run(store, key, List.of(cut), "ana", new ImportProgress());
         }
     }

@@ -2,6 +2,7 @@ package app.rotina.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.rotina.sources.Warning;
 import app.rotina.warehouse.ImportReport.ControlTotal;
 import app.rotina.warehouse.Quarantine.Waiting;
 import java.math.BigDecimal;
@@ -159,8 +160,15 @@ class StreamImportTest extends WithStore {
     @Test
     @DisplayName("100: a status nobody knows is unknown, and said")
     void countsANewStatusAsUnknown() {
-        shop.take(order(1, "10:00", "wc-on-its-way", "0.00", item(11, "50.00"), ""));
+        ImportReport report =
+                shop.take(order(1, "10:00", "wc-on-its-way", "0.00", item(11, "50.00"), ""));
 
+        assertThat(report.files())
+                .flatExtracting(ImportReport.FileReport::warnings)
+                .containsOnly(new Warning("new_words", List.of("status", "wc-on-its-way")));
+        assertThat(shop.warehouse().sources().of("ipe"))
+                .flatExtracting(SourceLog.Source::warnings)
+                .containsOnly(new Warning("new_words", List.of("status", "wc-on-its-way")));
         assertThat(shop.query("SELECT status || ' ' || source_status FROM fact_order"))
                 .containsExactly("unknown wc-on-its-way");
     }

@@ -9,6 +9,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds the kind of file by its header: every needed column is there, and as many as can be. */
@@ -49,6 +51,24 @@ public final class Recognition {
                 .toList();
     }
 
+    /** The columns of a header that the file knows, and that another header lacks. */
+    public static List<String> gone(FileProfile file, List<String> before, List<String> now) {
+        return file.columns().stream()
+                .filter(column -> column.indexIn(before) >= 0 && column.indexIn(now) < 0)
+                .map(column -> before.get(column.indexIn(before)))
+                .distinct()
+                .toList();
+    }
+
+    /** The header's cells that the file knows nothing to do with. */
+    public static List<String> unread(FileProfile file, List<String> header) {
+        Set<Integer> read = places(file, header).boxed().collect(Collectors.toSet());
+        return IntStream.range(0, header.size())
+                .filter(index -> !read.contains(index))
+                .mapToObj(header::get)
+                .toList();
+    }
+
     /** The currency sign in the header of an amount that cannot mean the expected one. */
     public static Optional<String> otherCurrency(
             FileProfile file, List<String> header, Currency expected) {
@@ -68,13 +88,16 @@ public final class Recognition {
 
     /** How many of the header's cells the file knows what to do with. */
     private static long known(FileProfile file, List<String> header) {
+        return places(file, header).count();
+    }
+
+    private static IntStream places(FileProfile file, List<String> header) {
         return file.columns().stream()
                 .flatMapToInt(column ->
                         IntStream.concat(
                                 IntStream.of(column.indexIn(header)),
                                 Arrays.stream(column.withIn(header))))
                 .filter(index -> index >= 0)
-                .distinct()
-                .count();
+                .distinct();
     }
 }
