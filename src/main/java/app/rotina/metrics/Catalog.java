@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -113,15 +114,26 @@ public final class Catalog {
                 yaml.path("from").asString(),
                 yaml.path("day").asString(),
                 aggregate(yaml),
-                yaml.path("sum").asString(yaml.path("distinct").asString("*")),
+                column(yaml),
                 where,
                 yaml.path("by_products").asBoolean(false),
                 yaml.path("needs").asString());
     }
 
+    private static String column(JsonNode yaml) {
+        return Stream.of("sum", "distinct", "reported")
+                .filter(yaml::has)
+                .findFirst()
+                .map(each -> yaml.path(each).asString())
+                .orElse("*");
+    }
+
     private static Aggregate aggregate(JsonNode yaml) {
         if (yaml.has("sum")) {
             return Aggregate.SUM;
+        }
+        if (yaml.has("reported")) {
+            return Aggregate.REPORTED;
         }
         return yaml.has("distinct") ? Aggregate.DISTINCT : Aggregate.COUNT;
     }

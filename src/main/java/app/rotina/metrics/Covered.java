@@ -15,7 +15,8 @@ final class Covered {
     private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund", "line.fee");
 
     /** What no source speaks of by itself: only rows that hold it know it. */
-    private static final String ROWS_ALONE = "stock_day.";
+    private static final Set<String> ROWS_ALONE =
+            Set.of("stock_day", "ad_day", "product_day", "service_day");
 
     private static final Set<String> BY_CHANNEL = Set.of("traffic", "conversation", "ad");
 
@@ -42,9 +43,17 @@ final class Covered {
                 || channels.getOrDefault(measure.from(), Set.of()).contains(channel);
     }
 
+    private static boolean isOfRowsAlone(String topic) {
+        return topic.contains(".") && ROWS_ALONE.contains(fact(topic));
+    }
+
+    private static String fact(String topic) {
+        return topic.split("\\.", -1)[0];
+    }
+
     private MetricValue whenSilent(String topic, Days days) {
-        if (topic.startsWith(ROWS_ALONE)) {
-            MetricValue rows = whenSilent("stock_day", days);
+        if (isOfRowsAlone(topic)) {
+            MetricValue rows = whenSilent(fact(topic), days);
             return rows.known().isPresent() ? MetricValue.missing("no_source") : rows;
         }
         List<Days> spoken = topics.getOrDefault(topic, List.of());
@@ -71,10 +80,21 @@ final class Covered {
         MetricValue whenSilent(Measure measure) {
             @Nullable MetricValue told = silent.get(measure.needs());
             if (told == null) {
-                told = Covered.this.whenSilent(measure.needs(), days);
+                told = silent(measure);
                 silent.put(measure.needs(), told);
             }
             return told;
+        }
+
+        /** What is reported of a product or person by itself is not known of several. */
+        private MetricValue silent(Measure measure) {
+            boolean reported =
+                    measure.aggregate() == Measure.Aggregate.REPORTED
+                            && Covered.this.whenSilent(fact(measure.needs()), days)
+                                    instanceof MetricValue.Known;
+            return reported
+                    ? MetricValue.missing("as_reported")
+                    : Covered.this.whenSilent(measure.needs(), days);
         }
 
         /** True where the topic was never spoken of, so that rows do not know it either. */
@@ -87,7 +107,7 @@ final class Covered {
          * and refunds reach days after the last order.
          */
         boolean told(Measure measure, BigDecimal sum) {
-            return measure.needs().startsWith(ROWS_ALONE)
+            return isOfRowsAlone(measure.needs())
                     || (sum.signum() != 0
                             && topics.containsKey(measure.needs())
                             && (measure.where().containsKey("knows_approval")

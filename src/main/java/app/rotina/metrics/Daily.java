@@ -1,6 +1,7 @@
 package app.rotina.metrics;
 
 import app.rotina.kernel.MetricValue;
+import app.rotina.warehouse.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -47,6 +48,9 @@ public final class Daily {
         if (known.isEmpty()) {
             return MetricValue.missing("no_history");
         }
+        if (isReported(catalog.of(metric).measure())) {
+            return MetricValue.missing("as_reported");
+        }
         @Nullable Formula formula = catalog.of(metric).formula();
         if (formula != null && formula.divides()) {
             return formulas.apply(metric, name -> added(known, name));
@@ -60,6 +64,10 @@ public final class Daily {
                         BigDecimal.valueOf(known.size()),
                         Formula.RATIO_SCALE,
                         RoundingMode.HALF_UP));
+    }
+
+    private static boolean isReported(@Nullable Measure measure) {
+        return measure != null && measure.aggregate() == Measure.Aggregate.REPORTED;
     }
 
     private MetricValue added(List<LocalDate> days, String name) {

@@ -105,7 +105,7 @@ public final class LedgerRows {
     private static Field<?> contribution(Measure measure) {
         String expression =
                 switch (measure.aggregate()) {
-                    case SUM -> measure.column();
+                    case SUM, REPORTED -> measure.column();
                     case COUNT -> "1";
                     case DISTINCT ->
                             "CASE WHEN row_number() OVER (PARTITION BY %1$s ORDER BY %2$s) = 1 THEN 1 ELSE 0 END"

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * Something that is summed or counted from one table on one of its days; metrics are made of them.
  *
  * @param id unique, and the name of its roll-up column
- * @param from the table: line, order, traffic, ad, product_day, conversation, cart or stock
+ * @param from the table: line, order, traffic, ad, product_day, conversation, service, cart or stock
  * @param day the column with the store day it counts on
  * @param aggregate how rows become a figure
- * @param column what is summed, or counted distinctly
+ * @param column what is summed, counted distinctly, or reported
  * @param where column → the values that count
  * @param byProducts for counts of orders: also kept by what the orders' lines are
  * @param needs the coverage topic without which it is missing, such as {@code order} or {@code
@@ -36,12 +36,19 @@ public record Measure(
         SUM,
         COUNT,
         /** Counts each value once; days do not add up. */
-        DISTINCT
+        DISTINCT,
+        /** As a source reports it: known of the one row that tells it, never put together. */
+        REPORTED
     }
 
     /** True where the figure of several days is the sum of theirs. */
     public boolean addsOverDays() {
-        return aggregate != Aggregate.DISTINCT;
+        return aggregate == Aggregate.SUM || aggregate == Aggregate.COUNT;
+    }
+
+    /** True where the figure is a whole number. */
+    boolean counts() {
+        return aggregate == Aggregate.COUNT || aggregate == Aggregate.DISTINCT;
     }
 
     /** Whether it counts only where the traffic is known. */
@@ -59,13 +66,18 @@ public record Measure(
      * @param some which ones, as a condition
      */
     String expression(String some) {
-        String what =
-                switch (aggregate) {
-                    case SUM -> "sum(" + column + ")";
-                    case COUNT -> "count(*)";
-                    case DISTINCT -> "count(DISTINCT " + column + ")";
-                };
-        return what + only(condition(), some);
+        String only = only(condition(), some);
+        return switch (aggregate) {
+            case SUM -> "sum(" + column + ")" + only;
+            case COUNT -> "count(*)" + only;
+            case DISTINCT -> "count(DISTINCT " + column + ")" + only;
+            case REPORTED -> alone(column, only);
+        };
+    }
+
+    /** The value of the only row that has one. */
+    private static String alone(String column, String only) {
+        return "CASE WHEN count(%1$s)%2$s = 1 THEN max(%1$s)%2$s END".formatted(column, only);
     }
 
     /** The figure of rows that each have its {@link #contribution} under its id. */
@@ -74,6 +86,7 @@ public record Measure(
             case SUM -> "sum(" + id + ")";
             case COUNT -> "count(" + id + ")";
             case DISTINCT -> "count(DISTINCT " + id + ")";
+            case REPORTED -> alone(id, "");
         };
     }
 

@@ -95,6 +95,22 @@ enum MeasureTable {
             """,
             List.of("channel", "agent"),
             List.of("conversation_id", "agent", "topic", "started_at", "first_response_at")),
+    SERVICE(
+            """
+            SELECT *, 'chat' AS channel, CASE WHEN received > 0 AND response_seconds IS NOT NULL THEN received END AS answered,
+                CASE WHEN received > 0 THEN received * response_seconds END AS response_total
+            FROM fact_service_day\
+            """,
+            List.of("channel", "agent"),
+            List.of(
+                    "agent",
+                    "inquired",
+                    "received",
+                    "buyers",
+                    "sales",
+                    "response_seconds",
+                    "inquiry_conversion",
+                    "satisfaction")),
     PRODUCT_DAY(
             """
             SELECT d.* REPLACE (coalesce(d.channel, 'site') AS channel, coalesce(d.product, p.product, d.sku) AS product), p.category

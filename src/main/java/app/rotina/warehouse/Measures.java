@@ -43,7 +43,7 @@ public record Measures(List<Measure> all) {
     }
 
     private static String type(Measure measure) {
-        return measure.aggregate() == Measure.Aggregate.SUM ? "DECIMAL(28, 4)" : "BIGINT";
+        return measure.counts() ? "BIGINT" : "DECIMAL(28, 4)";
     }
 
     /** Changes whenever the roll-up has to be built anew. */

@@ -318,7 +318,7 @@ final class Scan {
     /** The driver makes a decimal of a whole number by way of its text, which is slow. */
     private @Nullable BigDecimal figure(ResultSet row, int column, Measure measure)
             throws SQLException {
-        if (!rows.areOfDays() || measure.aggregate() == Measure.Aggregate.SUM) {
+        if (!rows.areOfDays() || !measure.counts()) {
             return row.getBigDecimal(column);
         }
         long whole = row.getLong(column);

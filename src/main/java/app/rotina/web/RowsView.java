@@ -36,7 +36,18 @@ record RowsView(
         List<Part> parts,
         int page,
         Table rows) {
-    private static final Set<String> AMOUNTS = Set.of("quantity", "on_hand", "order_count");
+    private static final Set<String> AMOUNTS =
+            Set.of("quantity", "on_hand", "order_count", "inquired", "received", "buyers");
+    private static final Map<String, Metric.Unit> UNITS =
+            Map.of(
+                    "sales",
+                    Metric.Unit.MONEY,
+                    "response_seconds",
+                    Metric.Unit.NUMBER,
+                    "inquiry_conversion",
+                    Metric.Unit.RATIO,
+                    "satisfaction",
+                    Metric.Unit.RATIO);
     private static final Set<String> PLACE =
             Set.of("part", "day", "contribution", "file", "record");
 
@@ -178,6 +189,10 @@ record RowsView(
     }
 
     private static String shown(String column, String cell, Screen screen) {
+        Metric.@Nullable Unit unit = UNITS.get(column);
+        if (unit != null && !cell.isEmpty()) {
+            return screen.figures().text(new BigDecimal(cell), unit);
+        }
         return AMOUNTS.contains(column) && !cell.isEmpty()
                 ? screen.words().count(new BigDecimal(cell))
                 : screen.words().texts().value(column, cell);

@@ -29,7 +29,8 @@ public final class IpeShop {
                     "conversations",
                     "carts",
                     "stock",
-                    "product_days");
+                    "product_days",
+                    "service");
 
     private IpeShop() {}
 

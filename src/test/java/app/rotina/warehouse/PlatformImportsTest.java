@@ -330,10 +330,14 @@ class PlatformImportsTest {
             assertThat(report.read()).isEqualTo(2);
             assertThat(shop.value("ad_spend", "2026-08-11")).isEqualTo("200");
             assertThat(shop.value("ad_impressions", "2026-08-11")).isEqualTo("9225");
+            assertThat(shop.value("ad_cart_adds", "2026-08-11")).isEqualTo("12");
+            assertThat(shop.value("ad_chats", "2026-08-11")).isEqualTo("3");
+            assertThat(shop.value("ad_visits", "2026-08-11")).isEqualTo("308");
         }
         try (StoreForTests shop = china()) {
             whole(shop, shared("taobao/qianniu_campaign.csv"), "alimama/ads");
             assertThat(shop.value("ad_spend", "2026-09-01")).isEqualTo("400");
+            assertThat(shop.value("ad_chats", "2026-09-01")).isEqualTo("no_source");
         }
     }
 
@@ -349,6 +353,13 @@ class PlatformImportsTest {
                     "qianniu-service/service");
 
             assertThat(shop.value("conversations", "2026-08-11")).isEqualTo("1100");
+            assertThat(shop.value("service_received", "2026-08-11")).isEqualTo("95");
+            assertThat(shop.value("service_sales", "2026-08-11")).isEqualTo("1500");
+            assertThat(shop.value("service_conversion_rate", "2026-08-11")).startsWith("0.01363636");
+            assertThat(shop.value("service_response_seconds", "2026-08-11")).startsWith("23.2894");
+            assertThat(shop.value("service_satisfaction", "2026-08-11")).isEqualTo("0.98");
+            assertThat(shop.value("service_inquiry_conversion", "2026-08-11"))
+                    .isEqualTo("as_reported");
         }
     }
 
