@@ -29,12 +29,19 @@ class ProductsPage implements Page {
     private final Periods periods;
     private final Breakdown breakdown;
     private final ProductsReading reading;
+    private final ProductReported reported;
 
-    ProductsPage(Catalog catalog, Periods periods, Breakdown breakdown, ProductsReading reading) {
+    ProductsPage(
+            Catalog catalog,
+            Periods periods,
+            Breakdown breakdown,
+            ProductsReading reading,
+            ProductReported reported) {
         this.catalog = catalog;
         this.periods = periods;
         this.breakdown = breakdown;
         this.reading = reading;
+        this.reported = reported;
     }
 
     /**
@@ -100,6 +107,7 @@ class ProductsPage implements Page {
             Trend trend,
             @Nullable VariantGrid grid,
             List<Fact> facts,
+            ProductReported.@Nullable Of reported,
             List<LinesTable> parts,
             @Nullable HeroForm hero) {}
 
@@ -192,6 +200,7 @@ class ProductsPage implements Page {
                         trend(screen, period, figures, where),
                         grid(screen, period, where),
                         product == null ? List.of() : facts(screen, product),
+                        reported.last(screen, period.days(), where).orElse(null),
                         parts.stream()
                                 .skip(1)
                                 .map(each -> parts(screen, period, each, where))

@@ -37,11 +37,20 @@ record RowsView(
         int page,
         Table rows) {
     private static final Set<String> AMOUNTS =
-            Set.of("quantity", "on_hand", "order_count", "inquired", "received", "buyers");
+            Set.of("quantity", "on_hand", "order_count", "inquired", "received", "buyers",
+                    "visitors", "page_views", "favourites", "add_to_carts", "units");
     private static final Map<String, Metric.Unit> UNITS =
             Map.of(
                     "sales",
                     Metric.Unit.MONEY,
+                    "paid_amount",
+                    Metric.Unit.MONEY,
+                    "stay_seconds",
+                    Metric.Unit.NUMBER,
+                    "score",
+                    Metric.Unit.NUMBER,
+                    "bounce_rate",
+                    Metric.Unit.RATIO,
                     "response_seconds",
                     Metric.Unit.NUMBER,
                     "inquiry_conversion",

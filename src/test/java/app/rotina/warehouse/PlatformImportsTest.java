@@ -309,6 +309,19 @@ class PlatformImportsTest {
             assertThat(shop.value("product_visitors", "2026-08-11")).isEqualTo("6079");
             assertThat(shop.value("product_views", "2026-08-11")).isEqualTo("12357");
             assertThat(shop.value("product_add_to_carts", "2026-08-11")).isEqualTo("310");
+            assertThat(shop.value("product_placed_buyers", "2026-08-11")).isEqualTo("90");
+            assertThat(shop.value("product_placed_amount", "2026-08-11")).isEqualTo("20100");
+            assertThat(shop.value("product_new_buyers", "2026-08-11")).isEqualTo("60");
+            assertThat(shop.value("product_returning_amount", "2026-08-11")).isEqualTo("3000");
+            assertThat(shop.value("product_search_rate", "2026-08-11")).isEqualTo("0.02");
+            assertThat(shop.value("product_year_amount", "2026-08-11")).isEqualTo("as_reported");
+            assertThat(shop.value("product_score", "2026-08-11")).isEqualTo("as_reported");
+            assertThat(
+                            shop.query(
+                                    "SELECT concat_ws(' ', product_type, product_status, cart_visitors, placed_units, deal_amount, month_amount, month_units, year_amount) FROM fact_product_day ORDER BY sku"))
+                    .containsExactly(
+                            "普通商品 当前在线 280 110 0.0000 120000.0000 700 900000.0000",
+                            "普通商品 当前在线 0 0 0.0000 0.0000 0 0.0000");
             assertThat(shop.query("SELECT bounce_rate FROM fact_product_day ORDER BY sku"))
                     .containsExactly("0.8945", "null");
         }
@@ -355,7 +368,8 @@ class PlatformImportsTest {
             assertThat(shop.value("conversations", "2026-08-11")).isEqualTo("1100");
             assertThat(shop.value("service_received", "2026-08-11")).isEqualTo("95");
             assertThat(shop.value("service_sales", "2026-08-11")).isEqualTo("1500");
-            assertThat(shop.value("service_conversion_rate", "2026-08-11")).startsWith("0.01363636");
+            assertThat(shop.value("service_conversion_rate", "2026-08-11"))
+                    .startsWith("0.01363636");
             assertThat(shop.value("service_response_seconds", "2026-08-11")).startsWith("23.2894");
             assertThat(shop.value("service_satisfaction", "2026-08-11")).isEqualTo("0.98");
             assertThat(shop.value("service_inquiry_conversion", "2026-08-11"))
