@@ -7,6 +7,7 @@ import app.rotina.warehouse.ImportReport.ControlTotal;
 import app.rotina.warehouse.ImportReport.FileReport;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control absence: none of the files has money of its own
  * @param warnings what a person should see of the files
+ * @param states how far taps say they have come with it: their own JSON by profile
  */
 record ReportCard(
         long read,
@@ -23,7 +25,8 @@ record ReportCard(
         long unchanged,
         long quarantined,
         @Nullable Control control,
-        List<WarningCard> warnings) {
+        List<WarningCard> warnings,
+        Map<String, String> states) {
 
     /**
      * What a person should see of a file.
@@ -53,7 +56,8 @@ record ReportCard(
                 report.unchanged(),
                 report.quarantined(),
                 report.control() == null ? null : Control.of(report.control()),
-                report.files().stream().flatMap(file -> warnings(file, texts)).toList());
+                report.files().stream().flatMap(file -> warnings(file, texts)).toList(),
+                report.states());
     }
 
     private static Stream<WarningCard> warnings(FileReport file, Texts texts) {

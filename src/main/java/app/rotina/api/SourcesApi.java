@@ -7,12 +7,15 @@ import app.rotina.routine.SourceStanding;
 import app.rotina.routine.SourceStandings;
 import app.rotina.state.Role;
 import app.rotina.sync.ConnectionStandings;
+import app.rotina.warehouse.Cursors;
 import app.rotina.warehouse.SourceLog.Source;
+import app.rotina.warehouse.Warehouse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SourcesApi {
     private final SourceStandings standings;
     private final ConnectionStandings connections;
+    private final Cursors cursors;
 
-    SourcesApi(SourceStandings standings, ConnectionStandings connections) {
+    SourcesApi(SourceStandings standings, ConnectionStandings connections, Warehouse warehouse) {
         this.standings = standings;
         this.connections = connections;
+        this.cursors = warehouse.cursors();
     }
 
     /**
@@ -101,5 +106,12 @@ class SourcesApi {
                 all.sources().stream().map(one -> SourceCard.of(one, Texts.of(locale))).toList(),
                 all.unsourced(),
                 ConnectionCard.all(connections.of(store), locale));
+    }
+
+    /** How far taps said they had come with what was taken in last: their own JSON by profile. */
+    @GetMapping("/api/stores/{store}/sources/states")
+    @Access(Role.MANAGER)
+    Map<String, String> states(Store store) {
+        return cursors.taps(store.id());
     }
 }

@@ -40,6 +40,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--answer", paramLabel = "QUESTION=ANSWER")
     private Map<String, String> answers = Map.of();
 
+    @Option(names = "--state-out", paramLabel = "FILE")
+    private @Nullable Path stateOut;
+
     ImportCommand(RotinaCommand root) {
         this.root = root;
     }
@@ -51,10 +54,27 @@ final class ImportCommand implements Callable<Integer> {
                 throw new RotinaException(Problem.FILE_NOT_FOUND, file);
             }
         }
+        if (stateOut != null && files.size() > 1) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, "--state-out");
+        }
         try (Client client = root.connect()) {
             JsonNode report = take(client);
+            keepState(report.path("states"));
             root.answer(report, () -> text(report, Reading.of(client, root, store)));
             return report.path("quarantined").asLong() > 0 ? SOME_QUARANTINED : 0;
+        }
+    }
+
+    /** Where the tap said nothing, what it said before still holds. */
+    private void keepState(JsonNode states) {
+        Path file = stateOut;
+        if (file == null || states.isEmpty()) {
+            return;
+        }
+        try {
+            Files.writeString(file, states.iterator().next().asString() + "\n");
+        } catch (IOException e) {
+            throw new RotinaException(Problem.FILE_NOT_WRITTEN, e, file);
         }
     }
 
@@ -121,7 +141,6 @@ final class ImportCommand implements Callable<Integer> {
     private static String warning(JsonNode one, Texts texts) {
         List<String> arguments = new ArrayList<>();
         one.path("arguments").forEach(each -> arguments.add(each.asString()));
-        return texts.say(
-                "sources.warning." + one.path("warning").asString(), arguments.toArray());
+        return texts.say("sources.warning." + one.path("warning").asString(), arguments.toArray());
     }
 }

@@ -1,9 +1,13 @@
 package app.rotina.cli;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +22,9 @@ final class SourcesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STORE")
     private String store = "";
 
+    @Option(names = "--state", paramLabel = "PROFILE")
+    private @Nullable String state;
+
     SourcesCommand(RotinaCommand root) {
         this.root = root;
     }
@@ -25,10 +32,24 @@ final class SourcesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Client client = root.connect()) {
+            String profile = state;
+            if (profile != null) {
+                root.terminal().print(state(client, profile));
+                return 0;
+            }
             JsonNode told = client.get(Client.path("/api/stores/{}/sources", store));
             root.answer(told, () -> text(told, Reading.of(client, root, store)));
             return 0;
         }
+    }
+
+    /** As a tap takes it. */
+    private String state(Client client, String profile) {
+        JsonNode states = client.get(Client.path("/api/stores/{}/sources/states", store));
+        if (!states.has(profile)) {
+            throw new RotinaException(Problem.NOT_FOUND, profile);
+        }
+        return states.path(profile).asString();
     }
 
     private static String text(JsonNode told, Reading reading) {

@@ -36,6 +36,7 @@ public final class SourceFile implements AutoCloseable {
     private final Layout.@Nullable Records records;
     private final List<Warning> warnings;
     private Map<String, List<String>> newWords = Map.of();
+    private @Nullable String state;
 
     private SourceFile(
             RawFile raw,
@@ -103,6 +104,16 @@ public final class SourceFile implements AutoCloseable {
             all.addAll(Drift.between(before, header(), file));
         }
         return List.copyOf(all);
+    }
+
+    /** How far the tap that wrote it says it has come, as JSON; empty: it does not say. */
+    public Optional<String> state() {
+        return Optional.ofNullable(state);
+    }
+
+    SourceFile reaching(@Nullable String reached) {
+        state = reached;
+        return this;
     }
 
     /** Gives every record to the sink, typed or refused, in file order. */

@@ -4,6 +4,7 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.sources.file.Layout;
 import app.rotina.sources.file.RawFile;
+import app.rotina.sources.file.Surveyed;
 import app.rotina.sources.mapping.FileProfile;
 import app.rotina.sources.mapping.Recognition;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of file that a file of streams holds, by the names of its streams and their keys. */
 final class Streams {
@@ -25,11 +27,14 @@ final class Streams {
     private final RawFile raw;
     private final ReadingContext context;
     private final Map<String, Set<String>> seen;
+    private final @Nullable String state;
 
     Streams(RawFile raw, ReadingContext context) {
         this.raw = raw;
         this.context = context;
-        this.seen = raw.streams(wanted(context));
+        Surveyed surveyed = raw.survey(wanted(context));
+        this.seen = surveyed.streams();
+        this.state = surveyed.state();
     }
 
     /** Each of them; empty where nothing was pulled. */
@@ -49,7 +54,7 @@ final class Streams {
                             file,
                             context,
                             found.isEmpty() ? told(unknown) : List.of());
-            found.add(source);
+            found.add(source.reaching(state));
         }
         if (found.isEmpty() && !seen.isEmpty()) {
             throw new RotinaException(Problem.FILE_NOT_RECOGNISED, raw.name());

@@ -14,6 +14,8 @@ public final class Cursors {
     static final String DDL =
             "CREATE TABLE IF NOT EXISTS pull_cursor (name VARCHAR, value VARCHAR)";
 
+    private static final String TAP = "tap/";
+
     private final Engine engine;
     private final StoreSchema schema;
 
@@ -25,6 +27,23 @@ public final class Cursors {
     public Map<String, String> of(String store) {
         schema.ensure(store);
         return engine.read(store, Cursors::all);
+    }
+
+    /** How far taps said they had come with what was taken in last: JSON by profile. */
+    public Map<String, String> taps(String store) {
+        Map<String, String> taps = new TreeMap<>();
+        of(store)
+                .forEach((name, value) -> {
+                    if (name.startsWith(TAP)) {
+                        taps.put(name.substring(TAP.length()), value);
+                    }
+                });
+        return taps;
+    }
+
+    /** The cursor of a profile's tap. */
+    static String ofTap(String profile) {
+        return TAP + profile;
     }
 
     static Map<String, String> all(Sql sql) throws SQLException {

@@ -4,6 +4,7 @@ import app.rotina.sources.Warning;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param older of the unchanged: records that an earlier import knew in a newer state
  * @param removed facts taken away because their order came again without them
+ * @param states how far taps say they have come with it: JSON by profile
  */
 public record ImportReport(
         long read,
@@ -23,7 +25,8 @@ public record ImportReport(
         long older,
         long removed,
         @Nullable ControlTotal control,
-        List<FileReport> files) {
+        List<FileReport> files,
+        Map<String, String> states) {
 
     private static final List<String> RANKED = List.of("line", "order", "payment");
 
@@ -92,7 +95,22 @@ public record ImportReport(
                 sum(files, FileReport::older),
                 sum(files, FileReport::removed),
                 control(files),
-                files);
+                files,
+                Map.of());
+    }
+
+    ImportReport reaching(Map<String, String> taps) {
+        return new ImportReport(
+                read,
+                inserted,
+                updated,
+                unchanged,
+                quarantined,
+                older,
+                removed,
+                control,
+                files,
+                Map.copyOf(taps));
     }
 
     /** One kind of money is never added to another: lines count before orders and payments. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +92,21 @@ public final class Uploads {
                 String sha256 = sha256(upload);
                 tables.forEach(table -> files.add(incoming(table, upload, sha256, List.of())));
             }
-            Imports.Pulled all = new Imports.Pulled(files, pulled.cursors());
-            return imports.run(store, key, all, sender.who(), progress);
+            Map<String, String> states = states(opened);
+            Map<String, String> cursors = new TreeMap<>(pulled.cursors());
+            states.forEach((profile, state) -> cursors.put(Cursors.ofTap(profile), state));
+            Imports.Pulled all = new Imports.Pulled(files, cursors);
+            return imports.run(store, key, all, sender.who(), progress).reaching(states);
         } finally {
             opened.forEach(SourceFile::close);
         }
+    }
+
+    private static Map<String, String> states(List<SourceFile> tables) {
+        Map<String, String> states = new TreeMap<>();
+        tables.forEach(each ->
+                each.state().ifPresent(state -> states.put(each.delivery().profile(), state)));
+        return states;
     }
 
     /**

@@ -177,6 +177,30 @@ class ContractTest {
         return Files.writeString(files.resolve(name), text);
     }
 
+    @Test
+    void givesATapBackHowFarItHasCome() throws IOException {
+        Path pulled =
+                file(
+                        "pulled.jsonl",
+                        """
+                        {"type":"RECORD","stream":"orders","record":{"id":1,"number":"1","status":"completed","currency":"GBP",\
+                        "date_created_gmt":"2026-03-01T10:00:00","date_modified_gmt":"2026-03-02T10:00:00","total":"50.00",\
+                        "line_items":[{"id":1,"name":"Mug","sku":"MUG","quantity":1,"subtotal":"50.00","total":"50.00"}],"refunds":[]}}
+                        {"type":"STATE","value":{"orders":"2026-03-02"}}
+                        """);
+        Path state = files.resolve("state.json");
+        add("pulled");
+        String raw = pulled.toString();
+        Run run = run("import", "pulled", raw, "--state-out=" + state);
+        assertThat(run.exit()).isZero();
+        assertThat(run.json().path("states").propertyNames()).containsExactly("woocommerce-api");
+        assertThat(state).hasContent("{\"orders\":\"2026-03-02\"}");
+        assertThat(run("sources", "pulled", "--state=woocommerce-api").out())
+                .isEqualTo("{\"orders\":\"2026-03-02\"}");
+        assertThat(run("sources", "pulled", "--state=shopify-api").exit()).isEqualTo(2);
+        assertThat(run("import", "pulled", raw, raw, "--state-out=" + state).exit()).isEqualTo(2);
+    }
+
     private static void add(String store) {
         Run added =
                 run(

@@ -79,7 +79,7 @@ class ReportedTest {
         return shop.metrics()
                 .answer(shop.store(), one)
                 .total()
-                .get(SATISFACTION)
+                .getOrDefault(SATISFACTION, MetricValue.missing("no_source"))
                 .known()
                 .orElseThrow()
                 .stripTrailingZeros()

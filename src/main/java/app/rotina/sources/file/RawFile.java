@@ -60,13 +60,16 @@ public final class RawFile implements AutoCloseable {
     }
 
     /**
-     * Which streams it has records of, and which of the wanted paths any of them has.
+     * Which streams it has records of, which of the wanted paths any of them has, and how far its
+     * tap has come.
      *
      * @param wanted by the stream's name
      */
-    public Map<String, Set<String>> streams(Map<String, Set<String>> wanted) {
+    public Surveyed survey(Map<String, Set<String>> wanted) {
         try {
-            return body instanceof Messages messages ? new Survey(wanted).of(messages) : Map.of();
+            return body instanceof Messages messages
+                    ? new Survey(wanted).of(messages)
+                    : new Surveyed(Map.of(), null);
         } catch (IOException e) {
             throw unreadable(name, e);
         }

@@ -11,27 +11,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first pass over a file of streams: which there are, and which of the wanted paths they have.
+ * A first pass over a file of streams: which there are, which of the wanted paths they have, and
+ * how far it says it has come.
  */
 final class Survey {
     private final Map<String, Set<String>> wanted;
     private final Map<String, Set<String>> seen = new LinkedHashMap<>();
     private final Map<String, List<JsonPath>> unseen = new HashMap<>();
+    private final Bookmarks bookmarks = new Bookmarks();
 
     Survey(Map<String, Set<String>> wanted) {
         this.wanted = wanted;
     }
 
-    Map<String, Set<String>> of(Messages messages) throws IOException {
+    Surveyed of(Messages messages) throws IOException {
         try (MessageLines lines = messages.lines()) {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 @Nullable Message message = lines.isOverlong() ? null : Message.of(line);
                 if (message != null && message.stream() != null) {
                     note(message.stream(), message);
+                } else if (message != null) {
+                    bookmarks.note(message.record());
                 }
             }
         }
-        return seen;
+        return new Surveyed(seen, bookmarks.text());
     }
 
     private void note(String stream, Message message) {
