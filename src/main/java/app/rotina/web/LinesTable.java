@@ -24,10 +24,12 @@ record LinesTable(
     /**
      * One column.
      *
-     * @param address the metric's page, or the same table in this column's order; absence: neither
+     * @param meaning the metric's page; absence: it is no metric
+     * @param address the same, or the same table in this column's order
      * @param sorted whether the table is in its order
      */
-    record Head(String label, String about, @Nullable String address, boolean sorted) {}
+    record Head(
+            String label, String about, @Nullable String meaning, String address, boolean sorted) {}
 
     /**
      * One value.
@@ -150,11 +152,10 @@ record LinesTable(
 
     private static Head head(Metric metric, Style style) {
         Words words = style.screen().words();
+        String meaning =
+                style.screen().address("/metric/" + metric.id() + "?" + style.period().query());
         return new Head(
-                metric.label(words.texts()),
-                metric.about(words.texts()),
-                style.screen().address("/metric/" + metric.id() + "?" + style.period().query()),
-                false);
+                metric.label(words.texts()), metric.about(words.texts()), meaning, meaning, false);
     }
 
     private record Writing(Lines lines, Style style) {

@@ -43,7 +43,6 @@ record MonthLevers(List<Driver> drivers, boolean ask, @Nullable String unasked) 
     record Driver(
             String id,
             String label,
-            String about,
             Shown toDate,
             Shown projection,
             Shown expected,
@@ -82,7 +81,6 @@ record MonthLevers(List<Driver> drivers, boolean ask, @Nullable String unasked) 
         return new Driver(
                 metric.id(),
                 metric.label(figures.words().texts()),
-                metric.about(figures.words().texts()),
                 figures.value(one.toDate(), metric.unit()),
                 figures.value(one.projection(), metric.unit()),
                 figures.value(one.expected(), metric.unit()),

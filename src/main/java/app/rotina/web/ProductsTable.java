@@ -118,13 +118,15 @@ record ProductsTable(Screen screen, Period period, Products products, ProductsPa
                         .findFirst()
                         .orElse("");
         boolean sorted = asked.order().equals(id) || (asked.order().isEmpty() && at == 0);
-        return new LinesTable.Head(plain.label(), plain.about(), order(id), sorted);
+        return new LinesTable.Head(
+                plain.label(), plain.about(), plain.meaning(), order(id), sorted);
     }
 
     private LinesTable.Head head(String column) {
         return new LinesTable.Head(
                 screen.say("products." + column),
                 screen.say("products." + column + ".about"),
+                null,
                 order(column),
                 asked.order().equals(column));
     }
