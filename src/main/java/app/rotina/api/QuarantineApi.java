@@ -76,7 +76,18 @@ class QuarantineApi {
     @GetMapping
     @Access(Role.MANAGER)
     List<WaitingCard> waiting(Store store, Locale locale) {
-        return rows(store).stream().map(row -> card(row, Texts.of(locale))).toList();
+        return cards(rows(store), locale);
+    }
+
+    /** The rows that were given up. */
+    @GetMapping("/dismissed")
+    @Access(Role.MANAGER)
+    List<WaitingCard> dismissed(Store store, Locale locale) {
+        return cards(quarantine.dismissed(store.id(), vault.key(store.id())), locale);
+    }
+
+    private static List<WaitingCard> cards(List<Waiting> rows, Locale locale) {
+        return rows.stream().map(row -> card(row, Texts.of(locale))).toList();
     }
 
     @DeleteMapping("/{id}")
@@ -85,6 +96,15 @@ class QuarantineApi {
     void dismiss(Caller caller, Store store, @PathVariable long id) {
         quarantine.dismiss(store.id(), id);
         audit.note(caller.name(), store.id(), "quarantine.dismiss", String.valueOf(id));
+    }
+
+    /** Has a row that was given up wait again. */
+    @PostMapping("/{id}/restoration")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void restore(Caller caller, Store store, @PathVariable long id) {
+        quarantine.restore(store.id(), id);
+        audit.note(caller.name(), store.id(), "quarantine.restore", String.valueOf(id));
     }
 
     @GetMapping("/lists")
@@ -119,11 +139,7 @@ class QuarantineApi {
     @PostMapping("/mended")
     @Access(Role.MANAGER)
     ReportCard mend(
-            Caller caller,
-            Store store,
-            @RequestParam String name,
-            InputStream list,
-            Locale locale)
+            Caller caller, Store store, @RequestParam String name, InputStream list, Locale locale)
             throws IOException {
         byte[] file = list.readNBytes(MOST_BYTES + 1);
         if (file.length > MOST_BYTES) {

@@ -35,6 +35,12 @@ final class QuarantineCommand implements Callable<Integer> {
     @Option(names = "--dismiss", paramLabel = "ID")
     private @Nullable Long dismiss;
 
+    @Option(names = "--dismissed")
+    private boolean dismissed;
+
+    @Option(names = "--restore", paramLabel = "ID")
+    private @Nullable Long restore;
+
     QuarantineCommand(RotinaCommand root) {
         this.root = root;
     }
@@ -44,8 +50,11 @@ final class QuarantineCommand implements Callable<Integer> {
         Path list = out;
         Path mended = fix;
         Long id = dismiss;
-        if (Stream.of(list, mended, id).filter(one -> one != null).count() > 1) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, "--out | --fix | --dismiss");
+        Long back = restore;
+        Boolean gone = dismissed ? true : null;
+        if (Stream.of(list, mended, id, back, gone).filter(one -> one != null).count() > 1) {
+            throw new RotinaException(
+                    Problem.BAD_ARGUMENT, "--out | --fix | --dismiss | --dismissed | --restore");
         }
         if (mended != null && !(Files.isRegularFile(mended) && Files.isReadable(mended))) {
             throw new RotinaException(Problem.FILE_NOT_FOUND, mended);
@@ -57,13 +66,24 @@ final class QuarantineCommand implements Callable<Integer> {
             if (mended != null) {
                 return mend(client, mended);
             }
+            if (back != null) {
+                return restore(client, back);
+            }
             return id == null ? show(client) : dismiss(client, id);
         }
     }
 
     private int show(Client client) {
-        JsonNode rows = client.get(path(""));
+        JsonNode rows = client.get(path(dismissed ? "/dismissed" : ""));
         root.answer(rows, () -> text(rows));
+        return 0;
+    }
+
+    private int restore(Client client, long id) {
+        client.post(path("/" + id + "/restoration"), Map.of());
+        root.answer(
+                JsonMapper.shared().createObjectNode().put("restored", id),
+                () -> root.texts().say("cli.quarantine.restored", String.valueOf(id)));
         return 0;
     }
 
@@ -136,7 +156,8 @@ final class QuarantineCommand implements Callable<Integer> {
 
     private String text(JsonNode rows) {
         if (rows.isEmpty()) {
-            return root.texts().say("cli.quarantine_empty");
+            return root.texts()
+                    .say(dismissed ? "cli.quarantine.none_dismissed" : "cli.quarantine_empty");
         }
         Table table = new Table(List.of(true));
         rows.forEach(row ->

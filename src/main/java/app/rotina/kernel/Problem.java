@@ -22,6 +22,7 @@ public enum Problem {
     UNCLEAR_NUMBER(Category.USER),
     ENTRY_IN_FUTURE(Category.USER),
     NOT_WAITING(Category.USER),
+    NOT_GIVEN_UP(Category.USER),
     CELL_STILL_UNREAD(Category.USER),
     NOT_CONFIRMED(Category.USER),
     MENDING_NOT_OURS(Category.USER),

@@ -105,12 +105,32 @@ public final class GoalSetting {
         return goal;
     }
 
-    /** Takes the goal away; a new one is phased over the whole month. */
-    public void remove(Store store, Aim aim) {
-        find(store, aim).ifPresent(goals::remove);
-        goals.steady(store.id(), aim.month()).stream()
-                .filter(goal -> goal.metric().equals(aim.metric()) && aim.channel() == null)
-                .forEach(goals::remove);
+    /**
+     * Takes the goal away; a new one is phased over the whole month.
+     *
+     * @return the number it is restored by; empty: there was none
+     */
+    public Optional<Long> remove(Store store, Aim aim) {
+        return find(store, aim)
+                .map(goals::remove)
+                .or(() ->
+                        goals.steady(store.id(), aim.month()).stream()
+                                .filter(goal -> goal.metric().equals(aim.metric()))
+                                .filter(_ -> aim.channel() == null)
+                                .findFirst()
+                                .map(goals::remove));
+    }
+
+    /** Brings a goal back that was taken away. */
+    public Aim restore(Store store, long id) {
+        Aim aim =
+                goals.removed(store.id(), id)
+                        .map(one -> new Aim(one.metric(), one.channel(), one.month()))
+                        .orElseThrow(
+                                () -> new RotinaException(Problem.NOT_FOUND, String.valueOf(id)));
+        requireFreedom(store, aim);
+        goals.restore(store.id(), id);
+        return aim;
     }
 
     /** Pins one day's target; the month keeps its value. */

@@ -31,7 +31,8 @@ public class CellRules {
     public record Kept(CellRule rule, String by, Instant at) {}
 
     public List<Kept> list(String store) {
-        return jdbc.sql("select * from cell_rule where store = ? order by kind, heading, was")
+        return jdbc.sql(
+                        "select * from cell_rule where store = ? and removed_at is null order by kind, heading, was")
                 .param(store)
                 .query(CellRules::read)
                 .list();
@@ -53,7 +54,7 @@ public class CellRules {
                         """
                         insert into cell_rule (store, kind, heading, was, reads, kept_by, kept_at) values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (store, kind, heading, was) do update
-                        set reads = excluded.reads, kept_by = excluded.kept_by, kept_at = excluded.kept_at
+                        set reads = excluded.reads, kept_by = excluded.kept_by, kept_at = excluded.kept_at, removed_at = null
                         """)
                 .param(1, store)
                 .param(2, rule.kind())
@@ -65,16 +66,26 @@ public class CellRules {
                 .update();
     }
 
-    /** Takes a rule back; what was taken in by it stays. */
-    public void remove(String store, CellRule rule) {
-        int gone =
-                jdbc.sql(
-                                "delete from cell_rule where store = ? and kind = ? and heading = ? and was = ?")
-                        .params(store, rule.kind(), rule.heading(), CellRule.plain(rule.was()))
-                        .update();
-        if (gone == 0) {
-            throw new RotinaException(Problem.NOT_FOUND, rule.heading());
-        }
+    /**
+     * Takes a rule back; what was taken in by it stays. Until another is kept in its place, it can
+     * be restored by this number.
+     */
+    public long remove(String store, CellRule rule) {
+        return jdbc.sql(
+                        """
+                        update cell_rule set removed_at = now()
+                        where store = ? and kind = ? and heading = ? and was = ? and removed_at is null returning id
+                        """)
+                .params(store, rule.kind(), rule.heading(), CellRule.plain(rule.was()))
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new RotinaException(Problem.NOT_FOUND, rule.heading()));
+    }
+
+    public void restore(String store, long id) {
+        jdbc.sql("update cell_rule set removed_at = null where store = ? and id = ?")
+                .params(store, id)
+                .update();
     }
 
     private static Kept read(ResultSet row, int number) throws SQLException {

@@ -32,7 +32,10 @@ public class Goals {
     /** Keeps the goal in place of the one for the same metric, channel and month. */
     @Transactional
     public void keep(MonthGoal goal, String who) {
-        remove(goal);
+        jdbc.sql(
+                        "delete from month_goal where store = ? and metric = ? and channel = ? and month = ?")
+                .params(goal.store(), goal.metric(), column(goal.channel()), goal.month().atDay(1))
+                .update();
         jdbc.sql(
                         """
                         insert into month_goal (store, metric, channel, month, value, set_by)
@@ -49,12 +52,49 @@ public class Goals {
         goal.days().forEach(day -> insert(goal, day));
     }
 
-    @Transactional
-    public void remove(MonthGoal goal) {
-        jdbc.sql(
-                        "delete from month_goal where store = ? and metric = ? and channel = ? and month = ?")
+    /**
+     * Takes the goal away; until another is kept in its place, it can be restored by this number.
+     */
+    public long remove(MonthGoal goal) {
+        return jdbc.sql(
+                        """
+                        update month_goal set removed_at = now()
+                        where store = ? and metric = ? and channel = ? and month = ? returning id
+                        """)
                 .params(goal.store(), goal.metric(), column(goal.channel()), goal.month().atDay(1))
-                .update();
+                .query(Long.class)
+                .single();
+    }
+
+    /** What a goal that was removed is of. */
+    public record Removed(String metric, @Nullable String channel, YearMonth month) {}
+
+    public Optional<Removed> removed(String store, long id) {
+        return jdbc.sql(
+                        """
+                        select metric, channel, month from month_goal
+                        where store = :store and id = :id and removed_at is not null
+                        union all
+                        select metric, '', month from steady_goal
+                        where store = :store and id = :id and removed_at is not null
+                        """)
+                .param("store", store)
+                .param("id", id)
+                .query((row, number) ->
+                        new Removed(
+                                row.getString("metric"),
+                                channel(row.getString("channel")),
+                                YearMonth.from(row.getObject("month", LocalDate.class))))
+                .optional();
+    }
+
+    @Transactional
+    public void restore(String store, long id) {
+        for (String table : List.of("month_goal", "steady_goal")) {
+            jdbc.sql("update %s set removed_at = null where store = ? and id = ?".formatted(table))
+                    .params(store, id)
+                    .update();
+        }
     }
 
     public Optional<MonthGoal> find(
@@ -70,8 +110,8 @@ public class Goals {
         Map<List<String>, List<DayTarget>> days = days(store, month);
         return jdbc.sql(
                         """
-                        select metric, channel, value from month_goal where store = ? and month = ?
-                        order by channel, metric
+                        select metric, channel, value from month_goal
+                        where store = ? and month = ? and removed_at is null order by channel, metric
                         """)
                 .params(store, month.atDay(1))
                 .query((row, number) -> {
@@ -80,7 +120,7 @@ public class Goals {
                     return new MonthGoal(
                             store,
                             metric,
-                            channel.equals(WHOLE_STORE) ? null : channel,
+                            channel(channel),
                             month,
                             row.getBigDecimal("value"),
                             days.getOrDefault(List.of(metric, channel), List.of()));
@@ -99,7 +139,8 @@ public class Goals {
     /** Every store's goals of these months, without their days. */
     public Map<Aimed, BigDecimal> values(Set<YearMonth> months) {
         Map<Aimed, BigDecimal> values = new HashMap<>();
-        jdbc.sql("select * from month_goal where channel = ? and month = any (?::date[])")
+        jdbc.sql(
+                        "select * from month_goal where channel = ? and month = any (?::date[]) and removed_at is null")
                 .param(1, WHOLE_STORE)
                 .param(
                         2,
@@ -147,22 +188,28 @@ public class Goals {
                         """
                         insert into steady_goal (store, metric, month, value, set_by)
                         values (?, ?, ?, ?, ?) on conflict (store, metric, month)
-                        do update set value = excluded.value, set_by = excluded.set_by, set_at = now()
+                        do update set value = excluded.value, set_by = excluded.set_by, set_at = now(), removed_at = null
                         """)
                 .params(goal.store(), goal.metric(), goal.month().atDay(1), goal.value(), who)
                 .update();
     }
 
-    public void remove(SteadyGoal goal) {
-        jdbc.sql("delete from steady_goal where store = ? and metric = ? and month = ?")
+    /** As {@link #remove(MonthGoal)}. */
+    public long remove(SteadyGoal goal) {
+        return jdbc.sql(
+                        """
+                        update steady_goal set removed_at = now()
+                        where store = ? and metric = ? and month = ? returning id
+                        """)
                 .params(goal.store(), goal.metric(), goal.month().atDay(1))
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** The goals of the store's month that are the same on every day. */
     public List<SteadyGoal> steady(String store, YearMonth month) {
         return jdbc.sql(
-                        "select metric, value from steady_goal where store = ? and month = ? order by metric")
+                        "select metric, value from steady_goal where store = ? and month = ? and removed_at is null order by metric")
                 .params(store, month.atDay(1))
                 .query((row, number) ->
                         new SteadyGoal(
@@ -189,5 +236,9 @@ public class Goals {
 
     private static String column(@Nullable String channel) {
         return channel == null ? WHOLE_STORE : channel;
+    }
+
+    private static @Nullable String channel(String column) {
+        return column.equals(WHOLE_STORE) ? null : column;
     }
 }

@@ -25,7 +25,7 @@ public class SavedViews {
         jdbc.sql(
                         """
                         insert into saved_view (store, person, name, address) values (?, ?, ?, ?)
-                        on conflict (store, person, name) do update set address = excluded.address
+                        on conflict (store, person, name) do update set address = excluded.address, removed_at = null
                         """)
                 .params(store, person, name, address)
                 .update();
@@ -34,7 +34,7 @@ public class SavedViews {
     /** Those of one person, by name. */
     public List<SavedView> of(String store, long person) {
         return jdbc.sql(
-                        "select id, name, address from saved_view where store = ? and person = ? order by lower(name), id")
+                        "select id, name, address from saved_view where store = ? and person = ? and removed_at is null order by lower(name), id")
                 .params(store, person)
                 .query((row, number) ->
                         new SavedView(
@@ -42,8 +42,19 @@ public class SavedViews {
                 .list();
     }
 
+    /** Takes it away; it can be restored until its name is used again. */
     public void remove(String store, long person, long id) {
-        jdbc.sql("delete from saved_view where store = ? and person = ? and id = ?")
+        set("now()", store, person, id);
+    }
+
+    public void restore(String store, long person, long id) {
+        set("null", store, person, id);
+    }
+
+    private void set(String removedAt, String store, long person, long id) {
+        jdbc.sql(
+                        "update saved_view set removed_at = %s where store = ? and person = ? and id = ?"
+                                .formatted(removedAt))
                 .params(store, person, id)
                 .update();
     }

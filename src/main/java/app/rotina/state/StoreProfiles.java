@@ -51,7 +51,8 @@ public class StoreProfiles {
     }
 
     public List<Kept> list(String store) {
-        return jdbc.sql("select * from file_profile where store = ? order by id")
+        return jdbc.sql(
+                        "select * from file_profile where store = ? and removed_at is null order by id")
                 .param(store)
                 .query(StoreProfiles::read)
                 .list();
@@ -99,7 +100,8 @@ public class StoreProfiles {
     }
 
     public Kept one(String store, String id) {
-        return jdbc.sql("select * from file_profile where store = ? and id = ?")
+        return jdbc.sql(
+                        "select * from file_profile where store = ? and id = ? and removed_at is null")
                 .params(store, id)
                 .query(StoreProfiles::read)
                 .optional()
@@ -125,7 +127,7 @@ public class StoreProfiles {
                         insert into file_profile (store, id, yaml, saved_by, saved_at)
                         values (?, ?, ?, ?, ?)
                         on conflict (store, id) do update
-                        set yaml = excluded.yaml, saved_by = excluded.saved_by, saved_at = excluded.saved_at
+                        set yaml = excluded.yaml, saved_by = excluded.saved_by, saved_at = excluded.saved_at, removed_at = null
                         returning *
                         """)
                 .params(store, profile.id(), yaml, who, Instant.now(clock).atOffset(ZoneOffset.UTC))
@@ -133,10 +135,17 @@ public class StoreProfiles {
                 .single();
     }
 
+    /** Takes it away; it can be restored until another is saved under its id. */
     public void remove(String store, String id) {
         Kept kept = one(store, id);
-        jdbc.sql("delete from file_profile where store = ? and id = ?")
+        jdbc.sql("update file_profile set removed_at = now() where store = ? and id = ?")
                 .params(store, kept.id())
+                .update();
+    }
+
+    public void restore(String store, String id) {
+        jdbc.sql("update file_profile set removed_at = null where store = ? and id = ?")
+                .params(store, id)
                 .update();
     }
 

@@ -79,7 +79,7 @@ public class Traces {
             case GOAL ->
                     """
                     select month as day, set_by as who, set_at as at, '' as said from month_goal
-                    where store = :store and metric = :metric and channel = '' and month between :from and :to
+                    where store = :store and metric = :metric and channel = '' and removed_at is null and month between :from and :to
                     """;
             case NOTE ->
                     """

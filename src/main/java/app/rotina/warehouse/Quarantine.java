@@ -13,9 +13,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows that wait to be mended, with all a person needs to mend them. */
+/** The rows that wait to be mended, with all a person needs to mend them, or were given up. */
 public final class Quarantine {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private static final String OPEN = "status = 'open'";
+
+    /** One whose content was erased has nothing to mend. */
+    private static final String DISMISSED = "status = 'dismissed' AND octet_length(sealed) > 0";
 
     private final Engine engine;
     private final StoreSchema schema;
@@ -48,34 +53,63 @@ public final class Quarantine {
             List<String> cells) {}
 
     public List<Waiting> waiting(String store, StoreKey key) {
+        return rows(store, key, OPEN);
+    }
+
+    /** The rows that were given up, and can still be read. */
+    public List<Waiting> dismissed(String store, StoreKey key) {
+        return rows(store, key, DISMISSED);
+    }
+
+    private List<Waiting> rows(String store, StoreKey key, String which) {
         schema.ensure(store);
         return engine.read(
                 store,
                 sql ->
                         sql.list(
-                                "SELECT q.id, q.file, q.delivery, record, line, column_name, reason, sealed, i.header FROM quarantine q JOIN import i ON i.id = q.import WHERE status = 'open' ORDER BY q.id",
+                                "SELECT q.id, q.file, q.delivery, record, line, column_name, reason, sealed, i.header FROM quarantine q JOIN import i ON i.id = q.import WHERE "
+                                        + which
+                                        + " ORDER BY q.id",
                                 row -> waiting(row, key)));
     }
 
     public long count(String store) {
+        return count(store, OPEN);
+    }
+
+    public long countDismissed(String store) {
+        return count(store, DISMISSED);
+    }
+
+    private long count(String store, String which) {
         schema.ensure(store);
         return engine.read(
-                store, sql -> sql.number("SELECT count(*) FROM quarantine WHERE status = 'open'"));
+                store, sql -> sql.number("SELECT count(*) FROM quarantine WHERE " + which));
     }
 
     /** Gives a row up: it stays known, and is not asked about again. */
     public void dismiss(String store, long id) {
-        schema.ensure(store);
-        long dismissed =
-                engine.write(
-                        store,
-                        sql ->
-                                sql.update(
-                                        "UPDATE quarantine SET status = 'dismissed' WHERE id = ? AND status = 'open'",
-                                        id));
-        if (dismissed == 0) {
+        if (set(store, id, "dismissed", OPEN) == 0) {
             throw new RotinaException(Problem.NOT_WAITING, String.valueOf(id));
         }
+    }
+
+    /** Has a row that was given up wait again. */
+    public void restore(String store, long id) {
+        if (set(store, id, "open", DISMISSED) == 0) {
+            throw new RotinaException(Problem.NOT_GIVEN_UP, String.valueOf(id));
+        }
+    }
+
+    private long set(String store, long id, String status, String which) {
+        schema.ensure(store);
+        return engine.write(
+                store,
+                sql ->
+                        sql.update(
+                                "UPDATE quarantine SET status = ? WHERE id = ? AND " + which,
+                                status,
+                                id));
     }
 
     private static Waiting waiting(ResultSet row, StoreKey key) throws SQLException {

@@ -22,6 +22,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -92,9 +93,20 @@ class GoalsPage implements Page {
     @Access(Role.MANAGER)
     ModelAndView remove(Screen screen, Caller caller, Store store, Asked asked) {
         Aim aim = aim(store, asked);
-        setting.remove(store, aim);
+        String undo =
+                setting.remove(store, aim)
+                        .map(goal -> "&undo=/goals/" + goal + "/restoration")
+                        .orElse("");
         note(caller, store, "goal.remove", aim.said());
-        return redirect(screen, aim, "goal_removed");
+        return redirect(screen, aim, "goal_removed" + undo);
+    }
+
+    @PostMapping("/s/{store}/goals/{goal}/restoration")
+    @Access(Role.MANAGER)
+    ModelAndView restore(Screen screen, Caller caller, Store store, @PathVariable long goal) {
+        Aim aim = setting.restore(store, goal);
+        note(caller, store, "goal.restore", aim.said());
+        return redirect(screen, aim, "restored");
     }
 
     /** Pins the days whose numbers differ from the plan. */

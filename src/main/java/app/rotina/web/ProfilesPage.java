@@ -112,7 +112,16 @@ class ProfilesPage {
     String remove(Screen screen, Caller caller, Store store, @PathVariable String id) {
         profiles.remove(store.id(), id);
         audit.note(caller.name(), store.id(), "profile.remove", id);
-        return "redirect:" + screen.address("/profiles?done=profile_removed");
+        String undo = "&undo=/profiles/" + id + "/restoration";
+        return "redirect:" + screen.address("/profiles?done=profile_removed" + undo);
+    }
+
+    @PostMapping("/s/{store}/profiles/{id}/restoration")
+    @Access(Role.MANAGER)
+    String restore(Screen screen, Caller caller, Store store, @PathVariable String id) {
+        profiles.restore(store.id(), id);
+        audit.note(caller.name(), store.id(), "profile.restore", id);
+        return "redirect:" + screen.address("/profiles?done=restored");
     }
 
     private String save(Caller caller, Store store, String name, String yaml) {
@@ -165,9 +174,18 @@ class ProfilesPage {
             @RequestParam String kind,
             @RequestParam String column,
             @RequestParam(defaultValue = "") String was) {
-        rules.remove(store.id(), new CellRule(kind, column, was, null));
+        long rule = rules.remove(store.id(), new CellRule(kind, column, was, null));
         audit.note(caller.name(), store.id(), "rule.remove", kind + " " + column);
-        return "redirect:" + screen.address("/profiles?done=rule_removed");
+        String undo = "&undo=/profiles/rules/" + rule + "/restoration";
+        return "redirect:" + screen.address("/profiles?done=rule_removed" + undo);
+    }
+
+    @PostMapping("/s/{store}/profiles/rules/{rule}/restoration")
+    @Access(Role.MANAGER)
+    String remember(Screen screen, Caller caller, Store store, @PathVariable long rule) {
+        rules.restore(store.id(), rule);
+        audit.note(caller.name(), store.id(), "rule.restore", String.valueOf(rule));
+        return "redirect:" + screen.address("/profiles?done=restored");
     }
 
     private static Line line(Kept kept, Screen screen) {

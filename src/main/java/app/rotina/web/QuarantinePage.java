@@ -69,6 +69,13 @@ class QuarantinePage {
         return screen.show("quarantine", view(screen, store));
     }
 
+    /** The rows that were given up. */
+    @GetMapping("/s/{store}/quarantine/dismissed")
+    @Access(Role.MANAGER)
+    ModelAndView dismissed(Screen screen, Store store) {
+        return screen.show("quarantine_dismissed", view(screen, store, givenUp(store), 0));
+    }
+
     @PostMapping("/s/{store}/quarantine/{id}")
     @Access(Role.MANAGER)
     ModelAndView mend(
@@ -121,9 +128,13 @@ class QuarantinePage {
     }
 
     private List<Waiting> alike(Store store, long id) {
-        List<Waiting> alike = QuarantineView.alike(waiting(store), id);
+        return alike(waiting(store), id, Problem.NOT_WAITING);
+    }
+
+    private static List<Waiting> alike(List<Waiting> rows, long id, Problem none) {
+        List<Waiting> alike = QuarantineView.alike(rows, id);
         if (alike.isEmpty()) {
-            throw new RotinaException(Problem.NOT_WAITING, String.valueOf(id));
+            throw new RotinaException(none, String.valueOf(id));
         }
         return alike;
     }
@@ -150,7 +161,19 @@ class QuarantinePage {
     String dismiss(Screen screen, Caller caller, Store store, @PathVariable long id) {
         warehouse.quarantine().dismiss(store.id(), id);
         audit.note(caller.name(), store.id(), "quarantine.dismiss", String.valueOf(id));
-        return "redirect:" + screen.address("/quarantine?done=dismissed");
+        return "redirect:" + screen.address(undoable(String.valueOf(id)));
+    }
+
+    @PostMapping("/s/{store}/quarantine/{id}/restoration")
+    @Access(Role.MANAGER)
+    String restore(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        warehouse.quarantine().restore(store.id(), id);
+        audit.note(caller.name(), store.id(), "quarantine.restore", String.valueOf(id));
+        return "redirect:" + screen.address("/quarantine?done=row_restored");
+    }
+
+    private static String undoable(String what) {
+        return "/quarantine?done=dismissed&undo=/quarantine/" + what + "/restoration";
     }
 
     @PostMapping("/s/{store}/quarantine/{id}/alike/dismissal")
@@ -167,7 +190,18 @@ class QuarantinePage {
         List<Long> ids = alike(store, id).stream().map(Waiting::id).toList();
         ids.forEach(each -> warehouse.quarantine().dismiss(store.id(), each));
         audit.note(caller.name(), store.id(), "quarantine.dismiss", ids(ids));
-        return new ModelAndView("redirect:" + screen.address("/quarantine?done=dismissed"));
+        return new ModelAndView("redirect:" + screen.address(undoable(id + "/alike")));
+    }
+
+    /** Every row that was given up with the same fault as this one. */
+    @PostMapping("/s/{store}/quarantine/{id}/alike/restoration")
+    @Access(Role.MANAGER)
+    String restoreAlike(Screen screen, Caller caller, Store store, @PathVariable long id) {
+        List<Long> ids =
+                alike(givenUp(store), id, Problem.NOT_GIVEN_UP).stream().map(Waiting::id).toList();
+        ids.forEach(each -> warehouse.quarantine().restore(store.id(), each));
+        audit.note(caller.name(), store.id(), "quarantine.restore", ids(ids));
+        return "redirect:" + screen.address("/quarantine?done=row_restored");
     }
 
     /** As the audit names them: the first few. */
@@ -176,8 +210,14 @@ class QuarantinePage {
     }
 
     private QuarantineView view(Screen screen, Store store) {
+        long dismissed = warehouse.quarantine().countDismissed(store.id());
+        return view(screen, store, waiting(store), dismissed);
+    }
+
+    private QuarantineView view(Screen screen, Store store, List<Waiting> rows, long dismissed) {
         return QuarantineView.of(
-                waiting(store),
+                rows,
+                dismissed,
                 kinds.of(store, screen.words()),
                 profiles.of(store.id()).stream().map(Profile::id).collect(toSet()),
                 screen.words());
@@ -185,5 +225,9 @@ class QuarantinePage {
 
     private List<Waiting> waiting(Store store) {
         return warehouse.quarantine().waiting(store.id(), vault.key(store.id()));
+    }
+
+    private List<Waiting> givenUp(Store store) {
+        return warehouse.quarantine().dismissed(store.id(), vault.key(store.id()));
     }
 }

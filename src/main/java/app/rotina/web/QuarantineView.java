@@ -12,11 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that wait, those with the same fault together: mended once, they are all mended.
+ * The rows that wait, or were given up, those with the same fault together: mended once, they are
+ * all mended.
  *
- * @param count how many rows wait, of which some are shown
+ * @param count how many there are, of which some are shown
+ * @param dismissed how many others were given up
  */
-record QuarantineView(int count, List<Group> groups) {
+record QuarantineView(int count, long dismissed, List<Group> groups) {
     private static final int MOST_GROUPS = 25;
     private static final int MOST_ROWS = 20;
 
@@ -88,12 +90,17 @@ record QuarantineView(int count, List<Group> groups) {
      * @param own the profiles of the store
      */
     static QuarantineView of(
-            List<Waiting> waiting, FileKinds.Names kinds, Set<String> own, Words words) {
+            List<Waiting> waiting,
+            long dismissed,
+            FileKinds.Names kinds,
+            Set<String> own,
+            Words words) {
         Map<Fault, List<Waiting>> faults = new LinkedHashMap<>();
         waiting.forEach(
                 row -> faults.computeIfAbsent(Fault.of(row), any -> new ArrayList<>()).add(row));
         return new QuarantineView(
                 waiting.size(),
+                dismissed,
                 faults.values().stream()
                         .limit(MOST_GROUPS)
                         .map(rows -> group(rows, kinds, own, words))

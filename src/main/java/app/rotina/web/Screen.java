@@ -139,9 +139,9 @@ record Screen(
                 .map(words::say);
     }
 
-    /** Where what was just done is undone; empty: nowhere. */
+    /** Where what was just done is undone, by whoever did it; empty: nowhere. */
     String undo() {
-        return done == null || done.undo() == null || !mayWork() ? "" : address(done.undo());
+        return done == null || done.undo() == null ? "" : address(done.undo());
     }
 
     ModelAndView show(String template, Object page) {

@@ -67,7 +67,15 @@ class ViewsPage {
     @Access(Role.VIEWER)
     String remove(Screen screen, Caller caller, Store store, @PathVariable long view) {
         views.remove(store.id(), person(caller).id(), view);
-        return "redirect:" + screen.address("/views?done=view_removed");
+        String undo = "&undo=/views/" + view + "/restoration";
+        return "redirect:" + screen.address("/views?done=view_removed" + undo);
+    }
+
+    @PostMapping("/s/{store}/views/{view}/restoration")
+    @Access(Role.VIEWER)
+    String restore(Screen screen, Caller caller, Store store, @PathVariable long view) {
+        views.restore(store.id(), person(caller).id(), view);
+        return "redirect:" + screen.address("/views?done=restored");
     }
 
     private static Person person(Caller caller) {

@@ -277,11 +277,15 @@ class FilesAndPlansTest {
     @Test
     void givesOneRowUpAndNamesOnesThatDoNotWait() throws IOException {
         run("import", "giving-up", file("one.csv", HEADER + WORDY));
-        long id = run("quarantine", "giving-up").json().path(0).path("id").asLong();
-        assertThat(run("quarantine", "giving-up", "--dismiss", String.valueOf(id)).exit()).isZero();
+        String id = run("quarantine", "giving-up").json().path(0).path("id").asString();
+        assertThat(run("quarantine", "giving-up", "--dismiss", id).exit()).isZero();
         assertThat(run("quarantine", "giving-up").out()).isEqualTo("[]");
-        assertThat(run("quarantine", "giving-up", "--dismiss", String.valueOf(id)).exit())
-                .isEqualTo(2);
+        assertThat(run("quarantine", "giving-up", "--dismiss", id).exit()).isEqualTo(2);
+        assertThat(run("quarantine", "giving-up", "--dismissed").out()).contains("\"id\":" + id);
+        assertThat(run("quarantine", "giving-up", "--restore", id).exit()).isZero();
+        assertThat(run("quarantine", "giving-up").out()).contains("\"id\":" + id);
+        assertThat(run("quarantine", "giving-up", "--restore", id).exit()).isEqualTo(2);
+        assertThat(run("quarantine", "giving-up", "--dismiss", id).exit()).isZero();
         assertThat(
                         run(
                                         "quarantine",

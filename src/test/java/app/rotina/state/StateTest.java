@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.rotina.goals.DayTarget;
 import app.rotina.goals.MonthGoal;
+import app.rotina.goals.SteadyGoal;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
@@ -203,8 +204,35 @@ class StateTest {
         goals.keep(raised, "ana");
         assertThat(goals.whole("goals", MARCH)).containsExactly(raised);
         assertThat(goals.of("goals", MARCH)).extracting("channel").containsExactly(null, "chat");
-        goals.remove(raised);
+        long removed = goals.remove(raised);
         assertThat(goals.whole("goals", MARCH)).isEmpty();
+        assertThat(goals.values(Set.of(MARCH))).isEmpty();
+        assertThat(goals.removed("elsewhere", removed)).isEmpty();
+        goals.restore("goals", removed);
+        assertThat(goals.removed("goals", removed)).isEmpty();
+        assertThat(goals.whole("goals", MARCH)).containsExactly(raised);
+        goals.remove(raised);
+        goals.keep(goal, "ana");
+        assertThat(goals.removed("goals", removed)).as("another is in its place").isEmpty();
+    }
+
+    @Test
+    void bringsASteadyGoalBack() {
+        new Stores(jdbc).add(StateForTests.store("steady-back"));
+        Goals goals = new Goals(jdbc);
+        SteadyGoal goal =
+                new SteadyGoal(
+                        "steady-back", "conversion_rate", MARCH, new BigDecimal("0.02000000"));
+        goals.keep(goal, "ana");
+        long removed = goals.remove(goal);
+        assertThat(goals.steady("steady-back", MARCH)).isEmpty();
+        assertThat(goals.removed("steady-back", removed))
+                .contains(new Goals.Removed("conversion_rate", null, MARCH));
+        goals.restore("steady-back", removed);
+        assertThat(goals.steady("steady-back", MARCH)).containsExactly(goal);
+        goals.remove(goal);
+        goals.keep(goal, "ana");
+        assertThat(goals.steady("steady-back", MARCH)).containsExactly(goal);
     }
 
     private static MonthGoal goal(@Nullable String channel, String value, String perDay) {

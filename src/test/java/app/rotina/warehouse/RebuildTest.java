@@ -104,6 +104,17 @@ class RebuildTest extends WithStore {
     }
 
     @Test
+    void hasADismissedRowWaitAgain() {
+        shop.take(ORDERS, "2,yesterday,approved,bia");
+        long id = waiting().getFirst().id();
+        shop.warehouse().quarantine().dismiss("ipe", id);
+        shop.warehouse().imports().rebuild(shop.store());
+        shop.warehouse().quarantine().restore("ipe", id);
+        assertThat(waiting()).singleElement().returns("yesterday", Waiting::value);
+        assertThat(shop.warehouse().quarantine().countDismissed("ipe")).isZero();
+    }
+
+    @Test
     void keepsEqualBadRowsApartWhenTheyComeAgain() {
         String bad = "2,yesterday,approved,bia";
         counts(shop.take(ORDERS, bad, bad), 2, 0, 0, 0);

@@ -105,6 +105,33 @@ class ImportClicksTest {
     }
 
     @Test
+    void bringsARowBackThatWasGivenUp() throws IOException {
+        owner.addStore("given-up");
+        Path file =
+                Files.writeString(
+                        folder.resolve("lost.csv"),
+                        "day,spend\n2026-04-05,1.50\n2026-04-31,12.00\n");
+        Page page = upload("given-up", file);
+        page.click("form[action$='/start'] button.main");
+        page.waitForSelector("table.rows td.main");
+        page.click(".actions a[href$='/quarantine']");
+        page.click("form[action$='/dismissal'] button");
+        page.click("a[href$='/quarantine/dismissed']");
+        assertThat(page.textContent(".waiting")).contains("31");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.goBack();
+        page.click(".note-done button");
+        assertThat(page.textContent(".note-done")).contains("waits again");
+        assertThat(page.textContent(".waiting")).contains("lost.csv");
+        page.click("form[action$='/dismissal'] button");
+        page.click("a[href$='/quarantine/dismissed']");
+        page.click("form[action$='/restoration'] button");
+        assertThat(page.locator(".waiting form[action$='/dismissal']").count()).isPositive();
+        assertThat(page.locator("a[href$='/quarantine/dismissed']").count()).isZero();
+        assertThat(owner.complaints()).isEmpty();
+    }
+
+    @Test
     void mendsTheSameFaultOfManyRowsAtOnce() throws IOException {
         owner.addStore("alike");
         StringBuilder rows = new StringBuilder("day,spend\n");
@@ -151,6 +178,9 @@ class ImportClicksTest {
         assertThat(page.textContent("#rules"))
                 .contains("“n/a” in spend is read as “0”", "left out");
         assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.locator("#rules button").first().click();
+        page.click(".note-done button");
+        assertThat(page.textContent("#rules")).contains("is read as “0”", "left out");
         page.locator("#rules button").first().click();
         page.locator("#rules button").first().click();
         assertThat(page.locator("#rules").count()).isZero();

@@ -1,8 +1,12 @@
 package app.rotina.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.rotina.state.StoreProfiles;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,51 @@ class UndoTest {
         assertThat(page.locator("#effect-title").count()).isZero();
         page.click(".note-done button");
         assertThat(page.innerText("#effect-title")).isEqualTo("New photos");
+    }
+
+    @Test
+    void bringsBackAGoalThatWasRemoved() {
+        Page page = owner.open(OwnerForTests.STORE, "/goals?month=2026-03");
+        page.fill("#value", "31000");
+        page.click("main button.main");
+        String set = page.inputValue("#value");
+        page.click("form[action$='/goals/removal'] button");
+        assertThat(page.locator("form[action$='/goals/removal']").count()).isZero();
+        page.click(".note-done button");
+        assertThat(page.inputValue("#value")).isEqualTo(set).contains("31");
+    }
+
+    @Test
+    void bringsBackAViewThatWasRemoved() {
+        Page page = owner.open(OwnerForTests.STORE, "/channels?grain=week");
+        page.click(".save-view summary");
+        page.fill("#view-name", "By week");
+        page.click(".save-view button.button");
+        page.click("form[action$='/removal'] button");
+        assertThat(page.locator(".saved").count()).isZero();
+        page.click(".note-done button");
+        assertThat(page.innerText(".saved dt")).isEqualTo("By week");
+    }
+
+    @Test
+    void bringsBackAProfileThatWasRemoved() throws IOException {
+        owner.server()
+                .bean(StoreProfiles.class)
+                .save(OwnerForTests.STORE, "own", own("daily-spend"), "ana");
+        Page page = owner.open(OwnerForTests.STORE, "/profiles");
+        page.click("form[action$='/removal'] button");
+        assertThat(page.locator("form[action$='/removal']").count()).isZero();
+        page.click(".note-done button");
+        assertThat(page.locator("form[action$='/removal']").count()).isEqualTo(1);
+    }
+
+    /** A shipped profile as a store's own. */
+    private static String own(String profile) throws IOException {
+        try (InputStream shipped =
+                UndoTest.class.getResourceAsStream("/profiles/" + profile + ".yaml")) {
+            return new String(shipped.readAllBytes(), UTF_8)
+                    .replace("profile: " + profile, "profile: own-" + profile);
+        }
     }
 
     @Test
