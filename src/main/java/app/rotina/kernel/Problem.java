@@ -125,6 +125,7 @@ public enum Problem {
     BAD_PROFILE(Category.USER),
     PROFILE_SHIPPED(Category.USER),
     TOO_MANY_PROFILES(Category.USER),
+    TOO_MANY_LINES(Category.USER),
     SENT_AS_FORM(Category.USER),
     UPLOAD_INCOMPLETE(Category.USER),
     UPLOAD_OFFSET(Category.USER),

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dhatim.fastexcel.BorderSide;
@@ -29,11 +30,13 @@ final class FigureWorkbook {
 
     private final FigureTable table;
     private final int headRow;
+    private final int firstFigure;
     private final Map<String, Optional<BigDecimal>> results = new HashMap<>();
 
     FigureWorkbook(FigureTable table) {
         this.table = table;
         this.headRow = table.notes().size() + 2;
+        this.firstFigure = 1 + table.further().size();
     }
 
     void write(OutputStream out) throws IOException {
@@ -44,7 +47,9 @@ final class FigureWorkbook {
             for (int line = 0; line < table.lines().size(); line++) {
                 writeLine(sheet, headRow + 1 + line, table.lines().get(line));
             }
-            writeTotal(sheet);
+            if (table.total() != null) {
+                writeTotal(sheet, table.total());
+            }
             style(sheet);
         }
         FormulaResults.add(formulasAlone.toByteArray(), results, out);
@@ -63,31 +68,42 @@ final class FigureWorkbook {
             sheet.value(1 + note, 0, SheetWriter.clean(table.notes().get(note)));
         }
         sheet.value(headRow, 0, SheetWriter.clean(table.heading()));
+        writeWords(sheet, headRow, table.further());
         for (int at = 0; at < table.columns().size(); at++) {
-            sheet.value(headRow, 1 + at, SheetWriter.clean(table.columns().get(at).label()));
+            sheet.value(
+                    headRow, firstFigure + at, SheetWriter.clean(table.columns().get(at).label()));
+        }
+    }
+
+    private static void writeWords(Worksheet sheet, int row, List<String> words) {
+        for (int at = 0; at < words.size(); at++) {
+            sheet.value(row, 1 + at, SheetWriter.clean(words.get(at)));
         }
     }
 
     private void writeLine(Worksheet sheet, int row, Line line) {
         sheet.value(row, 0, SheetWriter.clean(line.name()));
+        writeWords(sheet, row, line.further());
         for (int at = 0; at < table.columns().size(); at++) {
             Column column = table.columns().get(at);
             MetricValue value = line.values().get(at);
             switch (column.rule()) {
-                case Given given -> write(sheet, new Spot(1 + at, row), value);
-                case Summed summed -> write(sheet, new Spot(1 + at, row), value);
-                case Ratio ratio -> writeRatio(sheet, new Spot(1 + at, row), ratio, value);
-                case Share share -> writeShare(sheet, new Spot(1 + at, row), share, value);
+                case Given given -> write(sheet, new Spot(firstFigure + at, row), value);
+                case Summed summed -> write(sheet, new Spot(firstFigure + at, row), value);
+                case Ratio ratio ->
+                        writeRatio(sheet, new Spot(firstFigure + at, row), ratio, value);
+                case Share share ->
+                        writeShare(sheet, new Spot(firstFigure + at, row), share, value);
             }
         }
     }
 
-    private void writeTotal(Worksheet sheet) {
+    private void writeTotal(Worksheet sheet, Line total) {
         int row = totalRow();
-        sheet.value(row, 0, SheetWriter.clean(table.total().name()));
+        sheet.value(row, 0, SheetWriter.clean(total.name()));
         for (int at = 0; at < table.columns().size(); at++) {
-            Spot spot = new Spot(1 + at, row);
-            MetricValue value = table.total().values().get(at);
+            Spot spot = new Spot(firstFigure + at, row);
+            MetricValue value = total.values().get(at);
             switch (table.columns().get(at).rule()) {
                 case Given given -> write(sheet, spot, value);
                 case Summed summed -> writeSum(sheet, spot, value);
@@ -115,14 +131,14 @@ final class FigureWorkbook {
     }
 
     private void writeRatio(Worksheet sheet, Spot spot, Ratio ratio, MetricValue value) {
-        String numerator = new Spot(1 + ratio.numerator(), spot.row()).name();
-        String denominator = new Spot(1 + ratio.denominator(), spot.row()).name();
+        String numerator = new Spot(firstFigure + ratio.numerator(), spot.row()).name();
+        String denominator = new Spot(firstFigure + ratio.denominator(), spot.row()).name();
         formula(sheet, spot, quotient(numerator, denominator), value);
     }
 
     private void writeShare(Worksheet sheet, Spot spot, Share share, MetricValue value) {
-        String part = new Spot(1 + share.of(), spot.row()).name();
-        String whole = Spot.letters(1 + share.of()) + "$" + (totalRow() + 1);
+        String part = new Spot(firstFigure + share.of(), spot.row()).name();
+        String whole = Spot.letters(firstFigure + share.of()) + "$" + (totalRow() + 1);
         formula(sheet, spot, quotient(part, whole), value);
     }
 
@@ -139,9 +155,10 @@ final class FigureWorkbook {
     }
 
     private void style(Worksheet sheet) {
-        int last = totalRow();
+        int last = table.total() == null ? Math.max(headRow + 1, totalRow() - 1) : totalRow();
+        int width = firstFigure + table.columns().size() - 1;
         sheet.style(0, 0).bold().fontSize(14).set();
-        sheet.range(headRow, 0, headRow, table.columns().size())
+        sheet.range(headRow, 0, headRow, width)
                 .style()
                 .bold()
                 .wrapText(true)
@@ -149,19 +166,21 @@ final class FigureWorkbook {
                 .set();
         sheet.width(0, NAME_WIDTH);
         for (int at = 0; at < table.columns().size(); at++) {
-            sheet.width(1 + at, FIGURE_WIDTH);
-            sheet.range(headRow + 1, 1 + at, last, 1 + at)
+            sheet.width(firstFigure + at, FIGURE_WIDTH);
+            sheet.range(headRow + 1, firstFigure + at, last, firstFigure + at)
                     .style()
                     .format(format(table.columns().get(at).unit()))
                     .set();
         }
-        sheet.range(last, 0, last, table.columns().size())
-                .style()
-                .bold()
-                .borderStyle(BorderSide.TOP, BorderStyle.THIN)
-                .set();
+        if (table.total() != null) {
+            sheet.range(last, 0, last, width)
+                    .style()
+                    .bold()
+                    .borderStyle(BorderSide.TOP, BorderStyle.THIN)
+                    .set();
+        }
         sheet.freezePane(1, headRow + 1);
-        sheet.setAutoFilter(headRow, 0, last - 1, table.columns().size());
+        sheet.setAutoFilter(headRow, 0, totalRow() - 1, width);
     }
 
     private String format(Unit unit) {

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,36 +36,57 @@ public record MonthShape(MonthStanding month, Map<LocalDate, BigDecimal> expecte
 
     /** The running target; empty: no goal. */
     public List<Point> plan() {
-        return running(MonthDay::target);
+        return points(planned());
     }
 
     /** The running result up to the last known day. */
     public List<Point> actual() {
+        return points(reached());
+    }
+
+    /** The running target by day, counted from 0. */
+    public SortedMap<Integer, BigDecimal> planned() {
+        return running(MonthDay::target);
+    }
+
+    /** The running result by day, counted from 0. */
+    public SortedMap<Integer, BigDecimal> reached() {
         return running(MonthDay::actual);
     }
 
-    private List<Point> running(Function<MonthDay, MetricValue> of) {
-        List<Point> way = new ArrayList<>();
+    /** From the last known day to the projected end, by day, counted from 0. */
+    public SortedMap<Integer, BigDecimal> ahead() {
+        return way(month.projection());
+    }
+
+    private SortedMap<Integer, BigDecimal> running(Function<MonthDay, MetricValue> of) {
+        SortedMap<Integer, BigDecimal> sums = new TreeMap<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (int day = 0; day < month.days().size(); day++) {
             MetricValue value = of.apply(month.days().get(day));
             if (value.known().isPresent()) {
                 sum = sum.add(value.known().get());
-                way.add(point(day, sum));
+                sums.put(day, sum);
             }
         }
+        return sums;
+    }
+
+    private List<Point> points(SortedMap<Integer, BigDecimal> sums) {
+        List<Point> way = new ArrayList<>();
+        sums.forEach((day, sum) -> way.add(point(day, sum)));
         return way;
     }
 
     /** From the last known day to the projected end; empty: nothing is projected. */
     public List<Point> heading() {
-        return way(month.projection());
+        return points(ahead());
     }
 
     /** Around where the way stays in four of five cases, there and back; empty: not known. */
     public List<Point> band() {
-        List<Point> low = way(month.outlook().low());
-        List<Point> high = way(month.outlook().high());
+        List<Point> low = points(way(month.outlook().low()));
+        List<Point> high = points(way(month.outlook().high()));
         if (low.isEmpty() || high.isEmpty()) {
             return List.of();
         }
@@ -114,18 +137,21 @@ public record MonthShape(MonthStanding month, Map<LocalDate, BigDecimal> expecte
     }
 
     /** From the last known day to an end, in the steps that its days are expected to make. */
-    private List<Point> way(MetricValue end) {
+    private SortedMap<Integer, BigDecimal> way(MetricValue end) {
+        SortedMap<Integer, BigDecimal> way = new TreeMap<>();
         if (end.known().isEmpty()) {
-            return List.of();
+            return way;
         }
         BigDecimal start = month.toDate().known().orElse(BigDecimal.ZERO);
         BigDecimal open = end.known().get().subtract(start);
         BigDecimal all = expected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        List<Point> actual = actual();
-        List<Point> way = new ArrayList<>(actual.isEmpty() ? List.of() : List.of(actual.getLast()));
+        SortedMap<Integer, BigDecimal> reached = reached();
+        if (!reached.isEmpty()) {
+            way.putAll(reached.tailMap(reached.lastKey()));
+        }
         if (all.signum() <= 0) {
-            way.add(point(month.days().size() - 1, start.add(open)));
-            return way.size() < 2 || open.signum() == 0 ? List.of() : way;
+            way.put(month.days().size() - 1, start.add(open));
+            return way.size() < 2 || open.signum() == 0 ? new TreeMap<>() : way;
         }
         BigDecimal done = BigDecimal.ZERO;
         for (int day = 0; day < month.days().size(); day++) {
@@ -133,7 +159,7 @@ public record MonthShape(MonthStanding month, Map<LocalDate, BigDecimal> expecte
             if (step != null) {
                 done = done.add(step);
                 BigDecimal part = done.divide(all, MathContext.DECIMAL64);
-                way.add(point(day, start.add(open.multiply(part))));
+                way.put(day, start.add(open.multiply(part)));
             }
         }
         return way;

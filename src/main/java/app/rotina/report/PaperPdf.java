@@ -41,8 +41,17 @@ final class PaperPdf {
     private PaperPdf() {}
 
     static byte[] print(Paper paper) {
+        return print("paper.jte", Map.of("paper", paper, "style", STYLE));
+    }
+
+    /** One table alone, on its side where it is wide. */
+    static byte[] print(FigureTable table) {
+        return print("figures.jte", Map.of("table", table, "style", STYLE));
+    }
+
+    private static byte[] print(String template, Map<String, Object> parameters) {
         StringOutput page = new StringOutput();
-        TEMPLATES.render("paper.jte", Map.of("paper", paper, "style", STYLE), page);
+        TEMPLATES.render(template, parameters, page);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder renderer = new PdfRendererBuilder();
         for (String family : FAMILIES) {

@@ -33,8 +33,15 @@ record MonthCurve(
     /** A mark on an edge of the field. */
     record Tick(BigDecimal at, String label) {}
 
-    /** One day of the table. */
-    record Row(String day, Shown target, Shown actual, Shown gap) {}
+    /** One day of the table: how the sums that are drawn stand on it, and the day by itself. */
+    record Row(
+            String day,
+            Shown reached,
+            Shown planned,
+            Shown ahead,
+            Shown target,
+            Shown actual,
+            Shown gap) {}
 
     /**
      * The curve of a month.

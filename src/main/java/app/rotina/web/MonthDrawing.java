@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a month's running sums. */
 record MonthDrawing(
@@ -33,7 +34,7 @@ record MonthDrawing(
                 actual.isEmpty() ? null : actual.getLast(),
                 heights(),
                 ticks(),
-                days().stream().map(this::row).toList());
+                rows());
     }
 
     private MonthShape shape() {
@@ -85,12 +86,35 @@ record MonthDrawing(
         return ticks;
     }
 
-    private Row row(MonthDay day) {
-        return new Row(
-                figures.words().shortDay(day.date()),
-                figures.value(day.target(), metric.unit()),
-                figures.value(day.actual(), metric.unit()),
-                gap(day));
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        Map<Integer, BigDecimal> reached = shape().reached();
+        Map<Integer, BigDecimal> planned = shape().planned();
+        Map<Integer, BigDecimal> ahead = shape().ahead();
+        for (int at = 0; at < days().size(); at++) {
+            MonthDay day = days().get(at);
+            rows.add(
+                    new Row(
+                            figures.words().shortDay(day.date()),
+                            sum(reached.get(at), day.actual()),
+                            sum(planned.get(at), day.target()),
+                            sum(ahead.get(at), month.projection()),
+                            figures.value(day.target(), metric.unit()),
+                            figures.value(day.actual(), metric.unit()),
+                            gap(day)));
+        }
+        return rows;
+    }
+
+    /**
+     * @param instead says why there is no sum
+     */
+    private Shown sum(@Nullable BigDecimal sum, MetricValue instead) {
+        return figures.value(
+                sum == null
+                        ? MetricValue.missing(instead.missing().orElse("not_yet"))
+                        : MetricValue.known(sum),
+                metric.unit());
     }
 
     private Shown gap(MonthDay day) {

@@ -53,6 +53,16 @@ record MonthLine(
         return lines;
     }
 
+    static String name(Part part, Words words) {
+        return isRest(part)
+                ? words.say("value.channel.rest")
+                : words.texts().value("channel", part.channel());
+    }
+
+    private static boolean isRest(Part part) {
+        return part.channel().equals(DimensionSplit.REMAINDER);
+    }
+
     private record Drawing(MonthAccount account, Metric metric, Figures figures) {
 
         MonthLine week(Week week) {
@@ -76,13 +86,11 @@ record MonthLine(
         }
 
         MonthLine channel(Part part) {
-            boolean rest = part.channel().equals(DimensionSplit.REMAINDER);
+            boolean rest = isRest(part);
             boolean none = rest || account.stage() == Stage.AHEAD;
             Words words = figures.words();
             return new MonthLine(
-                    rest
-                            ? words.say("value.channel.rest")
-                            : words.texts().value("channel", part.channel()),
+                    name(part, words),
                     none ? null : rows(part.channel()),
                     share(part.share()).orElse(null),
                     value(part.goal()),

@@ -5,6 +5,7 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
 import app.rotina.routine.MonthAccount;
 import app.rotina.routine.MonthAccounts;
 import app.rotina.routine.Seasons;
@@ -14,6 +15,8 @@ import app.rotina.routine.WhatIfs;
 import app.rotina.state.Role;
 import app.rotina.state.StoreSettings;
 import app.rotina.warehouse.Warehouse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -81,10 +84,41 @@ class MonthPage implements Page {
             Store store,
             @PathVariable YearMonth month,
             @RequestParam Map<String, String> typed) {
+        requirePage(store, month);
+        return show(screen, store, month, typed);
+    }
+
+    /**
+     * One of its tables as a file.
+     *
+     * @param of {@code days}, {@code weeks} or {@code channels}
+     */
+    @GetMapping("/s/{store}/month/{month}/export")
+    @Access(Role.VIEWER)
+    void export(
+            Screen reader,
+            Store store,
+            @PathVariable YearMonth month,
+            @RequestParam String of,
+            @RequestParam(defaultValue = "csv") String as,
+            HttpServletResponse response)
+            throws IOException {
+        requirePage(store, month);
+        Screen screen = reader.exactly();
+        MonthAccount account = accounts.of(store, month);
+        Metric metric = catalog.of(account.outlook().metric());
+        String frame = Frame.of(metric, warehouse.dataThrough(store.id()), screen);
+        TableExport.send(
+                new MonthTables(account, metric, screen, frame).table(of),
+                store.id() + "-" + month + "-" + of,
+                as,
+                response);
+    }
+
+    private void requirePage(Store store, YearMonth month) {
         if (month.isBefore(EARLIEST) || month.isAfter(latest(store))) {
             throw new RotinaException(Problem.NOT_FOUND, month.toString());
         }
-        return show(screen, store, month, typed);
     }
 
     private ModelAndView show(

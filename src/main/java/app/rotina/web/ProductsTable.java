@@ -96,17 +96,21 @@ record ProductsTable(Screen screen, Period period, Products products, ProductsPa
             MORE.forEach(column -> values.add(value(products, product, column)));
             lines.add(new FigureTable.Line(line.name(), values));
         }
-        List<MetricValue> totals = new ArrayList<>(plain.total().values());
-        MORE.forEach(column -> totals.add(MetricValue.missing("no_dimension")));
         return new FigureTable(
                 plain.title(),
                 plain.notes(),
                 plain.heading(),
                 columns,
                 lines,
-                new FigureTable.Line(plain.total().name(), totals),
+                plain.total() == null ? null : totalWithStock(plain.total()),
                 plain.currency(),
                 plain.locale());
+    }
+
+    private static FigureTable.Line totalWithStock(FigureTable.Line plain) {
+        List<MetricValue> totals = new ArrayList<>(plain.values());
+        MORE.forEach(column -> totals.add(MetricValue.missing("no_dimension")));
+        return new FigureTable.Line(plain.name(), totals);
     }
 
     private LinesTable.Head head(LinesTable.Head plain, Lines lines, int at) {

@@ -12,6 +12,8 @@ import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.state.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,11 +87,7 @@ class RowsPage {
         if (asked.number() < 1) {
             throw new RotinaException(Problem.BAD_ARGUMENT, asked.number());
         }
-        for (String day : List.of("from", "to")) {
-            if (!StringUtils.hasText(parameters.getFirst(day))) {
-                throw new RotinaException(Problem.BAD_ARGUMENT, day);
-            }
-        }
+        requireDays(parameters);
         Metric metric = catalog.of(asked.metric());
         Map<String, String> where = conditions(parameters);
         Drill.Page rows =
@@ -109,6 +107,54 @@ class RowsPage {
                                 parts(screen, store, metric, question(asked, metric, where)),
                                 RowsView.rows(screen, catalog, rows)))
                 .addObject("frame", frames.of(screen, metric.id()));
+    }
+
+    /** All of the rows as a file. */
+    @GetMapping(value = "/s/{store}/rows/export", params = "metric")
+    @Access(Role.VIEWER)
+    void export(
+            Screen reader,
+            Store store,
+            Asked asked,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "csv") String as,
+            HttpServletResponse response)
+            throws IOException {
+        Screen screen = reader.exactly();
+        requireDays(parameters);
+        Metric metric = catalog.of(asked.metric());
+        Map<String, String> where = conditions(parameters);
+        Days days = new Days(asked.from(), asked.to());
+        Drill.Page rows =
+                drill.rows(store, new Drill.Wish(asked.metric(), days, where, RowsTable.MOST, 0));
+        if (rows.count() > RowsTable.MOST) {
+            throw new RotinaException(Problem.TOO_MANY_LINES, rows.count(), RowsTable.MOST);
+        }
+        RowsView view =
+                RowsView.of(
+                        screen,
+                        new RowsView.Figure(metric, asked, where, rows.total()),
+                        List.of(),
+                        RowsView.rows(screen, catalog, rows));
+        TableExport.send(
+                new RowsTable(screen, catalog, rows).table(view.label(), notes(view, screen)),
+                store.id() + "-" + metric.id() + "-" + asked.from() + "-" + asked.to(),
+                as,
+                response);
+    }
+
+    private List<String> notes(RowsView view, Screen screen) {
+        String filter = view.filter() == null ? "" : " · " + view.filter();
+        return List.of(
+                screen.store().name(), view.days() + filter, frames.of(screen, view.metric()));
+    }
+
+    private static void requireDays(MultiValueMap<String, String> parameters) {
+        for (String day : List.of("from", "to")) {
+            if (!StringUtils.hasText(parameters.getFirst(day))) {
+                throw new RotinaException(Problem.BAD_ARGUMENT, day);
+            }
+        }
     }
 
     /** The figures it is calculated from; none where it is counted itself. */

@@ -37,8 +37,18 @@ record RowsView(
         int page,
         Table rows) {
     private static final Set<String> AMOUNTS =
-            Set.of("quantity", "on_hand", "order_count", "inquired", "received", "buyers",
-                    "visitors", "page_views", "favourites", "add_to_carts", "units");
+            Set.of(
+                    "quantity",
+                    "on_hand",
+                    "order_count",
+                    "inquired",
+                    "received",
+                    "buyers",
+                    "visitors",
+                    "page_views",
+                    "favourites",
+                    "add_to_carts",
+                    "units");
     private static final Map<String, Metric.Unit> UNITS =
             Map.of(
                     "sales",
@@ -136,6 +146,11 @@ record RowsView(
         return screen.address("/rows?metric=" + other + query + which);
     }
 
+    /** Where all of its rows are as a file. */
+    String export(Screen screen) {
+        return screen.address("/rows/export?metric=" + metric + query);
+    }
+
     static List<Part> parts(Screen screen, List<Metric> parts, Map<String, MetricValue> values) {
         return parts.stream()
                 .map(part ->
@@ -157,6 +172,16 @@ record RowsView(
     }
 
     static Table rows(Screen screen, Catalog catalog, Drill.Page page) {
+        Set<String> columns = columns(page);
+        return new Table(
+                columns.stream().map(each -> column(screen.words(), each)).toList(),
+                page.rows().stream().map(row -> line(screen, catalog, columns, row)).toList(),
+                page.count(),
+                (int) Math.max(1, (page.count() + RowsPage.ROWS - 1) / RowsPage.ROWS));
+    }
+
+    /** What its rows say beside where they are from. */
+    static Set<String> columns(Drill.Page page) {
         Set<String> columns = new LinkedHashSet<>();
         for (Map<String, @Nullable String> row : page.rows()) {
             row.forEach((column, cell) -> {
@@ -165,14 +190,10 @@ record RowsView(
                 }
             });
         }
-        return new Table(
-                columns.stream().map(each -> column(screen.words(), each)).toList(),
-                page.rows().stream().map(row -> line(screen, catalog, columns, row)).toList(),
-                page.count(),
-                (int) Math.max(1, (page.count() + RowsPage.ROWS - 1) / RowsPage.ROWS));
+        return columns;
     }
 
-    private static String column(Words words, String name) {
+    static String column(Words words, String name) {
         String dimension = "dimension." + name;
         return words.texts().knows(dimension)
                 ? words.say(dimension)
@@ -197,7 +218,7 @@ record RowsView(
                 cell(row, "record"));
     }
 
-    private static String shown(String column, String cell, Screen screen) {
+    static String shown(String column, String cell, Screen screen) {
         Metric.@Nullable Unit unit = UNITS.get(column);
         if (unit != null && !cell.isEmpty()) {
             return screen.figures().text(new BigDecimal(cell), unit);
@@ -207,7 +228,7 @@ record RowsView(
                 : screen.words().texts().value(column, cell);
     }
 
-    private static String cell(Map<String, @Nullable String> row, String column) {
+    static String cell(Map<String, @Nullable String> row, String column) {
         return Objects.requireNonNullElse(row.get(column), "");
     }
 }

@@ -3,11 +3,14 @@ package app.rotina.web;
 import app.rotina.access.Access;
 import app.rotina.access.Caller;
 import app.rotina.access.Rights;
+import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import app.rotina.state.Stores;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,6 +58,26 @@ class StoresPage implements Page {
     @Access(Role.VIEWER)
     ModelAndView list(Screen screen, Caller caller, @RequestParam(defaultValue = "") String q) {
         return screen.show("stores", reading.view(screen, caller, q));
+    }
+
+    /** The stores of one currency as a file. */
+    @GetMapping("/stores/export")
+    @Access(Role.VIEWER)
+    void export(
+            Screen reader,
+            Caller caller,
+            @RequestParam String currency,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "csv") String as,
+            HttpServletResponse response)
+            throws IOException {
+        Screen screen = reader.exactly();
+        StoresView.Group group =
+                reading.view(screen, caller, q).groups().stream()
+                        .filter(one -> one.currency().equals(currency))
+                        .findFirst()
+                        .orElseThrow(() -> new RotinaException(Problem.NOT_FOUND, currency));
+        TableExport.send(StoresTable.of(group, screen), "stores-" + currency, as, response);
     }
 
     @GetMapping("/stores/new")

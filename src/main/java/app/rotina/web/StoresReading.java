@@ -2,6 +2,7 @@ package app.rotina.web;
 
 import app.rotina.access.Caller;
 import app.rotina.access.Rights;
+import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,9 @@ import org.springframework.stereotype.Component;
 final class StoresReading {
     /** Of so few stores, a day that was never closed is looked at. */
     private static final int LOOKED_AT = 5;
+
+    private static final List<MetricValue> NONE =
+            Collections.nCopies(4, MetricValue.missing("no_source"));
 
     private final Rights rights;
     private final Stores stores;
@@ -105,6 +110,7 @@ final class StoresReading {
                 byCurrency.entrySet().stream()
                         .map(one ->
                                 new StoresView.Group(
+                                        one.getKey(),
                                         byCurrency.size() == 1 ? "" : one.getKey(),
                                         sorted(one.getValue())))
                         .toList(),
@@ -180,6 +186,15 @@ final class StoresReading {
                 month.surplus(),
                 through,
                 hands(seen, close, words),
+                money
+                        ? List.of(
+                                VerdictCard.line(close).gap(),
+                                close.month().toDate(),
+                                close.month().goal(),
+                                Optional.ofNullable(surplus(close))
+                                        .map(MetricValue::known)
+                                        .orElse(MetricValue.missing("no_goal")))
+                        : NONE,
                 new StoresView.Stake(
                         money && current
                                 ? VerdictCard.line(close).gap().known().orElse(null)
@@ -210,6 +225,7 @@ final class StoresReading {
                 null,
                 through,
                 hands(seen, null, words),
+                NONE,
                 new StoresView.Stake(null, null));
     }
 

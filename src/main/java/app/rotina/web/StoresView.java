@@ -1,6 +1,9 @@
 package app.rotina.web;
 
+import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,15 @@ record StoresView(String query, int count, List<Group> groups, String unclosed) 
      *
      * @param label empty: there is only this one
      */
-    record Group(String label, List<Line> lines) {}
+    record Group(String currency, String label, List<Line> lines) {}
+
+    /** Where the stores of a currency are as a file. */
+    String export(Group group) {
+        return "/stores/export?currency="
+                + group.currency()
+                + "&q="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    }
 
     /**
      * One store.
@@ -28,6 +39,7 @@ record StoresView(String query, int count, List<Group> groups, String unclosed) 
      * @param gap of its last day to the target
      * @param month so far, of the goal
      * @param ahead what the month is projected to miss or surpass its goal by
+     * @param figures its gap, its month so far, the goal and what the projection is off it
      * @param stake what it is sorted by
      */
     record Line(
@@ -43,6 +55,7 @@ record StoresView(String query, int count, List<Group> groups, String unclosed) 
             @Nullable Shown ahead,
             String through,
             List<Hand> hands,
+            List<MetricValue> figures,
             Stake stake) {}
 
     /** Something that needs a hand, and where; an empty path is nowhere. */

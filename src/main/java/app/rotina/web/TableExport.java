@@ -28,10 +28,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
- * A table of a page on its way out, as CSV or XLSX: every line, with the same figures, and beside a
- * ratio what it is calculated from.
+ * A table of a page on its way out, as CSV, XLSX or PDF: every line, with the same figures, and
+ * beside a ratio what it is calculated from.
  */
 record TableExport(Screen screen, PeriodBar bar, String title) {
     private static final String XLSX =
@@ -55,13 +56,19 @@ record TableExport(Screen screen, PeriodBar bar, String title) {
         }
     }
 
-    /**
-     * Sends the table.
-     *
-     * @param as {@code csv} or {@code xlsx}
-     */
     void send(FigureTable table, String as, HttpServletResponse response) throws IOException {
-        String file = "rotina-" + screen.store().id() + "-" + bar.from() + "-" + bar.to();
+        send(table, screen.store().id() + "-" + bar.from() + "-" + bar.to(), as, response);
+    }
+
+    /**
+     * Sends a table.
+     *
+     * @param of what it is of, as the file's name says it
+     * @param as {@code csv}, {@code xlsx} or {@code pdf}
+     */
+    static void send(FigureTable table, String of, String as, HttpServletResponse response)
+            throws IOException {
+        String file = "rotina-" + of;
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(file + "." + as).build().toString());
@@ -73,6 +80,10 @@ record TableExport(Screen screen, PeriodBar bar, String title) {
             case "xlsx" -> {
                 response.setContentType(XLSX);
                 table.writeWorkbook(response.getOutputStream());
+            }
+            case "pdf" -> {
+                response.setContentType(MediaType.APPLICATION_PDF_VALUE);
+                table.writePdf(response.getOutputStream());
             }
             default -> throw new RotinaException(Problem.BAD_ARGUMENT, as);
         }

@@ -5,17 +5,22 @@ import app.rotina.kernel.Days;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.metrics.Catalog;
 import app.rotina.routine.Against;
 import app.rotina.routine.Explaining;
 import app.rotina.state.Role;
 import app.rotina.warehouse.Warehouse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The whole story of a day or several: drivers, one dimension at a time, segments, rows. */
@@ -24,9 +29,19 @@ class WhyPage implements Page {
     private final Explaining explaining;
     private final WhyReading reading;
     private final Warehouse warehouse;
+    private final Catalog catalog;
+    private final Frames frames;
     private final Clock clock;
 
-    WhyPage(Explaining explaining, WhyReading reading, Warehouse warehouse, Clock clock) {
+    WhyPage(
+            Explaining explaining,
+            WhyReading reading,
+            Warehouse warehouse,
+            Catalog catalog,
+            Frames frames,
+            Clock clock) {
+        this.catalog = catalog;
+        this.frames = frames;
         this.explaining = explaining;
         this.reading = reading;
         this.warehouse = warehouse;
@@ -67,6 +82,41 @@ class WhyPage implements Page {
                         screen,
                         asking,
                         explaining.explain(store, address.days(), null, address.against())));
+    }
+
+    /**
+     * One of its tables as a file.
+     *
+     * @param of {@code drivers}, {@code parts} or {@code segments}
+     */
+    @GetMapping("/s/{store}/why/export")
+    @Access(Role.VIEWER)
+    void export(
+            Screen reader,
+            Store store,
+            Asked asked,
+            @RequestParam String of,
+            @RequestParam(defaultValue = "csv") String as,
+            HttpServletResponse response)
+            throws IOException {
+        Screen screen = reader.exactly();
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), store.zone()).minusDays(1);
+        WhyAddress address = address(store, asked, yesterday);
+        Story story =
+                Story.of(
+                                explaining.explain(store, address.days(), null, address.against()),
+                                Map.of())
+                        .filter(one -> one.why().gap().known().isPresent())
+                        .orElseThrow(() ->
+                                new RotinaException(
+                                        Problem.NOT_FOUND, String.valueOf(address.days().to())));
+        TableExport.send(
+                new WhyTables(story, catalog, screen, frames.of(screen, story.metric()))
+                        .table(of, address.by()),
+                "%s-why-%s-%s-%s"
+                        .formatted(store.id(), of, address.days().from(), address.days().to()),
+                as,
+                response);
     }
 
     /** The last day that has data, where nothing is said. */

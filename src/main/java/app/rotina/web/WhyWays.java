@@ -69,6 +69,11 @@ record WhyWays(Screen screen, WhyReading.Asking asking) {
         return address(asking.address()) + "&share=true#share";
     }
 
+    /** One of its tables as a file. */
+    String export(String table) {
+        return address(asking.address()).replaceFirst("/why\\?", "/why/export?") + "&of=" + table;
+    }
+
     /** The dimensions that were looked along. */
     List<Choice> cuts(Why why) {
         Why.@Nullable Spread chosen = chosen(why);

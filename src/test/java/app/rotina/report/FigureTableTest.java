@@ -1,8 +1,11 @@
 package app.rotina.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Texts;
 import app.rotina.metrics.Metric.Unit;
 import app.rotina.report.FigureTable.Column;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +90,57 @@ class FigureTableTest {
         Cell name = workbook(table).get(7).getCell(0);
         assertThat(name.getFormula()).isNull();
         assertThat(name.getText()).isEqualTo("=HYPERLINK(1)");
+    }
+
+    @Test
+    void saysFurtherWordsBetweenNameAndFigures() throws IOException {
+        FigureTable rows = rows(1);
+        assertThat(csv(rows)).isEqualTo("\uFEFFday;channel;Units\r\n2026-03-09;'@site;2\r\n");
+        List<Row> written = workbook(rows);
+        assertThat(written.getLast().getCell(1).getText()).isEqualTo("@site");
+        assertThat(written.getLast().getCell(2).asNumber()).isEqualByComparingTo("2");
+        assertThat(written.getLast().getCell(0).getText()).as("no total").isEqualTo("2026-03-09");
+    }
+
+    @Test
+    void printsWhatCanBeRead() throws IOException {
+        for (FigureTable each : List.of(table, rows(2))) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            each.writePdf(out);
+            assertThat(out.toString(StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+        }
+        assertThatThrownBy(() -> rows(3001).writePdf(new ByteArrayOutputStream()))
+                .isInstanceOfSatisfying(
+                        RotinaException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.TOO_MANY_LINES));
+    }
+
+    @Test
+    void sumsOnlyWhatMakesTheWhole() {
+        MetricValue two = MetricValue.known(new BigDecimal("2"));
+        MetricValue four = MetricValue.known(new BigDecimal("4.0"));
+        MetricValue none = MetricValue.missing("no_source");
+        assertThat(FigureTable.summing(List.of(two, none, two), four)).isEqualTo(new Summed());
+        assertThat(FigureTable.summing(List.of(two), four)).isEqualTo(new Given());
+        assertThat(FigureTable.summing(List.of(), none)).isEqualTo(new Given());
+    }
+
+    private static FigureTable rows(int count) {
+        Line line =
+                new Line(
+                        "2026-03-09",
+                        List.of("@site"),
+                        List.of(MetricValue.known(new BigDecimal("2"))));
+        return new FigureTable(
+                "Units",
+                List.of("Shop"),
+                "day",
+                List.of("channel"),
+                List.of(new Column("Units", Unit.COUNT, new Given())),
+                Collections.nCopies(count, line),
+                null,
+                Currency.getInstance("BRL"),
+                Texts.BRAZIL);
     }
 
     private static boolean filled(Row row, int cell) {

@@ -3,13 +3,18 @@ package app.rotina.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,31 @@ class MonthWalkTest {
             assertThat(page.textContent("[data-answer] .answer")).startsWith("If this holds");
             assertThat(page.inputValue("[name='average_order_value.to']")).isEqualTo("200.00");
         }
+    }
+
+    @Test
+    void keepsTheCurveAsAPicture() throws IOException {
+        Page page = shop.open("/month/" + MONTH);
+        Download picture = page.waitForDownload(() -> page.click("[data-draw]"));
+        assertThat(picture.suggestedFilename()).endsWith(".png");
+        BufferedImage drawn = ImageIO.read(picture.path().toFile());
+        assertThat(drawn.getWidth()).isGreaterThan(500);
+        assertThat(colours(drawn)).as("lines and words, not the ground alone").isGreaterThan(20);
+        assertThat(shop.owner().complaints()).isEmpty();
+    }
+
+    private static long colours(BufferedImage drawn) {
+        return Arrays.stream(
+                        drawn.getRGB(
+                                0,
+                                0,
+                                drawn.getWidth(),
+                                drawn.getHeight(),
+                                null,
+                                0,
+                                drawn.getWidth()))
+                .distinct()
+                .count();
     }
 
     @Test
