@@ -18,6 +18,7 @@ import app.rotina.routine.MonthAccount.EventAhead;
 import app.rotina.routine.MonthAccount.Stage;
 import app.rotina.routine.MonthOutlooks.Asked;
 import app.rotina.state.Goals;
+import app.rotina.state.StoreSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -41,18 +42,21 @@ public final class MonthAccounts {
     private final Goals goals;
     private final Seasons seasons;
     private final MonthOutlooks outlooks;
+    private final StoreSettings settings;
 
     MonthAccounts(
             Catalog catalog,
             Metrics metrics,
             Goals goals,
             Seasons seasons,
-            MonthOutlooks outlooks) {
+            MonthOutlooks outlooks,
+            StoreSettings settings) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.goals = goals;
         this.seasons = seasons;
         this.outlooks = outlooks;
+        this.settings = settings;
     }
 
     /** The month as known now: up to yesterday, or its end. */
@@ -92,7 +96,7 @@ public final class MonthAccounts {
                     standing,
                     Math.toIntExact(standing.days().stream().filter(this::isDark).count()),
                     expected,
-                    new MonthWeeks(standing.days(), expected).all(),
+                    new MonthWeeks(standing.days(), expected, settings.weekStart(store.id())).all(),
                     new MonthChannels(metrics, store, outlook, targets).all(),
                     new MonthDrivers(catalog, metrics, outlooks, seasons, store, outlook).all(),
                     events(),

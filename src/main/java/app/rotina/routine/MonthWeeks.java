@@ -16,20 +16,20 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A month's days by week, from Monday on, as metrics count weeks. */
-record MonthWeeks(List<MonthDay> days, Map<LocalDate, BigDecimal> expected) {
+/** A month's days by week, from the day that the store's weeks begin with. */
+record MonthWeeks(List<MonthDay> days, Map<LocalDate, BigDecimal> expected, DayOfWeek weekStart) {
 
     List<Week> all() {
         SortedMap<LocalDate, List<MonthDay>> weeks =
                 days.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        MonthWeeks::monday, TreeMap::new, Collectors.toList()));
+                                        this::first, TreeMap::new, Collectors.toList()));
         return weeks.values().stream().map(this::week).toList();
     }
 
-    private static LocalDate monday(MonthDay day) {
-        return day.date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    private LocalDate first(MonthDay day) {
+        return day.date().with(TemporalAdjusters.previousOrSame(weekStart));
     }
 
     private Week week(List<MonthDay> week) {

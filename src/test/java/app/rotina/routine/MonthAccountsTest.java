@@ -17,8 +17,10 @@ import app.rotina.routine.MonthAccount.Part;
 import app.rotina.routine.MonthAccount.Stage;
 import app.rotina.routine.MonthAccount.Week;
 import app.rotina.state.StateForTests;
+import app.rotina.state.StoreSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
@@ -64,6 +66,21 @@ class MonthAccountsTest {
         assertThat(sum(september.channels(), Part::projection))
                 .isEqualByComparingTo(known(month.outlook().projection()));
         assertThat(september.expected().keySet()).allMatch(day -> day.isAfter(END)).hasSize(20);
+    }
+
+    @Test
+    void beginsWeeksWhereTheStoreDoes() {
+        StoreSettings settings = StateForTests.settings(SHOP.state);
+        assertThat(september.weeks().get(1).days().from().getDayOfWeek())
+                .isEqualTo(DayOfWeek.MONDAY);
+        settings.beginWeeksOn(store().id(), DayOfWeek.SUNDAY);
+        try {
+            assertThat(accounts().of(store(), SEPTEMBER).weeks())
+                    .extracting(week -> week.days().from().getDayOfMonth())
+                    .containsExactly(1, 7, 14, 21, 28);
+        } finally {
+            settings.beginWeeksOn(store().id(), DayOfWeek.MONDAY);
+        }
     }
 
     @Test
@@ -163,7 +180,8 @@ class MonthAccountsTest {
                 SHOP.store.metrics(),
                 StateForTests.goals(SHOP.state),
                 seasons(),
-                outlooks());
+                outlooks(),
+                StateForTests.settings(SHOP.state));
     }
 
     private static MonthOutlooks outlooks() {
