@@ -36,8 +36,11 @@ class ChannelsPage implements Page {
     private final Periods periods;
     private final Breakdown breakdown;
     private final GoalLine goals;
+    private final Marks marks;
 
-    ChannelsPage(Catalog catalog, Periods periods, Breakdown breakdown, GoalLine goals) {
+    ChannelsPage(
+            Catalog catalog, Periods periods, Breakdown breakdown, GoalLine goals, Marks marks) {
+        this.marks = marks;
         this.catalog = catalog;
         this.periods = periods;
         this.breakdown = breakdown;
@@ -251,7 +254,7 @@ class ChannelsPage implements Page {
                         period,
                         breakdown.along(store, metric.id(), period, where),
                         targets,
-                        List.of(),
+                        marks.of(screen, period, metric),
                         where),
                 Summary.of(figures.total(), metric, period, screen.figures()),
                 screen.figures());

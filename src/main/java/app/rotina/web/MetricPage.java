@@ -1,26 +1,17 @@
 package app.rotina.web;
 
 import app.rotina.access.Access;
-import app.rotina.goals.CalendarEvent.Kind;
-import app.rotina.goals.EventDays;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
-import app.rotina.state.Notes;
 import app.rotina.state.Role;
 import app.rotina.warehouse.Measures;
 import app.rotina.web.Breakdown.Line;
 import app.rotina.web.Breakdown.Lines;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +23,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class MetricPage {
     private static final int MOST_PARTS = 15;
-    private static final int MOST_MARKS = 60;
 
     private final Catalog catalog;
     private final Metrics metrics;
     private final Periods periods;
     private final Breakdown breakdown;
     private final GoalLine goals;
-    private final Notes notes;
+    private final Marks marks;
 
     MetricPage(
             Catalog catalog,
@@ -47,13 +37,13 @@ class MetricPage {
             Periods periods,
             Breakdown breakdown,
             GoalLine goals,
-            Notes notes) {
+            Marks marks) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.periods = periods;
         this.breakdown = breakdown;
         this.goals = goals;
-        this.notes = notes;
+        this.marks = marks;
     }
 
     /**
@@ -138,64 +128,10 @@ class MetricPage {
                         period,
                         breakdown.along(store, metric.id(), period, Map.of()),
                         goals.of(store, period.days()).of(metric.id(), null, points),
-                        marks(screen, period, metric),
+                        marks.of(screen, period, metric),
                         Map.of()),
                 Summary.of(whole, metric, period, screen.figures()),
                 screen.figures());
-    }
-
-    /** What was noted, and the calendar's events, at the points they belong to. */
-    private List<Trend.Mark> marks(Screen screen, Period period, Metric metric) {
-        Map<LocalDate, List<String>> texts = new TreeMap<>();
-        Map<LocalDate, String> paths = new HashMap<>();
-        for (EventDays each : events(period)) {
-            LocalDate first = each.days().from();
-            LocalDate day = first.isBefore(period.days().from()) ? period.days().from() : first;
-            texts.computeIfAbsent(day, any -> new ArrayList<>())
-                    .add(screen.say(each.event().textKey()));
-            paths.putIfAbsent(day, MonthView.beside(metric, each.days()));
-        }
-        Days days = period.days();
-        notes.between(screen.store().id(), days.from(), days.to())
-                .forEach(note ->
-                        texts.computeIfAbsent(note.day(), any -> new ArrayList<>())
-                                .add(note.text()));
-        Plot plot = Plot.over(period.buckets().size(), List.of());
-        return texts.entrySet().stream()
-                .limit(MOST_MARKS)
-                .map(each ->
-                        new Trend.Mark(
-                                plot.x(at(period, each.getKey())),
-                                screen.words().shortDay(each.getKey()),
-                                screen.words().list(each.getValue()),
-                                paths.get(each.getKey())))
-                .sorted(Comparator.comparing(Trend.Mark::at))
-                .toList();
-    }
-
-    /** The events that can be told from ordinary days at this grain; wages alone never. */
-    private static List<EventDays> events(Period period) {
-        BigDecimal least =
-                switch (period.grain()) {
-                    case DAY -> BigDecimal.ZERO;
-                    case WEEK -> new BigDecimal("0.20");
-                    case MONTH -> new BigDecimal("0.35");
-                };
-        return period.now().calendar().in(period.days()).stream()
-                .filter(each -> each.event().kind() != Kind.PAYDAY)
-                .filter(each ->
-                        each.event().prior().subtract(BigDecimal.ONE).abs().compareTo(least) >= 0)
-                .toList();
-    }
-
-    private static int at(Period period, LocalDate day) {
-        List<Period.Bucket> buckets = period.buckets();
-        for (int at = 0; at < buckets.size(); at++) {
-            if (buckets.get(at).days().contains(day)) {
-                return at;
-            }
-        }
-        return 0;
     }
 
     private LinesTable parts(Screen screen, Period period, Metric metric, String dimension) {

@@ -40,6 +40,7 @@ class MonthPage implements Page {
     private final Warehouse warehouse;
     private final StoreSettings settings;
     private final Seasons seasons;
+    private final Marks marks;
     private final Clock clock;
 
     MonthPage(
@@ -49,6 +50,7 @@ class MonthPage implements Page {
             Warehouse warehouse,
             StoreSettings settings,
             Seasons seasons,
+            Marks marks,
             Clock clock) {
         this.accounts = accounts;
         this.whatIfs = whatIfs;
@@ -56,6 +58,7 @@ class MonthPage implements Page {
         this.warehouse = warehouse;
         this.settings = settings;
         this.seasons = seasons;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -146,7 +149,12 @@ class MonthPage implements Page {
                         warehouse.dataThrough(store.id()),
                         latest(store),
                         settings.weekStart(store.id()),
-                        seasons.calendar(store));
+                        seasons.calendar(store),
+                        marks.of(
+                                screen,
+                                account.outlook().month(),
+                                seasons.calendar(store),
+                                catalog.of(account.outlook().metric())));
         MonthAnswer told =
                 answer == null ? null : MonthAnswer.of(account, answer, catalog, screen.figures());
         return new MonthView.Teller(account, around, catalog, screen).tell(levers, told);

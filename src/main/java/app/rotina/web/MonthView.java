@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels empty: there is nothing to tell apart
  * @param levers without any: the metric is no revenue
  * @param answer absence: nothing is supposed
+ * @param marks what happened on its days
  * @param past true where no day is still to come
  * @param running true where some have been and some are still to come
  */
@@ -51,6 +52,7 @@ record MonthView(
         MonthLevers levers,
         @Nullable MonthAnswer answer,
         List<Event> events,
+        List<Trend.Mark> marks,
         boolean past,
         boolean running) {
 
@@ -75,7 +77,8 @@ record MonthView(
             Optional<LocalDate> dataThrough,
             YearMonth latest,
             DayOfWeek weekStart,
-            CommercialCalendar calendar) {}
+            CommercialCalendar calendar,
+            List<Trend.Mark> marks) {}
 
     /** The address of rows of some days. */
     static String span(Days days) {
@@ -123,6 +126,7 @@ record MonthView(
                     levers,
                     answer,
                     account.events().stream().filter(this::isAhead).map(this::event).toList(),
+                    around.marks(),
                     account.stage() == Stage.OVER,
                     account.stage() == Stage.RUNNING);
         }

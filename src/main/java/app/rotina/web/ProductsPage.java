@@ -30,13 +30,16 @@ class ProductsPage implements Page {
     private final Breakdown breakdown;
     private final ProductsReading reading;
     private final ProductReported reported;
+    private final Marks marks;
 
     ProductsPage(
             Catalog catalog,
             Periods periods,
             Breakdown breakdown,
             ProductsReading reading,
-            ProductReported reported) {
+            ProductReported reported,
+            Marks marks) {
+        this.marks = marks;
         this.catalog = catalog;
         this.periods = periods;
         this.breakdown = breakdown;
@@ -225,7 +228,7 @@ class ProductsPage implements Page {
                         period,
                         breakdown.along(screen.store(), metric.id(), period, where),
                         List.of(),
-                        List.of(),
+                        marks.of(screen, period, metric),
                         where),
                 Summary.of(figures.total(), metric, period, screen.figures()),
                 screen.figures());

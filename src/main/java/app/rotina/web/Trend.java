@@ -41,12 +41,8 @@ record Trend(
     /** A mark on an edge of the field. */
     record Tick(BigDecimal at, String label, String anchor) {}
 
-    /**
-     * Something that happened at a point.
-     *
-     * @param path where an event stands against its last time; absence: it is no event
-     */
-    record Mark(BigDecimal at, String when, String text, @Nullable String path) {}
+    /** What happened at a point, in one text and one by one. */
+    record Mark(BigDecimal at, String when, String text, List<Marks.Happening> happenings) {}
 
     /**
      * One point of the table.

@@ -3,6 +3,7 @@ package app.rotina.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.api.ServerForTests;
+import app.rotina.state.Notes;
 import app.rotina.state.Stores;
 import app.rotina.state.Vault;
 import app.rotina.warehouse.ImportProgress;
@@ -10,6 +11,7 @@ import app.rotina.warehouse.Uploads;
 import app.rotina.warehouse.Uploads.Sender;
 import app.rotina.warehouse.Uploads.Upload;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +133,52 @@ class ExploreTest {
                 .contains("\r\nSite,");
         Download workbook = page.waitForDownload(() -> page.locator(".exports a").nth(1).click());
         assertThat(workbook.suggestedFilename()).endsWith(".xlsx");
+    }
+
+    @Test
+    void tellsWhatAFigureMeansOnATap() {
+        Page page = owner.open(STORE, "/products?span=last_30&q=ipe");
+        page.click(".lines tbody th a");
+        Locator term = page.locator(".trio .tip").first();
+        Locator said = page.locator(".tip-says:popover-open");
+        assertThat(term.boundingBox().height).isGreaterThanOrEqualTo(24);
+        term.click();
+        assertThat(said.innerText()).isNotBlank();
+        check(page);
+        page.keyboard().press("Escape");
+        assertThat(said.count()).isZero();
+        term.focus();
+        page.keyboard().press("Enter");
+        assertThat(said.count()).isEqualTo(1);
+        page.keyboard().press("Escape");
+        page.click(".meanings summary");
+        assertThat(page.locator(".meanings dd").first().innerText()).isNotBlank();
+        check(page);
+    }
+
+    @Test
+    void marksWhatHappenedOnEveryChart() {
+        owner.server()
+                .bean(Notes.class)
+                .write(STORE, yesterday, "ana@example.org", "The lorry came");
+        Page page = owner.open(STORE, "/actions");
+        page.fill("#name", "New photos");
+        page.fill("#from", yesterday.toString());
+        page.click("main button.main");
+        for (String path : List.of("/channels", "/products?q=ipe")) {
+            owner.open(STORE, path);
+            page.click(".lines tbody th a");
+            check(page);
+            assertThat(page.locator(".marks-list a").allInnerTexts())
+                    .contains("The lorry came", "New photos");
+        }
+        owner.open(STORE, "/month/" + YearMonth.from(yesterday));
+        check(page);
+        if (!page.isVisible(".marks-list a:has-text('The lorry came')")) {
+            page.click("details.as-table:has(.marks-list) summary");
+        }
+        page.click(".marks-list a:has-text('The lorry came')");
+        assertThat(page.url()).endsWith("/day/" + yesterday + "#notes");
     }
 
     @Test
