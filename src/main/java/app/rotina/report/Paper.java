@@ -145,9 +145,14 @@ public record Paper(
     /**
      * Running sums on a field of 100 × 100: the plan, what came, where it is heading and the band
      * around that; each may be empty.
+     *
+     * @param summary what it says, in one sentence
+     * @param table its sums at the ends of weeks
      */
     public record Curve(
             String title,
+            String summary,
+            Grid table,
             List<Key> keys,
             List<MonthShape.Point> plan,
             List<MonthShape.Point> actual,

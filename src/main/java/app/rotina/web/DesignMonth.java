@@ -73,7 +73,8 @@ record DesignMonth(MonthCard card, MonthHeat heat) {
                 IntStream.range(0, cells.size() / 7)
                         .mapToObj(week -> cells.subList(7 * week, 7 * week + 7))
                         .toList(),
-                "month.heat.target");
+                "month.heat.target",
+                "");
     }
 
     private static MonthHeat.Weekday weekday(DayOfWeek day, Words words) {

@@ -11,8 +11,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weekdays their names, from the first of the week on
  * @param legend the key of the text that says what a day is held against
+ * @param summary all of it in a sentence; empty: no day is known yet
  */
-record MonthHeat(List<Weekday> weekdays, List<List<Cell>> weeks, String legend) {
+record MonthHeat(List<Weekday> weekdays, List<List<Cell>> weeks, String legend, String summary) {
     private static final BigDecimal DEEP_LOW = new BigDecimal("0.7");
     private static final BigDecimal DEEP_HIGH = new BigDecimal("1.3");
 
@@ -74,7 +79,7 @@ record MonthHeat(List<Weekday> weekdays, List<List<Cell>> weeks, String legend) 
                 week.addAll(Stream.generate(() -> Cell.NONE).limit(7L - week.size()).toList());
                 weeks.add(List.copyOf(week));
             }
-            return new MonthHeat(weekdays(), weeks, legend());
+            return new MonthHeat(weekdays(), weeks, legend(), summary());
         }
 
         private String legend() {
@@ -82,6 +87,30 @@ record MonthHeat(List<Weekday> weekdays, List<List<Cell>> weeks, String legend) 
                 return "month.heat.target";
             }
             return account.stage() == Stage.AHEAD ? "month.heat.ahead" : "month.heat.mean";
+        }
+
+        private String summary() {
+            SortedMap<LocalDate, BigDecimal> known = new TreeMap<>();
+            days().forEach(day -> ratio(day).ifPresent(one -> known.put(day.date(), one)));
+            if (known.isEmpty()) {
+                return "";
+            }
+            Words words = figures.words();
+            Map.Entry<LocalDate, BigDecimal> best =
+                    Collections.max(known.entrySet(), Map.Entry.comparingByValue());
+            Map.Entry<LocalDate, BigDecimal> worst =
+                    Collections.min(known.entrySet(), Map.Entry.comparingByValue());
+            return words.say(
+                    "month.heat.says",
+                    known.size(),
+                    known.values().stream()
+                            .filter(one -> one.compareTo(BigDecimal.ONE) >= 0)
+                            .count(),
+                    account.standing().goal().known().isPresent() ? "target" : "mean",
+                    words.shortDay(best.getKey()),
+                    words.percent(best.getValue(), 0),
+                    words.shortDay(worst.getKey()),
+                    words.percent(worst.getValue(), 0));
         }
 
         private List<MonthDay> days() {
