@@ -107,6 +107,11 @@ record Screen(
         return "/s/" + store().id() + path;
     }
 
+    /** This page, as a view of its store is saved. */
+    String view() {
+        return path.substring(address("").length());
+    }
+
     /** Which of red and green is a gain. */
     String market() {
         return preferences.risesInRed(here == null ? null : here.store().locale())

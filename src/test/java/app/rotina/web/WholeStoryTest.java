@@ -2,8 +2,10 @@ package app.rotina.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -83,6 +85,43 @@ class WholeStoryTest {
         check();
         page.click(".portfolio .store-link");
         assertThat(page.url()).endsWith(STORE);
+    }
+
+    @Test
+    void takesEveryTableAlong() {
+        LocalDate day = LocalDate.now(ZoneId.of("America/Sao_Paulo")).minusDays(2);
+        String rows = STORE + "/rows?metric=units&from=" + day + "&to=" + day;
+        for (String path : List.of(STORE + "/why", STORE + "/month", rows, "/stores")) {
+            open(path);
+            check();
+            List<String> files =
+                    page.locator(".exports a").all().stream()
+                            .map(link -> link.getAttribute("href"))
+                            .toList();
+            assertThat(files).as(path).hasSizeGreaterThanOrEqualTo(3);
+            for (String file : files) {
+                APIResponse answer =
+                        page.context().request().get(owner.server().url(file).toString());
+                assertThat(answer.status()).as(file).isEqualTo(200);
+                assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1))
+                        .as(file)
+                        .startsWith(
+                                file.endsWith("pdf")
+                                        ? "%PDF"
+                                        : file.endsWith("xlsx") ? "PK" : "\u00EF\u00BB\u00BF");
+            }
+        }
+    }
+
+    @Test
+    void keepsAViewOfAWhy() {
+        open(STORE + "/why?against=previous");
+        page.click(".save-view summary");
+        page.fill("#view-name", "Against the day before");
+        page.click(".save-view button.button");
+        page.click(".saved dt a");
+        assertThat(page.url()).endsWith("/why?against=previous");
+        check();
     }
 
     @Test
