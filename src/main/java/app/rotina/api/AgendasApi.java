@@ -20,6 +20,7 @@ import app.rotina.state.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,12 +107,13 @@ class AgendasApi {
         return card;
     }
 
-    /** Makes a task of what an answer found wrong. */
+    /** Makes a task of what an answer found wrong; gives the one that is open already. */
     @PostMapping("/answers/{answer}/task")
     @Access(Role.MEMBER)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void raise(Caller caller, Store store, @PathVariable long answer) {
-        answering.raise(store, answer, caller.name());
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, Long> raise(Caller caller, Store store, @PathVariable long answer) {
+        long task = answering.raise(store, answer, caller.name());
         audit.note(caller.name(), store.id(), "check.task", String.valueOf(answer));
+        return Map.of("task", task);
     }
 }

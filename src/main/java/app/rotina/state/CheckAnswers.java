@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 /** What people answered about the checks of stores; nothing is overwritten. */
 @Repository
 public class CheckAnswers {
+    /** What the subject of a task begins with that a person's answer was made. */
+    static final String SUBJECT = "answer=";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -54,6 +57,11 @@ public class CheckAnswers {
 
         public boolean isByDoing() {
             return id == 0;
+        }
+
+        /** What a task made of it is about: each answer has one of its own. */
+        public String subject() {
+            return SUBJECT + id;
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,17 +95,29 @@ public class CheckResults {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Opens a task for what a person found in a period, or goes on with the one that is open. */
+    /**
+     * Opens a task for what a person found in a period, unless one of it is open; gives the task.
+     */
     @Transactional
-    public void raise(String store, LocalDate day, Looked result, String who) {
+    public long raise(String store, LocalDate day, Looked result, String who) {
         jdbc.sql("select id from store where id = ? for update").param(store).query().singleValue();
-        OffsetDateTime began = now();
-        for (Found found : result.found()) {
-            if (!goOn(store, day, day, result, found)) {
-                open(store, day, result, found, who);
-            }
+        Found found = result.found().getFirst();
+        Optional<Long> open = openOf(store, result.check(), found.subject());
+        if (open.isPresent()) {
+            return open.get();
         }
+        OffsetDateTime began = now();
+        open(store, day, result, found, who);
         tell(store, began, who);
+        return openOf(store, result.check(), found.subject()).orElseThrow();
+    }
+
+    private Optional<Long> openOf(String store, String check, String subject) {
+        return jdbc.sql(
+                        "select id from task where store = ? and check_id = ? and subject = ? and state = 'OPEN'")
+                .params(store, check, subject)
+                .query(Long.class)
+                .optional();
     }
 
     private void write(String store, LocalDate day, Looked result) {
@@ -127,18 +140,21 @@ public class CheckResults {
                 .single();
     }
 
+    /** What a person found, only a person closes. */
     private void recover(String store, Looked result) {
         jdbc.sql(
                         """
                         update task set state = 'RECOVERED', closed_by = ?, closed_at = ?
                         where store = ? and check_id = ? and state = 'OPEN' and not subject = any (?)
+                            and not starts_with(subject, ?)
                         """)
                 .params(
                         PRODUCT,
                         now(),
                         store,
                         result.check(),
-                        result.found().stream().map(Found::subject).toArray(String[]::new))
+                        result.found().stream().map(Found::subject).toArray(String[]::new),
+                        CheckAnswers.SUBJECT)
                 .update();
     }
 

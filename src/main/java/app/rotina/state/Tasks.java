@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -115,6 +117,16 @@ public class Tasks {
                 .params(store, check, subject)
                 .query(Tasks::read)
                 .list();
+    }
+
+    /** Which of these subjects have a task, open or done. */
+    public Set<String> raised(String store, Collection<String> subjects) {
+        return Set.copyOf(
+                jdbc.sql(
+                                "select distinct subject from task where store = ? and subject = any (?) and state <> 'DROPPED'")
+                        .params(store, subjects.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     /** Those that the task waits for, in the order in which they were opened. */

@@ -16,14 +16,17 @@ import app.rotina.routine.checks.Result;
 import app.rotina.routine.checks.Result.Outcome;
 import app.rotina.routine.checks.Turn;
 import app.rotina.routine.checks.Way.Ask;
+import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.Job;
 import app.rotina.state.People;
 import app.rotina.state.Person;
+import app.rotina.state.Task;
 import app.rotina.state.Tasks;
 import app.rotina.web.RoutineView.Choice;
 import app.rotina.web.RoutineView.Due;
 import app.rotina.web.RoutineView.Fact;
 import app.rotina.web.RoutineView.Group;
+import app.rotina.web.RoutineView.Open;
 import app.rotina.web.RoutineView.Part;
 import app.rotina.web.RoutineView.Run;
 import java.time.LocalDate;
@@ -31,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,6 +52,7 @@ class RoutineReading {
     private final Evidence evidence;
     private final Packs packs;
     private final Tasks tasks;
+    private final TaskWords words;
     private final People people;
     private final Catalog catalog;
 
@@ -57,6 +62,7 @@ class RoutineReading {
             Evidence evidence,
             Packs packs,
             Tasks tasks,
+            TaskWords words,
             People people,
             Catalog catalog) {
         this.agendas = agendas;
@@ -64,6 +70,7 @@ class RoutineReading {
         this.evidence = evidence;
         this.packs = packs;
         this.tasks = tasks;
+        this.words = words;
         this.people = people;
         this.catalog = catalog;
     }
@@ -80,7 +87,7 @@ class RoutineReading {
                         .filter(item -> chosen.shows(item.check(), mine))
                         .toList();
         List<Item> due = of(items, State.DUE).filter(item -> !isByData(item)).toList();
-        RoutineRows rows = rows(screen);
+        RoutineRows rows = new RoutineRows(screen, catalog, raised(store, items));
         return new RoutineView(
                 day,
                 screen.words().day(day),
@@ -109,12 +116,37 @@ class RoutineReading {
     }
 
     RoutineRows rows(Screen screen) {
-        return new RoutineRows(screen, catalog, withTask(screen.store()));
+        return new RoutineRows(screen, catalog, Set.of());
     }
 
     /** One check to be answered, with its figures. */
     Due due(Screen screen, Agenda agenda, Item item) {
-        return due(screen, agenda, item, evidence.of(agenda.routine(), List.of(item)));
+        return due(screen, agenda, item, known(screen, agenda, List.of(item)));
+    }
+
+    /**
+     * What stands beside checks that are to be answered, by check.
+     *
+     * @param tasks what of them is to be done already
+     */
+    private record Known(Map<String, List<Evidence.Line>> lines, Map<String, List<Open>> tasks) {}
+
+    private Known known(Screen screen, Agenda agenda, List<Item> due) {
+        Map<String, List<Open>> open =
+                tasks.open(screen.store().id()).stream()
+                        .filter(task -> task.found() != null)
+                        .collect(
+                                Collectors.groupingBy(
+                                        task -> Objects.requireNonNull(task.found()).check(),
+                                        Collectors.mapping(
+                                                task -> open(screen, task), Collectors.toList())));
+        return new Known(evidence.of(agenda.routine(), due), open);
+    }
+
+    private Open open(Screen screen, Task task) {
+        return new Open(
+                words.card(screen, task, agendas.today(screen.store())).reason(),
+                screen.address("/tasks/" + task.id()));
     }
 
     /** What data have not judged yet of yesterday is judged as it is looked at; it is not kept. */
@@ -139,12 +171,14 @@ class RoutineReading {
                 .toList();
     }
 
-    /** The checks that have a task open. */
-    private Set<String> withTask(Store store) {
-        return tasks.open(store.id()).stream()
-                .flatMap(task -> Stream.ofNullable(task.found()))
-                .map(found -> found.check())
-                .collect(Collectors.toSet());
+    /** The answers that have a task, as its subject. */
+    private Set<String> raised(Store store, List<Item> items) {
+        return tasks.raised(
+                store.id(),
+                items.stream()
+                        .flatMap(item -> Stream.ofNullable(item.answer()))
+                        .map(Answer::subject)
+                        .toList());
     }
 
     private static Stream<Item> of(List<Item> items, State state) {
@@ -248,13 +282,13 @@ class RoutineReading {
 
     /** By moment of the day and area, what is daily in the morning first. */
     private List<Group> groups(Screen screen, Agenda agenda, List<Item> due) {
-        Map<String, List<Evidence.Line>> lines = evidence.of(agenda.routine(), due);
+        Known known = known(screen, agenda, due);
         Map<String, List<Due>> groups = new LinkedHashMap<>();
         for (boolean morning : new boolean[] {true, false}) {
             for (Item item : due) {
                 if (item.check().isMorning() == morning) {
                     groups.computeIfAbsent(group(screen, item.check()), any -> new ArrayList<>())
-                            .add(due(screen, agenda, item, lines));
+                            .add(due(screen, agenda, item, known));
                 }
             }
         }
@@ -271,12 +305,11 @@ class RoutineReading {
         return check.isMorning() ? area : screen.say("routine.midday", area);
     }
 
-    private Due due(
-            Screen screen, Agenda agenda, Item item, Map<String, List<Evidence.Line>> evidence) {
+    private Due due(Screen screen, Agenda agenda, Item item, Known known) {
         Check check = item.check();
         Turn told = agenda.routine().turns().before(item.turn());
         String page = check.page(told.days());
-        List<Evidence.Line> lines = evidence.getOrDefault(check.id(), List.of());
+        List<Evidence.Line> lines = known.lines().getOrDefault(check.id(), List.of());
         return new Due(
                 check.id(),
                 check.label(screen.words().texts()),
@@ -294,6 +327,7 @@ class RoutineReading {
                         : screen.say("routine.figures", RoutineRows.when(screen, told)),
                 by(screen, check),
                 parts(screen, lines),
+                known.tasks().getOrDefault(check.id(), List.of()),
                 check.asks().contains(Ask.NOTE),
                 check.asks().contains(Ask.NUMBER),
                 check.asks().contains(Ask.LINK),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes checks as rows of a list.
  *
- * @param tasks the checks that have an open task already
+ * @param tasks the subjects of answers that have a task already
  */
 record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
 
@@ -66,7 +66,7 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
                 screen.say("routine.by", how(check, answer), screen.words().who(answer.who())),
                 written(answer),
                 "",
-                wrong && !tasks.contains(check.id()) ? answer.id() : 0);
+                wrong && !tasks.contains(answer.subject()) ? answer.id() : 0);
     }
 
     /** What was said, or done. */

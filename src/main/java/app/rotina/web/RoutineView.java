@@ -51,6 +51,7 @@ record RoutineView(
      * @param of the days that the figures are of; empty: there are none
      * @param by which parts those are
      * @param parts the figures by parts of the store; empty: as a whole alone
+     * @param tasks what was found before and is still to be done
      */
     record Due(
             String id,
@@ -64,10 +65,14 @@ record RoutineView(
             String of,
             String by,
             List<Part> parts,
+            List<Open> tasks,
             boolean note,
             boolean number,
             boolean link,
             boolean photo) {}
+
+    /** A task that is open, and what it is about. */
+    record Open(String reason, String address) {}
 
     /** The figures of a part of the store. */
     record Part(String name, List<Fact> facts) {}

@@ -59,6 +59,12 @@ class RoutineWalkTest {
         page.navigate(owner.server().url("/s/" + OwnerForTests.STORE + "/tasks").toString());
         assertThat(page.innerText("main"))
                 .contains("Put the campaign right", "the cart takes 20 %");
+
+        page = owner.open(OwnerForTests.STORE, "/routine/promo_prices?day=" + yesterday);
+        page.click(".answer summary");
+        assertThat(page.innerText(".due")).contains("Open already", "the cart takes 20 %");
+        assertThat(page.isChecked(".answer [name=task]")).isFalse();
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
     }
 
     @Test

@@ -155,8 +155,11 @@ public final class Answering {
         return answer;
     }
 
-    /** Makes a task of what an answer found wrong, for those whose job it is. */
-    public void raise(Store store, long id, String who) {
+    /**
+     * Makes a task of what an answer found wrong, for those whose job it is; gives the task. Each
+     * answer has one of its own, so that what is found later overwrites nothing.
+     */
+    public long raise(Store store, long id, String who) {
         Answer answer = answers.of(store.id(), id);
         Check check = routines.of(store).of(answer.about().check());
         Outcome outcome = Outcome.valueOf(answer.said().outcome());
@@ -164,10 +167,10 @@ public final class Answering {
             throw new RotinaException(Problem.BAD_ARGUMENT, outcome);
         }
         Finding finding = Finding.said(answer.said().number(), words(answer));
-        Found found = new Found(finding.subject(), finding.stake(), ResultJson.write(finding));
+        Found found = new Found(answer.subject(), finding.stake(), ResultJson.write(finding));
         Looked looked =
                 new Looked(check.id(), check.job(), outcome.name(), true, "", List.of(found));
-        results.raise(store.id(), answer.about().turn(), looked, who);
+        return results.raise(store.id(), answer.about().turn(), looked, who);
     }
 
     private static String words(Answer answer) {

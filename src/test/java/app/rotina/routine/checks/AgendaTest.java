@@ -2,6 +2,7 @@ package app.rotina.routine.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Problem;
@@ -246,6 +247,31 @@ class AgendaTest {
         assertThat(found.first()).isEqualTo(WEDNESDAY);
         assertThat(ResultJson.finding(found.finding()).said()).isEqualTo("the cart is empty");
         assertThat(task.opened().who()).isEqualTo("Ana");
+    }
+
+    @Test
+    void overwritesNothingThatWasFoundBefore() {
+        ChecksForTests now = at(9);
+        LocalDate tuesday = WEDNESDAY.minusDays(1);
+        Answer first =
+                answer(now, "store_opens", new Said("fail", "the cart", null, null, tuesday));
+        Answer second =
+                answer(now, "store_opens", new Said("fail", "the search", null, null, null));
+        long cart = now.answering().raise(store, first.id(), "Ana");
+        long search = now.answering().raise(store, second.id(), "Bia");
+        assertThat(now.answering().raise(store, first.id(), "Bia")).isEqualTo(cart);
+        assertThat(tasks())
+                .extracting(Task::id, AgendaTest::said, task -> task.opened().who())
+                .containsExactlyInAnyOrder(
+                        tuple(cart, "the cart", "Ana"), tuple(search, "the search", "Bia"));
+        assertThat(
+                        StateForTests.tasks(STATE, clock(9))
+                                .raised(store.id(), List.of(first.subject(), "answer=0")))
+                .containsExactly(first.subject());
+    }
+
+    private static @Nullable String said(Task task) {
+        return ResultJson.finding(Objects.requireNonNull(task.found()).finding()).said();
     }
 
     @Test
