@@ -30,7 +30,7 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
         }
     }
 
-    /** What a person answered. */
+    /** What a person answered; {@code stake} is money of one day. */
     record AnswerCard(
             long id,
             String check,
@@ -39,20 +39,25 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
             String note,
             @Nullable String number,
             String link,
+            @Nullable String stake,
             String by,
             Instant at) {
         static AnswerCard of(Answer answer) {
-            @Nullable BigDecimal number = answer.said().number();
             return new AnswerCard(
                     answer.id(),
                     answer.about().check(),
                     answer.about().turn(),
                     answer.said().outcome().toLowerCase(Locale.ROOT),
                     answer.said().note(),
-                    number == null ? null : number.stripTrailingZeros().toPlainString(),
+                    plain(answer.said().number()),
                     answer.said().link(),
+                    plain(answer.said().stake()),
                     answer.who(),
                     answer.at());
+        }
+
+        private static @Nullable String plain(@Nullable BigDecimal number) {
+            return number == null ? null : number.stripTrailingZeros().toPlainString();
         }
     }
 

@@ -73,7 +73,7 @@ record TaskCard(
         @Nullable BigDecimal cost = task.details().cost();
         return new TaskCard(
                 task.id(),
-                found == null ? task.title() : checks.of(found.check()).task(texts),
+                checks.title(task, texts),
                 task.job().id(),
                 holder == null ? null : holder.name(),
                 task.due(),

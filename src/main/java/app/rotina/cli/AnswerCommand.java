@@ -31,6 +31,9 @@ final class AnswerCommand implements Callable<Integer> {
     @Option(names = "--number", paramLabel = "NUMBER")
     private @Nullable BigDecimal number;
 
+    @Option(names = "--stake", paramLabel = "AMOUNT")
+    private @Nullable BigDecimal stake;
+
     @Option(names = "--link", paramLabel = "LINK")
     private @Nullable String link;
 
@@ -72,6 +75,7 @@ final class AnswerCommand implements Callable<Integer> {
         said.put("outcome", outcome);
         said.put("note", note);
         said.put("number", number);
+        said.put("stake", stake);
         said.put("link", link);
         said.put("day", date == null ? null : date.toString());
         return said;

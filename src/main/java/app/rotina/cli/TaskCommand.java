@@ -171,6 +171,12 @@ final class TaskCommand {
         @Option(names = "--due", paramLabel = "DATE")
         private @Nullable LocalDate due;
 
+        @Option(names = "--title", paramLabel = "TITLE")
+        private @Nullable String title;
+
+        @Option(names = "--stake", paramLabel = "AMOUNT")
+        private @Nullable String stake;
+
         Assign(RotinaCommand root) {
             super(root);
         }
@@ -181,6 +187,8 @@ final class TaskCommand {
             anew.put("person", person);
             anew.put("job", job);
             anew.put("due", due == null ? null : due.toString());
+            anew.put("title", title);
+            anew.put("stake", stake);
             return new Brought(
                     client.patch(path(), anew),
                     card -> say("cli.task.assigned", String.valueOf(task), holder(card)));

@@ -68,6 +68,7 @@ public enum Problem {
     MUTE_WITHOUT_REASON(Category.USER),
     MUTE_DAYS(Category.USER),
     UNKNOWN_TASK(Category.USER),
+    TASK_BY_DATA(Category.USER),
     UNKNOWN_JOB(Category.USER),
     NO_JOB(Category.USER),
     UNKNOWN_PERSON(Category.USER),

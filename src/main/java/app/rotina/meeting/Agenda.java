@@ -178,7 +178,6 @@ public final class Agenda {
         }
 
         private Topic task(Task task) {
-            Task.@Nullable Found found = task.found();
             @Nullable LocalDate due = task.due();
             List<String> details = new ArrayList<>();
             details.add(texts.say("checks.job." + task.job().id()));
@@ -190,7 +189,7 @@ public final class Agenda {
             }
             return new Topic(
                     kind(task),
-                    found == null ? task.title() : checks.of(found.check()).task(texts),
+                    checks.title(task, texts),
                     String.join(" · ", details),
                     MeetingBook.TASKS + task.id());
         }

@@ -162,14 +162,12 @@ public final class RoutineCalendar {
         if (due == null) {
             return Stream.empty();
         }
-        Task.@Nullable Found found = task.found();
-        String title = found == null ? task.title() : checks.of(found.check()).task(texts);
         DayEvent event =
                 new DayEvent(
                         "task-" + task.id() + "." + store.id() + "@rotina",
                         task.opened().at(),
                         due,
-                        title,
+                        checks.title(task, texts),
                         texts.say("checks.job." + task.job().id()),
                         link(store, "/tasks"));
         return Stream.of(event.event());

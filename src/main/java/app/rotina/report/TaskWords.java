@@ -20,12 +20,11 @@ record TaskWords(Catalog catalog, Checks checks, FigureText figures) {
         Texts texts = figures.texts();
         Task.@Nullable Found found = task.found();
         @Nullable LocalDate due = task.due();
-        String title = found == null ? task.title() : checks.of(found.check()).task(texts);
         String job = texts.say("checks.job." + task.job().id());
         String by =
                 due == null ? job : texts.say("letter.by", job, figures.formats().shortDay(due));
         return new Item(
-                title,
+                checks.title(task, texts),
                 found == null ? by : says(found) + " " + by,
                 task.stake().signum() == 0 ? "" : perDay(task.stake()),
                 "even");

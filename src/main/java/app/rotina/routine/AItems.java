@@ -22,12 +22,16 @@ public record AItems(Map<String, Sold> products) {
     /** What a product sold, and its class among all. */
     public record Sold(BigDecimal revenue, BigDecimal units, Abc abc) {}
 
+    /** The thirteen weeks up to a day. */
+    public static Days days(LocalDate day) {
+        return new Days(day.minusWeeks(WEEKS).plusDays(1), day);
+    }
+
     /** Of the thirteen weeks up to a day. */
     public static AItems upTo(Metrics metrics, Store store, LocalDate day) {
         String revenue = store.basis().metric();
-        Days days = new Days(day.minusWeeks(WEEKS).plusDays(1), day);
         Question question =
-                new Question(List.of(revenue, "units"), List.of("product"), days, Map.of());
+                new Question(List.of(revenue, "units"), List.of("product"), days(day), Map.of());
         List<Answer.Row> rows =
                 metrics.rows(store, question).stream()
                         .filter(row -> !row.keys().getOrDefault("product", "").isEmpty())

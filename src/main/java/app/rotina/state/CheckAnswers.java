@@ -40,8 +40,14 @@ public class CheckAnswers {
      * @param note empty: none
      * @param number absence: none
      * @param link empty: none
+     * @param stake the money of one day that it costs; absence: nobody said
      */
-    public record Said(String outcome, String note, @Nullable BigDecimal number, String link) {}
+    public record Said(
+            String outcome,
+            String note,
+            @Nullable BigDecimal number,
+            String link,
+            @Nullable BigDecimal stake) {}
 
     /**
      * An answer, who gave it and when.
@@ -51,7 +57,7 @@ public class CheckAnswers {
     public record Answer(long id, About about, Said said, String who, Instant at) {
 
         public static Answer byDoing(About about, Traces.Trace done) {
-            Said passed = new Said("PASS", done.said(), null, "");
+            Said passed = new Said("PASS", done.said(), null, "", null);
             return new Answer(0, about, passed, done.who(), done.at());
         }
 
@@ -69,8 +75,8 @@ public class CheckAnswers {
     public Answer keep(String store, About about, Said said, String who) {
         return jdbc.sql(
                         """
-                        insert into check_answer (store, check_id, cadence, turn, outcome, note, number, link, answered_by, answered_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *
+                        insert into check_answer (store, check_id, cadence, turn, outcome, note, number, link, stake, answered_by, answered_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *
                         """)
                 .param(1, store)
                 .param(2, about.check())
@@ -80,8 +86,9 @@ public class CheckAnswers {
                 .param(6, said.note())
                 .param(7, said.number())
                 .param(8, said.link())
-                .param(9, who)
-                .param(10, now())
+                .param(9, said.stake())
+                .param(10, who)
+                .param(11, now())
                 .query(CheckAnswers::read)
                 .single();
     }
@@ -140,7 +147,8 @@ public class CheckAnswers {
                         row.getString("outcome"),
                         row.getString("note"),
                         row.getBigDecimal("number"),
-                        row.getString("link")),
+                        row.getString("link"),
+                        row.getBigDecimal("stake")),
                 row.getString("answered_by"),
                 row.getObject("answered_at", OffsetDateTime.class).toInstant());
     }

@@ -44,14 +44,24 @@ class RoutinePage implements Page {
             @Nullable String number,
             @Nullable String link,
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+            @Nullable String stake,
             @Nullable String task) {
 
         Answering.Said said(Words words) {
-            BigDecimal typed =
-                    number == null || number.isBlank()
-                            ? null
-                            : Typed.number(words.say("routine.number"), number, words);
-            return new Answering.Said(outcome, note, typed, link, day);
+            return new Answering.Said(
+                    outcome,
+                    note,
+                    typed(words, "routine.number", number),
+                    link,
+                    day,
+                    typed(words, "tasks.stake", stake));
+        }
+
+        private static @Nullable BigDecimal typed(
+                Words words, String name, @Nullable String number) {
+            return number == null || number.isBlank()
+                    ? null
+                    : Typed.number(words.say(name), number, words);
         }
 
         /** Only what is wrong becomes a task. */

@@ -93,10 +93,12 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
     /** What a person wrote in an answer. */
     String written(Answer answer) {
         @Nullable BigDecimal number = answer.said().number();
+        @Nullable BigDecimal stake = answer.said().stake();
         return Stream.of(
                         answer.said().note(),
                         number == null ? "" : screen.words().decimal(number, 2),
-                        answer.said().link())
+                        answer.said().link(),
+                        stake == null ? "" : TaskWords.worth(screen, stake).text())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

@@ -6,6 +6,7 @@ import app.rotina.metrics.Metric.Unit;
 import app.rotina.routine.ActionKeeping;
 import app.rotina.routine.EffectBook;
 import app.rotina.routine.checks.TaskEnding;
+import app.rotina.routine.checks.Tasking;
 import app.rotina.state.Attachment;
 import app.rotina.state.Attachments;
 import app.rotina.state.Task;
@@ -120,8 +121,9 @@ class TaskReading {
         @Nullable LocalDate due = task.due();
         @Nullable BigDecimal cost = task.details().cost();
         return new TaskView.Form(
-                task.found() != null,
+                Tasking.isByData(task),
                 task.title(),
+                task.found() == null ? "" : words.title(screen, task),
                 reading.team(screen, task.job()),
                 reading.people(screen, holder == null ? null : holder.person()),
                 due == null ? "" : due.toString(),

@@ -64,11 +64,13 @@ record TaskView(
      * What can be said anew.
      *
      * @param ours true where its title and its money are the check's, and stay so
+     * @param otherwise what it is called where nobody says; empty: somebody has to
      * @param plans where its effect can be measured: nowhere, or a part of the store
      */
     record Form(
             boolean ours,
             String title,
+            String otherwise,
             List<TasksView.Choice> jobs,
             List<TasksView.Choice> people,
             String due,

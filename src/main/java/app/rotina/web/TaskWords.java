@@ -36,7 +36,7 @@ class TaskWords {
         return new TaskCard(
                 title(screen, task),
                 reason(screen, task, today),
-                worth(screen, task),
+                worth(screen, task.stake()),
                 owner(screen, task),
                 due(screen, task, today),
                 TaskFilter.isLate(task, today),
@@ -44,8 +44,7 @@ class TaskWords {
     }
 
     String title(Screen screen, Task task) {
-        Task.@Nullable Found found = task.found();
-        return found == null ? task.title() : checks.of(found.check()).task(screen.words().texts());
+        return checks.title(task, screen.words().texts());
     }
 
     /** What a check found; else what somebody said, or who asked. */
@@ -112,8 +111,8 @@ class TaskWords {
         };
     }
 
-    private static Shown worth(Screen screen, Task task) {
-        BigDecimal stake = task.stake();
+    /** Nothing where it cannot be told. */
+    static Shown worth(Screen screen, BigDecimal stake) {
         return stake.signum() == 0
                 ? Shown.plain("")
                 : Shown.plain(

@@ -117,6 +117,7 @@ class JudgedTasksTest {
         JsonNode grade = finding(found, "stock_grade");
         assertThat(grade.path("value").asInt()).isEqualTo(1);
         assertThat(grade.path("usual").asInt()).isZero();
+        assertThat(grade.path("stake").asDouble()).as("454 small ones in 91 days").isEqualTo(498.9);
         assertOneTask("stock_cover", "purchasing");
         assertOneTask("stock_grade", "purchasing");
     }
@@ -133,6 +134,24 @@ class JudgedTasksTest {
         assertThat(chat.path("usual").asDouble()).isEqualTo(30_000);
         assertOneTask("projection", "owner");
         assertOneTask("channel_goal", "marketing");
+    }
+
+    @Test
+    void refusesToSayAnewWhatDataFound() {
+        checked("weekly");
+        run("check", "loja", "--cadence=weekly", "--date=" + LAST);
+        JsonNode tasks = JsonMapper.shared().readTree(run("tasks", "loja", "--json"));
+        String task = tasks.path(0).path("id").asString();
+        for (String anew : List.of("--stake=1", "--title=Other")) {
+            TerminalForTests.Run refused =
+                    TerminalForTests.raw(
+                            new String[] {
+                                "task", "assign", "loja", task, anew, "--data=" + server.folder()
+                            });
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).contains(task);
+        }
+        run("task", "assign", "loja", task, "--due=2026-04-01");
     }
 
     private static JsonNode checked(String cadence) {

@@ -73,6 +73,33 @@ class TaskCommandTest {
     }
 
     @Test
+    void saysWhatSomethingFoundCosts() {
+        Run answered =
+                run(
+                        "answer",
+                        "todo",
+                        "store_opens",
+                        "fail",
+                        "--note=Sem busca",
+                        "--stake=320.50",
+                        "--task",
+                        "--json");
+        assertThat(answered.json().path("stake").asString()).isEqualTo("320.5");
+        JsonNode task = run("tasks", "todo", "--job=manager", "--json").json().path(0);
+        assertThat(task.path("stake").asString()).isEqualTo("320.50");
+        String id = task.path("id").asString();
+        String named = task.path("title").asString();
+        run("task", "assign", "todo", id, "--title=Religar a busca", "--stake=90");
+        JsonNode changed = run("task", "show", "todo", id, "--json").json().path("task");
+        assertThat(changed.path("title").asString()).isEqualTo("Religar a busca");
+        assertThat(changed.path("stake").asString()).isEqualTo("90.00");
+        run("task", "assign", "todo", id, "--title=");
+        assertThat(run("task", "show", "todo", id, "--json").json().path("task").path("title").asString())
+                .isEqualTo(named);
+        run("task", "done", "todo", id);
+    }
+
+    @Test
     void logsAnAdjustmentWithItsReason() {
         Run added =
                 run(

@@ -54,11 +54,20 @@ class RoutineWalkTest {
         page.evaluate(
                 "document.querySelectorAll('main details').forEach(one => { one.open = true })");
         page.fill("#note-promo_prices", "The banner says 30 %, the cart takes 20 %");
+        page.fill("#stake-promo_prices", "1,250.50");
         page.click("#due-promo_prices button[value=fail]");
         assertThat(page.innerText("#wrong-title")).contains("found");
         page.navigate(owner.server().url("/s/" + OwnerForTests.STORE + "/tasks").toString());
         assertThat(page.innerText("main"))
-                .contains("Put the campaign right", "the cart takes 20 %");
+                .contains("Put the campaign right", "the cart takes 20 %", "1,250.50");
+
+        page.click("a:has-text('Put the campaign right')");
+        page.click("a[href$='?edit=1#edit']");
+        assertThat(page.inputValue("#title")).isEmpty();
+        page.fill("#title", "Mend the cart");
+        page.fill("#stake", "90");
+        page.click("#edit button.main");
+        assertThat(page.innerText("main")).contains("Mend the cart", "R$90");
 
         page = owner.open(OwnerForTests.STORE, "/routine/promo_prices?day=" + yesterday);
         page.click(".answer summary");

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Answering {
     private static final String LINK = "https?://\\S{1,990}";
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(13);
 
     private final Routines routines;
     private final CheckAnswers answers;
@@ -57,13 +58,26 @@ public final class Answering {
      *
      * @param outcome {@code pass}, {@code attention}, {@code fail} or {@code cannot_tell}
      * @param day a day of the period; absence: today
+     * @param stake the money of one day that it costs; absence: it cannot be told
      */
     public record Said(
             @Nullable String outcome,
             @Nullable String note,
             @Nullable BigDecimal number,
             @Nullable String link,
-            @Nullable LocalDate day) {}
+            @Nullable LocalDate day,
+            @Nullable BigDecimal stake) {
+
+        /** What is said without its money. */
+        public Said(
+                @Nullable String outcome,
+                @Nullable String note,
+                @Nullable BigDecimal number,
+                @Nullable String link,
+                @Nullable LocalDate day) {
+            this(outcome, note, number, link, day, null);
+        }
+    }
 
     /** Keeps an answer; refuses one that lacks what the check asks for. */
     public Answer answer(Store store, String id, Said said, String who) {
@@ -104,6 +118,9 @@ public final class Answering {
         if (!link.isEmpty() && !link.matches(LINK)) {
             throw new RotinaException(Problem.BAD_ARGUMENT, link);
         }
+        if (said.stake() != null && !isMoney(said.stake())) {
+            throw new RotinaException(Problem.BAD_ARGUMENT, said.stake());
+        }
         if (outcome == Outcome.FAIL || outcome == Outcome.ATTENTION) {
             refuseWithout(Ask.NOTE, !note.isEmpty());
         }
@@ -119,7 +136,11 @@ public final class Answering {
                         });
             }
         }
-        return new CheckAnswers.Said(outcome.name(), note, said.number(), link);
+        return new CheckAnswers.Said(outcome.name(), note, said.number(), link, said.stake());
+    }
+
+    private static boolean isMoney(BigDecimal amount) {
+        return amount.signum() >= 0 && amount.compareTo(MOST) < 0;
     }
 
     private static void refuseWithout(Ask ask, boolean held) {
@@ -166,7 +187,7 @@ public final class Answering {
         if (outcome != Outcome.FAIL && outcome != Outcome.ATTENTION) {
             throw new RotinaException(Problem.BAD_ARGUMENT, outcome);
         }
-        Finding finding = Finding.said(answer.said().number(), words(answer));
+        Finding finding = Finding.said(answer.said(), words(answer));
         Found found = new Found(answer.subject(), finding.stake(), ResultJson.write(finding));
         Looked looked =
                 new Looked(check.id(), check.job(), outcome.name(), true, "", List.of(found));

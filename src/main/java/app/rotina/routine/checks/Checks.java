@@ -4,6 +4,7 @@ import app.rotina.kernel.Definitions;
 import app.rotina.kernel.Nearest;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.kernel.Texts;
 import app.rotina.routine.checks.Check.Severity;
 import app.rotina.routine.checks.Check.Words;
 import app.rotina.routine.checks.Way.Ask;
@@ -11,6 +12,7 @@ import app.rotina.routine.checks.Way.Asking;
 import app.rotina.state.Job;
 import app.rotina.state.OwnChecks;
 import app.rotina.state.OwnChecks.Own;
+import app.rotina.state.Task;
 import app.rotina.state.Traces;
 import java.math.BigDecimal;
 import java.time.LocalTime;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -69,6 +72,14 @@ public final class Checks {
                 .filter(check -> check.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> unknown(id));
+    }
+
+    /** What is to be done: as somebody says it, else as the check does that found it. */
+    public String title(Task task, Texts texts) {
+        Task.@Nullable Found found = task.found();
+        return found == null || !task.title().isEmpty()
+                ? task.title()
+                : of(found.check()).task(texts);
     }
 
     private RotinaException unknown(String id) {

@@ -1,7 +1,9 @@
 package app.rotina.routine.checks;
 
+import app.rotina.state.CheckAnswers;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,10 @@ public record Finding(
         this(where, value, usual, stake, null);
     }
 
-    /** What a person found; the whole store, and no money. */
-    static Finding said(@Nullable BigDecimal number, String words) {
-        return new Finding(Map.of(), number, null, BigDecimal.ZERO, words);
+    /** What a person found, of the whole store. */
+    static Finding said(CheckAnswers.Said answer, String words) {
+        BigDecimal stake = Objects.requireNonNullElse(answer.stake(), BigDecimal.ZERO);
+        return new Finding(Map.of(), answer.number(), null, stake, words);
     }
 
     /** What it is about, the same on every day. */

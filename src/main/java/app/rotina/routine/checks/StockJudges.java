@@ -82,6 +82,7 @@ final class StockJudges {
     @Component
     static final class BrokenGrade implements Judge {
         private static final String OUT = "variants_out";
+        private static final List<String> VARIANT = List.of(PRODUCT, "size", "colour");
 
         private final Metrics metrics;
 
@@ -102,15 +103,51 @@ final class StockJudges {
             }
             Map<String, BigDecimal> now = values(metrics, store, OUT, turn.last());
             Map<String, BigDecimal> before = values(metrics, store, OUT, turn.first().minusDays(1));
-            List<Finding> found = new ArrayList<>();
-            for (String product : AItems.upTo(metrics, store, turn.last()).a()) {
-                BigDecimal out = now.getOrDefault(product, BigDecimal.ZERO);
-                BigDecimal was = before.getOrDefault(product, BigDecimal.ZERO);
-                if (out.compareTo(was) > 0) {
-                    found.add(new Finding(Map.of(PRODUCT, product), out, was, BigDecimal.ZERO));
-                }
+            List<String> broken =
+                    AItems.upTo(metrics, store, turn.last()).a().stream()
+                            .filter(product -> of(now, product).compareTo(of(before, product)) > 0)
+                            .toList();
+            Map<String, BigDecimal> lost =
+                    broken.isEmpty() ? Map.of() : brought(store, turn.last());
+            return Ruling.found(
+                    broken.stream()
+                            .map(product ->
+                                    new Finding(
+                                            Map.of(PRODUCT, product),
+                                            of(now, product),
+                                            of(before, product),
+                                            of(lost, product)))
+                            .sorted(COSTLIEST_FIRST)
+                            .toList());
+        }
+
+        /**
+         * What the sizes and colours that are out brought a day, by product, in the weeks that A
+         * items are told by; none where sales are not told by size and colour.
+         */
+        private Map<String, BigDecimal> brought(Store store, LocalDate day) {
+            String revenue = store.basis().metric();
+            if (!VARIANT.stream().allMatch(by -> metrics.has(store, revenue, by))) {
+                return Map.of();
             }
-            return Ruling.found(found.stream().sorted(COSTLIEST_FIRST).toList());
+            Map<Map<String, String>, BigDecimal> out =
+                    values(metrics, store, OUT, VARIANT, Days.only(day));
+            Map<String, BigDecimal> brought = new HashMap<>();
+            values(metrics, store, revenue, VARIANT, AItems.days(day))
+                    .forEach((variant, amount) -> {
+                        if (out.getOrDefault(variant, BigDecimal.ZERO).signum() > 0) {
+                            brought.merge(
+                                    variant.getOrDefault(PRODUCT, ""), amount, BigDecimal::add);
+                        }
+                    });
+            BigDecimal days = BigDecimal.valueOf(AItems.days(day).count());
+            brought.replaceAll((product, amount) ->
+                    amount.max(BigDecimal.ZERO).divide(days, cents(store), RoundingMode.HALF_UP));
+            return brought;
+        }
+
+        private static BigDecimal of(Map<String, BigDecimal> values, String product) {
+            return values.getOrDefault(product, BigDecimal.ZERO);
         }
     }
 
@@ -141,31 +178,61 @@ final class StockJudges {
             Map<String, BigDecimal> before =
                     values(metrics, store, STOCK, turn.first().minusDays(1));
             Map<String, BigDecimal> sold = values(metrics, store, "units", turn.last());
-            List<Finding> found = new ArrayList<>();
+            Map<String, BigDecimal> unreal = new HashMap<>();
             stock.forEach((product, left) -> {
                 BigDecimal units = sold.getOrDefault(product, BigDecimal.ZERO);
-                boolean none =
-                        left.signum() == 0
-                                && units.signum() > 0
-                                && before.getOrDefault(product, BigDecimal.ONE).signum() <= 0;
-                if (none || left.signum() < 0) {
-                    found.add(new Finding(Map.of(PRODUCT, product), left, units, BigDecimal.ZERO));
+                if (left.signum() < 0) {
+                    unreal.put(product, left.negate());
+                } else if (left.signum() == 0
+                        && units.signum() > 0
+                        && before.getOrDefault(product, BigDecimal.ONE).signum() <= 0) {
+                    unreal.put(product, units);
                 }
             });
-            return Ruling.found(found.stream().sorted(COSTLIEST_FIRST).toList());
+            if (unreal.isEmpty()) {
+                return Ruling.found(List.of());
+            }
+            AItems items = AItems.upTo(metrics, store, turn.last());
+            return Ruling.found(
+                    unreal.entrySet().stream()
+                            .map(each ->
+                                    new Finding(
+                                            Map.of(PRODUCT, each.getKey()),
+                                            stock.getOrDefault(each.getKey(), BigDecimal.ZERO),
+                                            sold.getOrDefault(each.getKey(), BigDecimal.ZERO),
+                                            worth(store, items, each.getKey(), each.getValue())))
+                            .sorted(COSTLIEST_FIRST)
+                            .toList());
+        }
+
+        /** What pieces that are not there were sold for; zero where none of late were. */
+        private static BigDecimal worth(
+                Store store, AItems items, String product, BigDecimal pieces) {
+            return items.price(product)
+                    .max(BigDecimal.ZERO)
+                    .multiply(pieces)
+                    .setScale(cents(store), RoundingMode.HALF_UP);
         }
     }
 
     private static Map<String, BigDecimal> values(
             Metrics metrics, Store store, String metric, LocalDate day) {
-        Question question =
-                new Question(List.of(metric), List.of(PRODUCT), Days.only(day), Map.of());
         Map<String, BigDecimal> all = new HashMap<>();
-        for (Answer.Row row : metrics.rows(store, question)) {
+        values(metrics, store, metric, List.of(PRODUCT), Days.only(day))
+                .forEach((keys, value) -> all.put(keys.getOrDefault(PRODUCT, ""), value));
+        return all;
+    }
+
+    /** The known ones, by what they are of. */
+    private static Map<Map<String, String>, BigDecimal> values(
+            Metrics metrics, Store store, String metric, List<String> by, Days days) {
+        Map<Map<String, String>, BigDecimal> all = new HashMap<>();
+        for (Answer.Row row :
+                metrics.rows(store, new Question(List.of(metric), by, days, Map.of()))) {
             row.values()
                     .getOrDefault(metric, MetricValue.missing("no_source"))
                     .known()
-                    .ifPresent(value -> all.put(row.keys().getOrDefault(PRODUCT, ""), value));
+                    .ifPresent(value -> all.put(row.keys(), value));
         }
         return all;
     }

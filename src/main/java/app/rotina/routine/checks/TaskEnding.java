@@ -88,10 +88,7 @@ public final class TaskEnding {
         Task.@Nullable Found found = task.found();
         String metric = plan == null ? metric(store, found) : plan.metric();
         List<String> where = plan == null ? where(store, found, metric) : plan.where();
-        String title =
-                found == null
-                        ? task.title()
-                        : checks.of(found.check()).task(Texts.of(store.locale()));
+        String title = checks.title(task, Texts.of(store.locale()));
         return new ActionKeeping.Said(
                 title.length() > LONGEST_NAME ? title.substring(0, LONGEST_NAME) : title,
                 metric,

@@ -130,17 +130,30 @@ public final class Tasking {
         return tasks.add(store.id(), draft, who);
     }
 
-    /** Changes what is said; answers with the step that takes it back. */
+    /** True where data found it: what it is called and its money are the check's then. */
+    public static boolean isByData(Task task) {
+        Task.@Nullable Found found = task.found();
+        return found != null && ResultJson.finding(found.finding()).said() == null;
+    }
+
+    /**
+     * Changes what is said; answers with the step that takes it back. What a person found is called
+     * as its check says where the title is empty.
+     */
     public long change(Store store, long task, Anew anew, String who) {
         Task now = tasks.of(store.id(), task);
+        if (isByData(now) && (anew.title() != null || anew.stake() != null)) {
+            throw new RotinaException(Problem.TASK_BY_DATA, task);
+        }
         Map<TaskField, @Nullable String> fields = new EnumMap<>(TaskField.class);
-        if (anew.title() != null && now.found() == null) {
-            fields.put(TaskField.TITLE, line(anew.title()));
+        if (anew.title() != null) {
+            boolean asItsCheck = now.found() != null && anew.title().isBlank();
+            fields.put(TaskField.TITLE, asItsCheck ? "" : line(anew.title()));
         }
         put(fields, TaskField.JOB, anew.job(), each -> Job.of(each).name());
         put(fields, TaskField.PERSON, anew.person(), each -> String.valueOf(person(store, each)));
         put(fields, TaskField.DUE, anew.due(), each -> day(each).toString());
-        if (anew.stake() != null && now.found() == null) {
+        if (anew.stake() != null) {
             String stake = anew.stake().isBlank() ? "0" : number(anew.stake()).toPlainString();
             fields.put(TaskField.STAKE, stake);
         }

@@ -275,6 +275,26 @@ class AgendaTest {
     }
 
     @Test
+    void carriesTheMoneyThatSomebodySays() {
+        ChecksForTests now = at(9);
+        Answer wrong =
+                answer(now, "store_opens", new Said("fail", "the cart", null, null, null, amount("120.50")));
+        now.answering().raise(store, wrong.id(), "Ana");
+        assertThat(tasks().getFirst().stake()).isEqualByComparingTo("120.50");
+        assertThat(Tasking.isByData(tasks().getFirst())).isFalse();
+        for (String amount : List.of("-1", "10000000000000")) {
+            refuses(
+                    Problem.BAD_ARGUMENT,
+                    "store_opens",
+                    new Said("fail", "the cart", null, null, null, amount(amount)));
+        }
+    }
+
+    private static BigDecimal amount(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    @Test
     void staysSilentForAReasonAndUntilADay() {
         ChecksForTests now = at(9);
         long mute =

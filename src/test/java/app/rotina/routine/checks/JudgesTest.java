@@ -109,15 +109,54 @@ class JudgesTest {
             StockJudges.UnrealStock judge = new StockJudges.UnrealStock(other.metrics());
             assertThat(judge.on(other.store(), day("2026-02-27")).findings()).isEmpty();
             assertThat(judge.on(other.store(), day("2026-02-28")).findings())
-                    .extracting(Finding::where)
-                    .containsExactly(Map.of("product", "Saia"));
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.where()).isEqualTo(Map.of("product", "Saia"));
+                        assertThat(found.stake()).isEqualByComparingTo("100");
+                    });
             assertThat(judge.on(other.store(), day("2026-03-01")).findings())
                     .singleElement()
                     .satisfies(found -> {
                         assertThat(found.where()).isEqualTo(Map.of("product", "Blusa"));
                         assertThat(found.value()).isEqualByComparingTo("-2");
+                        assertThat(found.stake()).isEqualByComparingTo("200");
                     });
             assertThat(judge.on(other.store(), day("2026-03-02")).missing()).isNotNull();
+        }
+    }
+
+    @Test
+    void saysWhatTheSizesThatAreOutBroughtADay() {
+        try (StoreForTests other = new StoreForTests(folder.resolve("grade"))) {
+            other.take(
+                    "sku,product,product_name,category,size,colour,cost,hero",
+                    "S-P,Saia,Saia,Saias,P,Azul,40.00,none",
+                    "S-M,Saia,Saia,Saias,M,Azul,40.00,none",
+                    "B-U,Blusa,Blusa,Blusas,U,Branco,40.00,none");
+            other.take("order_id,placed_at,status", "1,2026-02-10T12:00:00,");
+            other.take(
+                    "line_id,order_id,sku,product_name,size,colour,quantity,amount",
+                    "1,1,S-P,Saia,P,Azul,1,910",
+                    "2,1,S-M,Saia,M,Azul,1,1820",
+                    "3,1,B-U,Blusa,U,Branco,1,1500");
+            other.take(
+                    "day,sku,on_hand",
+                    "2026-02-22,S-P,3",
+                    "2026-02-22,S-M,3",
+                    "2026-02-22,B-U,3",
+                    "2026-03-01,S-P,0",
+                    "2026-03-01,S-M,5",
+                    "2026-03-01,B-U,5");
+            assertThat(
+                            new StockJudges.BrokenGrade(other.metrics())
+                                    .on(other.store(), week(END))
+                                    .findings())
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.where()).isEqualTo(Map.of("product", "Saia"));
+                        assertThat(found.value()).isEqualByComparingTo("1");
+                        assertThat(found.stake()).isEqualByComparingTo("10");
+                    });
         }
     }
 
