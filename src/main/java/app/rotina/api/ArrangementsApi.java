@@ -5,7 +5,10 @@ import app.rotina.access.Caller;
 import app.rotina.kernel.Store;
 import app.rotina.kernel.Texts;
 import app.rotina.routine.checks.Arranging;
+import app.rotina.routine.checks.Check;
+import app.rotina.routine.checks.CheckWish;
 import app.rotina.routine.checks.Packs;
+import app.rotina.routine.checks.Routine;
 import app.rotina.routine.checks.Routines;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
@@ -13,6 +16,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,37 +72,79 @@ class ArrangementsApi {
         return packs(store, locale);
     }
 
-    /** A check as the store wants it done. */
+    /** A check as the store wants it done; {@code leftOut} where it does without it. */
     record ArrangedCheckCard(
-            String id, String label, String kind, String cadence, String job, LocalTime at) {}
+            String id,
+            String label,
+            String kind,
+            String cadence,
+            String job,
+            LocalTime at,
+            boolean leftOut) {
+        static ArrangedCheckCard of(Check check, Texts texts, boolean leftOut) {
+            return new ArrangedCheckCard(
+                    check.id(),
+                    check.label(texts),
+                    check.kind().id(),
+                    check.cadence().id(),
+                    check.job().id(),
+                    check.at(),
+                    leftOut);
+        }
+    }
 
-    /** Every check that the store looks at, in their order. */
+    /** Every check that the store looks at, in their order, and then those it does without. */
     @GetMapping("/checks")
     @Access(Role.VIEWER)
     List<ArrangedCheckCard> checks(Store store, Locale locale) {
-        return routines.of(store).checks().stream()
-                .map(check ->
-                        new ArrangedCheckCard(
-                                check.id(),
-                                check.label(Texts.of(locale)),
-                                check.kind().id(),
-                                check.cadence().id(),
-                                check.job().id(),
-                                check.at()))
+        Routine routine = routines.of(store);
+        Texts texts = Texts.of(locale);
+        return Stream.concat(
+                        routine.checks().stream()
+                                .map(check -> ArrangedCheckCard.of(check, texts, false)),
+                        routine.leftOut().stream()
+                                .map(check -> ArrangedCheckCard.of(check, texts, true)))
                 .toList();
     }
 
-    /** Another person, rhythm or hour for a check; what is left out is as its pack says. */
+    /** By which a change is taken back. */
+    record ChangeCard(long change) {}
+
+    /** How a check is wanted; what is not said is as its pack says. */
     @PutMapping("/checks/{check}")
     @Access(Role.MANAGER)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(
-            Caller caller,
-            Store store,
-            @PathVariable String check,
-            @RequestBody Arranging.Wish wish) {
-        arranging.change(store, check, wish);
+    ChangeCard change(
+            Caller caller, Store store, @PathVariable String check, @RequestBody CheckWish wish) {
+        long change = arranging.change(store, check, wish);
         audit.note(caller.name(), store.id(), "check.change", check);
+        return new ChangeCard(change);
+    }
+
+    /** Does without a check. */
+    @PostMapping("/checks/{check}/left_out")
+    @Access(Role.MANAGER)
+    ChangeCard leaveOut(Caller caller, Store store, @PathVariable String check) {
+        long change = arranging.leaveOut(store, check);
+        audit.note(caller.name(), store.id(), "check.leave_out", check);
+        return new ChangeCard(change);
+    }
+
+    /** Looks at a check again that was left out. */
+    @DeleteMapping("/checks/{check}/left_out")
+    @Access(Role.MANAGER)
+    ChangeCard bringBack(Caller caller, Store store, @PathVariable String check) {
+        long change = arranging.bringBack(store, check);
+        audit.note(caller.name(), store.id(), "check.bring_back", check);
+        return new ChangeCard(change);
+    }
+
+    /** Takes a change of a check back; the one before it counts again. */
+    @PostMapping("/changes/{change}/taken_back")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(Caller caller, Store store, @PathVariable long change) {
+        arranging.takeBack(store, change);
+        audit.note(caller.name(), store.id(), "check.change_back", String.valueOf(change));
     }
 
     /** Silences a check until a day. */

@@ -83,7 +83,7 @@ record TaskCard(
                 task.opened().at(),
                 closed == null ? null : closed.who(),
                 closed == null ? null : closed.at(),
-                found == null ? null : found(found, checks.of(found.check()), figures, texts),
+                found == null ? null : found(found, checks.of(task.store(), found.check()), figures, texts),
                 task.details().reason(),
                 task.details().address(),
                 task.details().place(),

@@ -1,5 +1,6 @@
 package app.rotina.cli;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/**
- * {@code rotina arrange}: the checks of a store, and another person, rhythm or hour for one of
- * them.
- */
+/** {@code rotina arrange}: the checks of a store, and how it wants one of them done, or not. */
 @Command(name = "arrange")
 final class ArrangeCommand implements Callable<Integer> {
+    private static final String CHECK = "/api/stores/{}/arrangement/checks/{}";
+
     private final RotinaCommand root;
 
     @Parameters(index = "0", paramLabel = "STORE")
@@ -37,6 +37,39 @@ final class ArrangeCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "HH:MM")
     private @Nullable String at;
 
+    @Option(names = "--severity", paramLabel = "SEVERITY")
+    private @Nullable String severity;
+
+    @Option(names = "--least", paramLabel = "NUMBER")
+    private @Nullable BigDecimal least;
+
+    @Option(names = "--name", paramLabel = "TEXT")
+    private @Nullable String name;
+
+    @Option(names = "--look", paramLabel = "TEXT")
+    private @Nullable String look;
+
+    @Option(names = "--todo", paramLabel = "TEXT")
+    private @Nullable String todo;
+
+    @Option(names = "--ask", paramLabel = "WHAT")
+    private @Nullable List<String> asks;
+
+    @Option(names = "--pack", paramLabel = "PACK")
+    private @Nullable String pack;
+
+    @Option(names = "--metric", paramLabel = "METRIC")
+    private @Nullable String metric;
+
+    @Option(names = "--by", paramLabel = "DIMENSION")
+    private @Nullable String by;
+
+    @Option(names = "--leave-out")
+    private boolean leaveOut;
+
+    @Option(names = "--bring-back")
+    private boolean bringBack;
+
     ArrangeCommand(RotinaCommand root) {
         this.root = root;
     }
@@ -44,10 +77,12 @@ final class ArrangeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Client client = root.connect()) {
-            if (check == null) {
+            String one = check;
+            if (one == null) {
                 list(client);
             } else {
-                arrange(client, check);
+                JsonNode changed = arranged(client, Client.path(CHECK, store, one));
+                root.answer(changed, () -> root.texts().say("checks.arranged", one));
             }
             return 0;
         }
@@ -67,19 +102,35 @@ final class ArrangeCommand implements Callable<Integer> {
             table.row(
                     one.path("id").asString(),
                     one.path("label").asString(),
-                    reading.say("routine.cadence." + one.path("cadence").asString()),
+                    one.path("leftOut").asBoolean()
+                            ? reading.say("routine.left_out")
+                            : reading.say("routine.cadence." + one.path("cadence").asString()),
                     reading.say("checks.job." + one.path("job").asString()));
         }
         return table.toString();
     }
 
-    private void arrange(Client client, String which) {
+    private JsonNode arranged(Client client, String path) {
+        if (leaveOut) {
+            return client.post(path + "/left_out", Map.<String, @Nullable Object>of());
+        }
+        return bringBack ? client.delete(path + "/left_out") : client.put(path, wish());
+    }
+
+    private Map<String, @Nullable Object> wish() {
         Map<String, @Nullable Object> wish = new LinkedHashMap<>();
         wish.put("job", job);
         wish.put("cadence", cadence);
         wish.put("at", at);
-        root.answer(
-                client.put(Client.path("/api/stores/{}/arrangement/checks/{}", store, which), wish),
-                () -> root.texts().say("checks.arranged", which));
+        wish.put("severity", severity);
+        wish.put("least", least);
+        wish.put("name", name);
+        wish.put("look", look);
+        wish.put("todo", todo);
+        wish.put("asks", asks);
+        wish.put("pack", pack);
+        wish.put("metric", metric);
+        wish.put("by", by);
+        return wish;
     }
 }

@@ -67,6 +67,7 @@ public enum Problem {
     TOO_MANY_PHOTOS(Category.USER),
     MUTE_WITHOUT_REASON(Category.USER),
     MUTE_DAYS(Category.USER),
+    CHOSEN_ANEW(Category.USER),
     UNKNOWN_TASK(Category.USER),
     TASK_BY_DATA(Category.USER),
     UNKNOWN_JOB(Category.USER),

@@ -54,7 +54,7 @@ public final class Letters {
     public Letter alert(
             Store store, String check, List<Task> found, LocalDate today, Reader reader) {
         Texts texts = Texts.of(reader.locale());
-        Check of = checks.of(check);
+        Check of = checks.of(store.id(), check);
         TaskWords words = words(store, reader.locale());
         BigDecimal stake = found.stream().map(Task::stake).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Item> items = found.stream().map(words::finding).toList();

@@ -28,11 +28,23 @@ public class OwnChecks {
      * What a store wants looked at.
      *
      * @param look what to look at; empty: the name says it
+     */
+    public record Draft(String name, String look, Job job, String cadence, LocalTime at, Way way) {}
+
+    /**
+     * What it asks, and what it shows.
+     *
      * @param asks what an answer must hold: {@code note}, {@code number}, {@code link}, {@code
      *     photo}
+     * @param pack the pack it goes with; empty: with none
+     * @param evidence the metric that is shown beside it; empty: none
+     * @param by the dimension by which it is shown too; empty: as a whole alone
      */
-    public record Draft(
-            String name, String look, Job job, String cadence, LocalTime at, List<String> asks) {}
+    public record Way(List<String> asks, String pack, String evidence, String by) {
+        public Way {
+            asks = List.copyOf(asks);
+        }
+    }
 
     /** One that is kept, and since when. */
     public record Own(long id, Draft draft, LocalDate since, String who) {}
@@ -40,8 +52,8 @@ public class OwnChecks {
     public Own add(String store, Draft draft, LocalDate since, String who) {
         return jdbc.sql(
                         """
-                        insert into own_check (store, name, look, job, cadence, at, asks, since, made_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning *
+                        insert into own_check (store, name, look, job, cadence, at, asks, pack, evidence, evidence_by, since, made_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *
                         """)
                 .params(
                         store,
@@ -50,7 +62,10 @@ public class OwnChecks {
                         draft.job().name(),
                         draft.cadence(),
                         draft.at(),
-                        String.join(" ", draft.asks()),
+                        String.join(" ", draft.way().asks()),
+                        draft.way().pack(),
+                        draft.way().evidence(),
+                        draft.way().by(),
                         since,
                         who)
                 .query(OwnChecks::read)
@@ -97,10 +112,18 @@ public class OwnChecks {
                         Job.valueOf(row.getString("job")),
                         row.getString("cadence"),
                         row.getObject("at", LocalTime.class),
-                        Arrays.stream(row.getString("asks").split(" "))
-                                .filter(ask -> !ask.isEmpty())
-                                .toList()),
+                        way(row)),
                 row.getObject("since", LocalDate.class),
                 row.getString("made_by"));
+    }
+
+    static Way way(ResultSet row) throws SQLException {
+        return new Way(
+                Arrays.stream(row.getString("asks").split(" ", -1))
+                        .filter(ask -> !ask.isEmpty())
+                        .toList(),
+                row.getString("pack"),
+                row.getString("evidence"),
+                row.getString("evidence_by"));
     }
 }

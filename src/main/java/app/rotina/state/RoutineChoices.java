@@ -1,5 +1,10 @@
 package app.rotina.state;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,8 +34,36 @@ public class RoutineChoices {
         this.clock = clock;
     }
 
-    /** How a store does a check otherwise than its pack says; absence: as the pack says. */
-    public record Change(@Nullable Job job, @Nullable String cadence, @Nullable LocalTime at) {}
+    /**
+     * How a store does a check otherwise than its pack says; absence: as the pack says.
+     *
+     * @param severity {@code FAIL} or {@code ATTENTION}
+     * @param least what its rule finds nothing below
+     * @param own what a check of the store's own asks and shows; absence: as it was added
+     * @param leftOut true where the store does without it
+     * @param since the day from which it is back after it was left out
+     */
+    public record Change(
+            @Nullable Job job,
+            @Nullable String cadence,
+            @Nullable LocalTime at,
+            @Nullable String severity,
+            @Nullable BigDecimal least,
+            @Nullable String name,
+            @Nullable String look,
+            @Nullable String todo,
+            OwnChecks.@Nullable Way own,
+            boolean leftOut,
+            @Nullable LocalDate since) {
+        public static final Change NONE =
+                new Change(null, null, null, null, null, null, null, null, null, false, null);
+
+        /** The same, left out or back from a day on. */
+        public Change out(boolean leftOut, @Nullable LocalDate since) {
+            return new Change(
+                    job, cadence, at, severity, least, name, look, todo, own, leftOut, since);
+        }
+    }
 
     /** A silence of a check, from its first to its last day. */
     public record Mute(
@@ -46,7 +79,8 @@ public class RoutineChoices {
      */
     public Map<String, LocalDate> packs(String store) {
         Map<String, LocalDate> packs = new LinkedHashMap<>();
-        jdbc.sql("select pack, since from routine_pack where store = ? order by pack")
+        jdbc.sql(
+                        "select pack, since from routine_pack where store = ? and left_by is null order by pack")
                 .param(store)
                 .query(row -> {
                     packs.put(row.getString(1), row.getObject(2, LocalDate.class));
@@ -54,51 +88,119 @@ public class RoutineChoices {
         return packs;
     }
 
-    /** Goes by these packs from now on; one that was chosen before keeps its day. */
+    /**
+     * Goes by these packs from now on; one that was chosen before keeps its day. Gives the choice,
+     * by which it is taken back; zero: nothing changed.
+     */
     @Transactional
-    public void choose(String store, List<String> packs, LocalDate today) {
+    public long choose(String store, List<String> packs, LocalDate today) {
         List<String> kept = packs.isEmpty() ? List.of(NONE) : packs;
-        jdbc.sql("delete from routine_pack where store = ? and not pack = any (?)")
-                .params(store, kept.toArray(String[]::new))
-                .update();
+        long choice = jdbc.sql("select nextval('routine_choice')").query(Long.class).single();
+        int changed =
+                jdbc.sql(
+                                "update routine_pack set left_by = ? where store = ? and left_by is null and not pack = any (?)")
+                        .params(choice, store, kept.toArray(String[]::new))
+                        .update();
         for (String pack : kept) {
-            jdbc.sql(
-                            "insert into routine_pack (store, pack, since) values (?, ?, ?) on conflict do nothing")
-                    .params(store, pack, today)
-                    .update();
+            changed +=
+                    jdbc.sql(
+                                    """
+                                    insert into routine_pack (store, pack, since, choice) values (?, ?, ?, ?)
+                                    on conflict (store, pack) where left_by is null do nothing
+                                    """)
+                            .params(store, pack, today, choice)
+                            .update();
         }
+        return changed == 0 ? 0 : choice;
+    }
+
+    /** Takes a choice of packs back, unless another was made since. */
+    @Transactional
+    public void takeBackChoice(String store, long choice) {
+        long latest =
+                jdbc.sql(
+                                "select coalesce(max(greatest(choice, left_by)), 0) from routine_pack where store = ?")
+                        .param(store)
+                        .query(Long.class)
+                        .single();
+        if (latest != choice) {
+            throw new RotinaException(Problem.CHOSEN_ANEW);
+        }
+        jdbc.sql("delete from routine_pack where store = ? and choice = ?")
+                .params(store, choice)
+                .update();
+        jdbc.sql("update routine_pack set left_by = null where store = ? and left_by = ?")
+                .params(store, choice)
+                .update();
     }
 
     /** What was changed, by check. */
     public Map<String, Change> changes(String store) {
         Map<String, Change> changes = new HashMap<>();
-        jdbc.sql("select * from check_change where store = ?")
+        jdbc.sql(
+                        """
+                        -- one row per check
+                        select distinct on (check_id) * from check_change where store = ? and taken_back_at is null
+                        order by check_id, id desc
+                        """)
                 .param(store)
                 .query(row -> {
-                    @Nullable String job = row.getString("job");
-                    changes.put(
-                            row.getString("check_id"),
-                            new Change(
-                                    job == null ? null : Job.valueOf(job),
-                                    row.getString("cadence"),
-                                    row.getObject("at", LocalTime.class)));
+                    changes.put(row.getString("check_id"), read(row));
                 });
         return changes;
     }
 
-    public void change(String store, String check, Change change) {
+    private static Change read(ResultSet row) throws SQLException {
+        @Nullable String job = row.getString("job");
+        return new Change(
+                job == null ? null : Job.valueOf(job),
+                row.getString("cadence"),
+                row.getObject("at", LocalTime.class),
+                row.getString("severity"),
+                row.getBigDecimal("least"),
+                row.getString("name"),
+                row.getString("look"),
+                row.getString("todo"),
+                row.getString("asks") == null ? null : OwnChecks.way(row),
+                row.getBoolean("left_out"),
+                row.getObject("since", LocalDate.class));
+    }
+
+    /** Wants a check so from now on; gives the change, by which it is taken back. */
+    public long change(String store, String check, Change change) {
         @Nullable Job job = change.job();
-        jdbc.sql(
+        OwnChecks.@Nullable Way own = change.own();
+        return jdbc.sql(
                         """
-                        insert into check_change (store, check_id, job, cadence, at) values (?, ?, ?, ?, ?)
-                        on conflict (store, check_id) do update
-                        set job = excluded.job, cadence = excluded.cadence, at = excluded.at
+                        insert into check_change (store, check_id, job, cadence, at, severity, least, name, look, todo,
+                            asks, pack, evidence, evidence_by, left_out, since)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                         """)
                 .param(1, store)
                 .param(2, check)
                 .param(3, job == null ? null : job.name())
                 .param(4, change.cadence())
                 .param(5, change.at())
+                .param(6, change.severity())
+                .param(7, change.least())
+                .param(8, change.name())
+                .param(9, change.look())
+                .param(10, change.todo())
+                .param(11, own == null ? null : String.join(" ", own.asks()))
+                .param(12, own == null ? null : own.pack())
+                .param(13, own == null ? null : own.evidence())
+                .param(14, own == null ? null : own.by())
+                .param(15, change.leftOut())
+                .param(16, change.since())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Takes a change back; the one before it counts again. */
+    public void takeBack(String store, long change) {
+        jdbc.sql(
+                        "update check_change set taken_back_at = ? where store = ? and id = ? and taken_back_at is null")
+                .params(now(), store, change)
                 .update();
     }
 

@@ -5,11 +5,15 @@ import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.routine.checks.Arranging;
+import app.rotina.routine.checks.CheckWish;
 import app.rotina.routine.checks.Photos;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -45,21 +49,95 @@ class CheckPage {
         return screen.show("check", reading.view(screen, check, day));
     }
 
-    /** How it is wanted; absence: as it is. */
+    /** How it is wanted; what is empty is as its pack says. */
     record Typing(
             @Nullable String job,
             @Nullable String cadence,
-            @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime at) {}
+            @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime at,
+            @Nullable String severity,
+            @Nullable String least,
+            @Nullable String share,
+            @Nullable String name,
+            @Nullable String look,
+            @Nullable String todo,
+            @Nullable String own,
+            @Nullable List<String> asks,
+            @Nullable String pack,
+            @Nullable String metric,
+            @Nullable String by) {
 
-    /** Another person, rhythm or hour. */
+        CheckWish wish(Words words) {
+            return new CheckWish(
+                    job,
+                    cadence,
+                    at,
+                    severity,
+                    least(words),
+                    name,
+                    look,
+                    todo,
+                    own == null ? null : Objects.requireNonNullElse(asks, List.of()),
+                    pack,
+                    metric,
+                    by);
+        }
+
+        private @Nullable BigDecimal least(Words words) {
+            if (least == null || least.isBlank()) {
+                return null;
+            }
+            BigDecimal typed = Typed.number(words.say("routine.least"), least, words);
+            return share == null ? typed : typed.movePointLeft(2);
+        }
+
+        Arranging.OwnWish added() {
+            return new Arranging.OwnWish(name, look, job, cadence, at, asks, pack, metric, by);
+        }
+    }
+
+    /** Another person, rhythm, name or limit. */
     @PostMapping("/s/{store}/routine/{check}/change")
     @Access(Role.MANAGER)
     ModelAndView change(
             Screen screen, Caller caller, Store store, @PathVariable String check, Typing typed) {
-        arranging.change(
-                store, check, new Arranging.Wish(typed.job(), typed.cadence(), typed.at()));
-        audit.note(caller.name(), store.id(), "check.change", check);
-        return to(screen, check, "?done=check_changed");
+        try {
+            long change = arranging.change(store, check, typed.wish(screen.words()));
+            audit.note(caller.name(), store.id(), "check.change", check);
+            return to(screen, check, "?done=check_changed&undo=" + undo(change));
+        } catch (RotinaException e) {
+            return screen.refuse("check", reading.view(screen, check, null), e);
+        }
+    }
+
+    /** Does without it. */
+    @PostMapping("/s/{store}/routine/{check}/left_out")
+    @Access(Role.MANAGER)
+    ModelAndView leaveOut(Screen screen, Caller caller, Store store, @PathVariable String check) {
+        long change = arranging.leaveOut(store, check);
+        audit.note(caller.name(), store.id(), "check.leave_out", check);
+        return to(screen, "packs", "?done=check_left_out&undo=" + undo(change));
+    }
+
+    /** Looks at it again. */
+    @PostMapping("/s/{store}/routine/{check}/back")
+    @Access(Role.MANAGER)
+    ModelAndView bringBack(Screen screen, Caller caller, Store store, @PathVariable String check) {
+        long change = arranging.bringBack(store, check);
+        audit.note(caller.name(), store.id(), "check.bring_back", check);
+        return to(screen, "packs", "?done=check_back&undo=" + undo(change));
+    }
+
+    /** Takes a change back; the one before it counts again. */
+    @PostMapping("/s/{store}/routine/changes/{change}/restoration")
+    @Access(Role.MANAGER)
+    ModelAndView takeBack(Screen screen, Caller caller, Store store, @PathVariable long change) {
+        arranging.takeBack(store, change);
+        audit.note(caller.name(), store.id(), "check.change_back", String.valueOf(change));
+        return to(screen, "packs", "?done=restored");
+    }
+
+    private static String undo(long change) {
+        return "/routine/changes/" + change + "/restoration";
     }
 
     @PostMapping("/s/{store}/routine/{check}/silence")

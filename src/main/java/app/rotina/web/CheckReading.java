@@ -4,22 +4,16 @@ import app.rotina.kernel.Store;
 import app.rotina.routine.checks.Agenda;
 import app.rotina.routine.checks.Agenda.Item;
 import app.rotina.routine.checks.Agendas;
-import app.rotina.routine.checks.Cadence;
 import app.rotina.routine.checks.Check;
-import app.rotina.routine.checks.Checks;
 import app.rotina.routine.checks.History;
 import app.rotina.routine.checks.History.How;
 import app.rotina.routine.checks.Photos;
 import app.rotina.routine.checks.Turn;
-import app.rotina.state.Job;
 import app.rotina.state.RoutineChoices.Mute;
-import app.rotina.web.CheckView.Choice;
 import app.rotina.web.CheckView.Mark;
 import app.rotina.web.CheckView.Photo;
-import app.rotina.web.CheckView.Setting;
 import app.rotina.web.CheckView.Silence;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,11 +26,14 @@ class CheckReading {
     private final Agendas agendas;
     private final RoutineReading routine;
     private final Photos photos;
+    private final CheckSettings settings;
 
-    CheckReading(Agendas agendas, RoutineReading routine, Photos photos) {
+    CheckReading(
+            Agendas agendas, RoutineReading routine, Photos photos, CheckSettings settings) {
         this.agendas = agendas;
         this.routine = routine;
         this.photos = photos;
+        this.settings = settings;
     }
 
     /**
@@ -70,7 +67,7 @@ class CheckReading {
                 item.map(one -> one.answer() != null).orElse(false),
                 item.map(one -> photos(screen, check, one.turn())).orElse(List.of()),
                 agenda.routine().mute(check, today).map(one -> silence(screen, one)).orElse(null),
-                setting(screen, check, today));
+                settings.of(screen, check, today));
     }
 
     private Mark mark(Screen screen, RoutineRows rows, Check check, History.Mark mark) {
@@ -126,32 +123,5 @@ class CheckReading {
                 mute.id(),
                 screen.say("routine.muted.until", screen.words().day(mute.until())),
                 screen.say("routine.muted.why", mute.why(), screen.words().who(mute.who())));
-    }
-
-    private static Setting setting(Screen screen, Check check, LocalDate today) {
-        return new Setting(
-                jobs(screen, check.job()),
-                cadences(screen, check.cadence()),
-                check.at().toString(),
-                check.rule().isPresent(),
-                check.area().equals(Checks.OWN),
-                today.plusYears(1).toString());
-    }
-
-    static List<Choice> jobs(Screen screen, Job current) {
-        return Arrays.stream(Job.values())
-                .map(job ->
-                        new Choice(job.id(), screen.say("checks.job." + job.id()), job == current))
-                .toList();
-    }
-
-    static List<Choice> cadences(Screen screen, Cadence current) {
-        return Arrays.stream(Cadence.values())
-                .map(one ->
-                        new Choice(
-                                one.id(),
-                                screen.say("routine.cadence." + one.id()),
-                                one == current))
-                .toList();
     }
 }

@@ -50,18 +50,41 @@ record CheckView(
     record Silence(long id, String until, String why) {}
 
     /**
-     * How the store does it.
+     * How the store does it; what is empty is as the pack says.
      *
      * @param steady true where data decide: then its rhythm stays
-     * @param own the store's own, which can be removed
+     * @param severities what a finding is; empty: a person says
+     * @param least what its rule finds nothing below; absence: it measures nothing
+     * @param own what a check of the store's own asks and shows; absence: it is not
      */
     record Setting(
             List<Choice> jobs,
             List<Choice> cadences,
             String at,
             boolean steady,
-            boolean own,
+            List<Choice> severities,
+            Text name,
+            Text look,
+            Text todo,
+            @Nullable Least least,
+            @Nullable Own own,
             String latest) {}
+
+    /**
+     * Something that a store may say otherwise.
+     *
+     * @param typed empty: it did not
+     * @param usual what the pack says
+     */
+    record Text(String typed, String usual) {}
+
+    /**
+     * @param share true where it is a share of a usual day's revenue, in hundredths
+     */
+    record Least(Text text, boolean share) {}
+
+    /** What a check of the store's own asks and shows. */
+    record Own(List<Choice> asks, List<Choice> packs, List<Choice> metrics, List<Choice> by) {}
 
     /** One of several values. */
     record Choice(String id, String label, boolean current) {}

@@ -17,11 +17,10 @@ import app.rotina.state.Audit;
 import app.rotina.state.Job;
 import app.rotina.state.Role;
 import app.rotina.web.CheckView.Choice;
-import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,19 +35,39 @@ class RoutinePacksPage {
     private final Packs packs;
     private final Checks checks;
     private final Arranging arranging;
+    private final CheckSettings settings;
     private final Audit audit;
 
     RoutinePacksPage(
-            Routines routines, Packs packs, Checks checks, Arranging arranging, Audit audit) {
+            Routines routines,
+            Packs packs,
+            Checks checks,
+            Arranging arranging,
+            CheckSettings settings,
+            Audit audit) {
         this.routines = routines;
         this.packs = packs;
         this.checks = checks;
         this.arranging = arranging;
+        this.settings = settings;
         this.audit = audit;
     }
 
     /** The packs there are, and what a new check of one's own can be. */
-    record View(List<PackRow> packs, List<Choice> own, List<Choice> jobs, List<Choice> cadences) {}
+    record View(
+            List<PackRow> packs,
+            List<Line> own,
+            List<Choice> jobs,
+            List<Choice> cadences,
+            CheckView.Own asks) {}
+
+    /**
+     * A check.
+     *
+     * @param looked true where the store looks at it
+     * @param leftOut true where the store could, and does without it
+     */
+    record Line(String id, String label, boolean looked, boolean leftOut) {}
 
     /** One pack, and the checks in it. */
     record PackRow(
@@ -57,20 +76,7 @@ class RoutinePacksPage {
             String about,
             String count,
             boolean chosen,
-            List<Choice> checks) {}
-
-    /** What was typed about a check of one's own. */
-    record Typing(
-            @Nullable String name,
-            @Nullable String look,
-            @Nullable String job,
-            @Nullable String cadence,
-            @DateTimeFormat(iso = ISO.TIME) @Nullable LocalTime at,
-            @Nullable List<String> asks) {
-        Arranging.OwnWish wish() {
-            return new Arranging.OwnWish(name, look, job, cadence, at, asks);
-        }
-    }
+            List<Line> checks) {}
 
     @GetMapping("/s/{store}/routine/packs")
     @Access(Role.VIEWER)
@@ -86,16 +92,26 @@ class RoutinePacksPage {
             Store store,
             @RequestParam(required = false) @Nullable List<String> pack) {
         List<String> wanted = pack == null ? List.of() : pack;
-        arranging.choose(store, wanted);
+        long choice = arranging.choose(store, wanted);
         audit.note(caller.name(), store.id(), "routine.packs", String.join(" ", wanted));
-        return to(screen, "/packs?done=packs");
+        String undo = choice == 0 ? "" : "&undo=/routine/packs/" + choice + "/restoration";
+        return to(screen, "/packs?done=packs" + undo);
+    }
+
+    /** Takes a choice of packs back. */
+    @PostMapping("/s/{store}/routine/packs/{choice}/restoration")
+    @Access(Role.MANAGER)
+    ModelAndView takeBack(Screen screen, Caller caller, Store store, @PathVariable long choice) {
+        arranging.takeBackChoice(store, choice);
+        audit.note(caller.name(), store.id(), "routine.packs_back", String.valueOf(choice));
+        return to(screen, "/packs?done=restored");
     }
 
     @PostMapping("/s/{store}/routine/own")
     @Access(Role.MANAGER)
-    ModelAndView add(Screen screen, Caller caller, Store store, Typing typed) {
+    ModelAndView add(Screen screen, Caller caller, Store store, CheckPage.Typing typed) {
         try {
-            String id = arranging.add(store, typed.wish(), caller.name());
+            String id = arranging.add(store, typed.added(), caller.name());
             audit.note(caller.name(), store.id(), "check.add", id);
             return to(screen, "/" + id + "?done=check_added");
         } catch (RotinaException e) {
@@ -123,38 +139,52 @@ class RoutinePacksPage {
         Routine routine = routines.of(screen.store());
         return new View(
                 packs.all().stream().map(pack -> row(screen, pack, routine)).toList(),
-                routine.checks().stream()
-                        .filter(check -> check.area().equals(Checks.OWN))
-                        .map(check -> choice(screen, check))
-                        .toList(),
-                CheckReading.jobs(screen, Job.MANAGER),
-                CheckReading.cadences(screen, Cadence.DAILY));
+                lines(screen, routine, Check::isOwn),
+                CheckSettings.jobs(screen, Job.MANAGER),
+                CheckSettings.cadences(screen, Cadence.DAILY),
+                settings.own(screen));
     }
 
     private PackRow row(Screen screen, Pack pack, Routine routine) {
         Texts texts = screen.words().texts();
-        List<Choice> inside =
-                checks.all().stream()
-                        .filter(check -> check.packs().contains(pack.id()))
-                        .map(check -> choice(screen, check))
-                        .toList();
+        boolean chosen = routine.packs().contains(pack.id());
+        List<Line> inside =
+                chosen
+                        ? lines(screen, routine, check -> check.packs().contains(pack.id()))
+                        : checks.all().stream()
+                                .filter(check -> check.packs().contains(pack.id()))
+                                .map(check -> line(screen, check, false, false))
+                                .toList();
         return new PackRow(
                 pack.id(),
                 pack.label(texts),
                 pack.about(texts),
                 screen.say("routine.pack.count", inside.size()),
-                routine.packs().contains(pack.id()),
+                chosen,
                 inside);
     }
 
-    private static Choice choice(Screen screen, Check check) {
-        return new Choice(
+    /** Those that the store looks at, and behind them those it does without. */
+    private static List<Line> lines(Screen screen, Routine routine, Predicate<Check> those) {
+        return Stream.concat(
+                        routine.checks().stream()
+                                .filter(those)
+                                .map(check -> line(screen, check, true, false)),
+                        routine.leftOut().stream()
+                                .filter(those)
+                                .map(check -> line(screen, check, false, true)))
+                .toList();
+    }
+
+    private static Line line(Screen screen, Check check, boolean looked, boolean leftOut) {
+        return new Line(
                 check.id(),
                 screen.say(
                         "routine.pack.line",
                         check.label(screen.words().texts()),
                         screen.say("routine.cadence." + check.cadence().id())),
-                false);
+                looked,
+                leftOut);
     }
 
     private static ModelAndView to(Screen screen, String path) {

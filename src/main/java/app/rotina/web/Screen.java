@@ -39,7 +39,7 @@ record Screen(
      */
     record Done(String key, @Nullable String undo) {
         /** An address of this store that only brings something back. */
-        private static final String RESTORING = "(/[a-z0-9-]+)+/restoration";
+        private static final String RESTORING = "(/[a-z0-9_-]+)+/restoration";
 
         static @Nullable Done of(@Nullable String key, @Nullable String undo) {
             return key == null

@@ -60,7 +60,7 @@ class TaskWords {
 
     private String found(Screen screen, Task.Found found, LocalDate today) {
         CheckWords words = new CheckWords(catalog, screen.figures());
-        String says = words.says(checks.of(found.check()), finding(found));
+        String says = words.says(checks.of(screen.store().id(), found.check()), finding(found));
         return found.first().equals(found.last())
                 ? says
                 : screen.say("tasks.since", says, screen.words().near(found.first(), today));
@@ -73,7 +73,7 @@ class TaskWords {
             String address = task.details().address();
             return address.isEmpty() ? "" : screen.address(address);
         }
-        Check check = checks.of(found.check());
+        Check check = checks.of(screen.store().id(), found.check());
         CheckWords words = new CheckWords(catalog, screen.figures());
         return screen.address(words.rows(check, finding(found), found.last()));
     }
@@ -82,7 +82,7 @@ class TaskWords {
         Task.@Nullable Found found = task.found();
         return found == null
                 ? task.details().how()
-                : checks.of(found.check()).todo(screen.words().texts());
+                : checks.of(screen.store().id(), found.check()).todo(screen.words().texts());
     }
 
     String owner(Screen screen, Task task) {

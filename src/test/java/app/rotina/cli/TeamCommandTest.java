@@ -65,6 +65,19 @@ class TeamCommandTest {
     }
 
     @Test
+    void callsACheckOtherwiseLeavesItOutAndBringsItBack() {
+        run("arrange", "crew", "banner_match", "--name=Banner and cart agree", "--job=design");
+        assertThat(run("arrange", "crew").out()).contains("Banner and cart agree");
+        assertThat(run("arrange", "crew", "banner_match", "--leave-out").exit()).isZero();
+        assertThat(run("arrange", "crew", "--lang=en").out()).contains("left out");
+        run("arrange", "crew", "banner_match", "--bring-back");
+        assertThat(run("arrange", "crew", "--lang=en").out())
+                .contains("Banner and cart agree")
+                .doesNotContain("left out");
+        assertThat(run("arrange", "crew", "banner_match", "--least=3").exit()).isEqualTo(2);
+    }
+
+    @Test
     void namesTheChecksThatLookLikeOneThatThereIsNot() {
         Run near = run("arrange", "crew", "stor_opens", "--job=design");
         assertThat(near.exit()).isNotZero();

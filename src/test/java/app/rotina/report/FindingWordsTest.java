@@ -15,7 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingWordsTest {
-    private static final Checks CHECKS = new Checks(StateForTests.noOwnChecks());
+    private static final Checks CHECKS =
+            new Checks(StateForTests.noOwnChecks(), StateForTests.noRoutineChoices());
 
     @Test
     void saysWhereAndHowMuchInTheUnitOfTheMetric() {

@@ -155,7 +155,9 @@ class IncidentTasksTest {
         LocalDate day = TRUTH.days("price-2").getFirst();
         List<Result> kept = CHECKING.kept(SHOP.store.store(), day);
         assertThat(kept)
-                .hasSameSizeAs(new Checks(StateForTests.noOwnChecks()).automatic(Cadence.DAILY));
+                .hasSameSizeAs(
+                        new Checks(StateForTests.noOwnChecks(), StateForTests.noRoutineChoices())
+                                .automatic(Cadence.DAILY));
         assertThat(kept).isEqualTo(CHECKING.look(SHOP.store.store(), Cadence.DAILY, day));
     }
 

@@ -109,6 +109,12 @@ public final class StateForTests {
         return new RoutineChoices(client, clock);
     }
 
+    /** For what never asks for one; it has no database. */
+    public static RoutineChoices noRoutineChoices() {
+        return new RoutineChoices(
+                JdbcClient.create(new DriverManagerDataSource()), Clock.systemUTC());
+    }
+
     public static OwnChecks ownChecks(JdbcClient client, Clock clock) {
         return new OwnChecks(client, clock);
     }
@@ -191,12 +197,16 @@ public final class StateForTests {
         }
     }
 
-    /** Its databases go with this JVM: it need not wait for the disk, nor put in order at the end. */
+    /**
+     * Its databases go with this JVM: it need not wait for the disk, nor put in order at the end.
+     */
     private static EmbeddedPostgresServer start() {
         Path folder = folder();
         EmbeddedPostgresServer server = EmbeddedPostgresServer.start(new DataFolder(folder));
-        JdbcTemplate client = new JdbcTemplate(new DriverManagerDataSource(
-                server.url() + "&password=" + server.password()));
+        JdbcTemplate client =
+                new JdbcTemplate(
+                        new DriverManagerDataSource(
+                                server.url() + "&password=" + server.password()));
         client.execute("alter system set synchronous_commit = off");
         client.execute("select pg_reload_conf()");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
@@ -205,7 +215,8 @@ public final class StateForTests {
 
     private static void end(Path folder) {
         try {
-            String pid = Files.readAllLines(folder.resolve("postgres/rows/postmaster.pid")).getFirst();
+            String pid =
+                    Files.readAllLines(folder.resolve("postgres/rows/postmaster.pid")).getFirst();
             ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
             new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
             server.onExit().get(10, TimeUnit.SECONDS);

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class AuditSubjectsTest {
     private final AuditSubjects subjects =
-            new AuditSubjects(new Catalog(), new Checks(StateForTests.noOwnChecks()));
+            new AuditSubjects(
+                    new Catalog(),
+                    new Checks(StateForTests.noOwnChecks(), StateForTests.noRoutineChoices()));
 
     @Test
     void saysDatesStatesAndNamesInTheReadersLanguage() {

@@ -90,12 +90,54 @@ class RoutineWalkTest {
     }
 
     @Test
+    void changesACheckAndLeavesItOut() {
+        Page page = owner.open(OwnerForTests.STORE, "/routine/late_answers");
+        page.click("summary:has-text('How it is done here')");
+        page.fill("#name", "Chats wait too long");
+        page.fill("#least", "12.5");
+        page.selectOption("#severity", "fail");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.click("form[action$='/change'] button.main");
+        assertThat(page.innerText("h1")).isEqualTo("Chats wait too long");
+        assertThat(page.inputValue("#least")).isEqualTo("12.50");
+        page.click(".note-done button");
+        page = owner.open(OwnerForTests.STORE, "/routine/late_answers");
+        assertThat(page.innerText("h1")).isNotEqualTo("Chats wait too long");
+
+        page.click("form[action$='/left_out'] button");
+        assertThat(page.innerText(".note-done")).contains("left out");
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        assertThat(BrowserForTests.overflow(page)).isLessThanOrEqualTo(0);
+        page.click("form[action$='/late_answers/back'] button");
+        page = owner.open(OwnerForTests.STORE, "/routine/late_answers");
+        assertThat(page.locator("form[action$='/left_out']").count()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAChoiceOfPacksBack() {
+        Page page = owner.open(OwnerForTests.STORE, "/routine/packs");
+        page.check("[name=pack][value=strategy]");
+        page.click("form[action$='/packs'] button.main");
+        assertThat(page.isChecked("[name=pack][value=strategy]")).isTrue();
+        page.click(".note-done button");
+        assertThat(page.isChecked("[name=pack][value=strategy]")).isFalse();
+    }
+
+    @Test
     void addsACheckOfItsOwn() {
         Page page = owner.open(OwnerForTests.STORE, "/routine/packs");
         assertThat(BrowserForTests.barriers(page)).isEmpty();
         page.fill("#name", "<img src=x onerror=alert(1)> gift paper");
         page.click("form[action$='/own'] button.main");
         assertThat(page.innerText("h1")).contains("<img src=x");
+        page.click("summary:has-text('How it is done here')");
+        page.selectOption("#metric", "orders");
+        page.selectOption("#by", "channel");
+        page.check("[name=asks][value=link]");
+        page.click("form[action$='/change'] button.main");
+        assertThat(page.isChecked("[name=asks][value=link]")).isTrue();
+        assertThat(page.innerText(".facts")).contains("Orders");
         page.click("form[action$='/removal'] button");
         assertThat(page.innerText(".note-done")).contains("removed");
     }

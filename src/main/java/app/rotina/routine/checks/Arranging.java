@@ -3,6 +3,8 @@ package app.rotina.routine.checks;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metrics;
 import app.rotina.state.Job;
 import app.rotina.state.OwnChecks;
 import app.rotina.state.OwnChecks.Own;
@@ -18,6 +20,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,8 +30,6 @@ import org.springframework.stereotype.Component;
 /** Arranges a store's routine as people want it: packs, other people and times, silence, more. */
 @Component
 public final class Arranging {
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_TEXT = 1000;
     private static final int MOST_DATES = 366;
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
@@ -38,6 +39,8 @@ public final class Arranging {
     private final RoutineChoices choices;
     private final OwnChecks own;
     private final StoreSettings settings;
+    private final Catalog catalog;
+    private final Metrics metrics;
     private final Clock clock;
 
     Arranging(
@@ -47,6 +50,8 @@ public final class Arranging {
             RoutineChoices choices,
             OwnChecks own,
             StoreSettings settings,
+            Catalog catalog,
+            Metrics metrics,
             Clock clock) {
         this.routines = routines;
         this.agendas = agendas;
@@ -54,11 +59,10 @@ public final class Arranging {
         this.choices = choices;
         this.own = own;
         this.settings = settings;
+        this.catalog = catalog;
+        this.metrics = metrics;
         this.clock = clock;
     }
-
-    /** How somebody wants a check done; absence: as its pack says. */
-    public record Wish(@Nullable String job, @Nullable String cadence, @Nullable LocalTime at) {}
 
     /** A silence somebody wants, from today on. */
     public record Silence(@Nullable LocalDate until, @Nullable String why) {}
@@ -70,32 +74,75 @@ public final class Arranging {
             @Nullable String job,
             @Nullable String cadence,
             @Nullable LocalTime at,
-            @Nullable List<String> asks) {}
+            @Nullable List<String> asks,
+            @Nullable String pack,
+            @Nullable String metric,
+            @Nullable String by) {}
 
-    /** Goes by these packs, and no other, from today on. */
-    public void choose(Store store, List<String> wanted) {
+    /**
+     * Goes by these packs, and no other, from today on; gives the choice, by which it is taken
+     * back, or zero.
+     */
+    public long choose(Store store, List<String> wanted) {
         List<String> known = wanted.stream().distinct().map(packs::of).map(Pack::id).toList();
         LocalDate today = today(store);
         if (choices.packs(store.id()).isEmpty()) {
             choices.choose(store.id(), packs.firstOf(store), agendas.begun(store).orElse(today));
         }
-        choices.choose(store.id(), known, today);
+        return choices.choose(store.id(), known, today);
     }
 
-    /** Another person, rhythm or hour; what data judge keeps its rhythm. */
-    public void change(Store store, String id, Wish wish) {
+    /** Takes a choice of packs back. */
+    public void takeBackChoice(Store store, long choice) {
+        choices.takeBackChoice(store.id(), choice);
+    }
+
+    /**
+     * Another person, rhythm, hour, name or limit; what data judge keeps its rhythm. Gives the
+     * change, by which it is taken back.
+     */
+    public long change(Store store, String id, CheckWish wish) {
         Check check = routines.of(store).of(id);
-        boolean byData = check.rule().isPresent();
-        @Nullable String cadence =
-                byData || wish.cadence() == null ? null : Cadence.of(wish.cadence()).id();
-        @Nullable Job job = wish.job() == null ? null : Job.of(wish.job());
-        choices.change(store.id(), id, new Change(job, cadence, byData ? null : wish.at()));
+        return choices.change(store.id(), id, wish.change(check, now(store, id), shop(store)));
+    }
+
+    private CheckWish.Shop shop(Store store) {
+        return new CheckWish.Shop(store, packs, catalog, metrics);
+    }
+
+    private Change now(Store store, String check) {
+        return choices.changes(store.id()).getOrDefault(check, Change.NONE);
+    }
+
+    /** How a check is done otherwise than its pack says. */
+    public Change changed(Store store, String check) {
+        return now(store, routines.of(store).of(check).id());
+    }
+
+    /** Does without a check from now on; gives the change, by which it is taken back. */
+    public long leaveOut(Store store, String id) {
+        Check check = routines.of(store).of(id);
+        return choices.change(store.id(), check.id(), now(store, id).out(true, null));
+    }
+
+    /** Looks at a check again that was left out, from today on; nothing before is missed. */
+    public long bringBack(Store store, String id) {
+        boolean out = routines.of(store).leftOut().stream().anyMatch(one -> one.id().equals(id));
+        if (!out) {
+            throw new RotinaException(Problem.UNKNOWN_CHECK, id, "");
+        }
+        return choices.change(store.id(), id, now(store, id).out(false, today(store)));
+    }
+
+    /** Takes a change of a check back; the one before it counts again. */
+    public void takeBack(Store store, long change) {
+        choices.takeBack(store.id(), change);
     }
 
     /** Gives the silence's id. */
     public long mute(Store store, String id, Silence wish, String who) {
         Check check = routines.of(store).of(id);
-        String why = text(wish.why(), LONGEST_TEXT);
+        String why = text(wish.why());
         if (why.isEmpty()) {
             throw new RotinaException(Problem.MUTE_WITHOUT_REASON);
         }
@@ -119,25 +166,21 @@ public final class Arranging {
 
     /** Adds a check of the store's own; gives its id. */
     public String add(Store store, OwnWish wish, String who) {
-        String name = text(wish.name(), LONGEST_NAME);
-        if (name.isEmpty()) {
+        @Nullable String name = CheckWish.text(wish.name(), CheckWish.LONGEST_NAME);
+        if (name == null) {
             throw new RotinaException(Problem.BAD_ARGUMENT, "name");
         }
-        List<String> asks = wish.asks() == null ? List.of() : wish.asks();
+        CheckWish.Own asked = new CheckWish.Own(wish.asks(), wish.pack(), wish.metric(), wish.by());
         Own added =
                 own.add(
                         store.id(),
                         new OwnChecks.Draft(
                                 name,
-                                text(wish.look(), LONGEST_TEXT),
+                                text(wish.look()),
                                 Job.of(wish.job() == null ? Job.MANAGER.id() : wish.job()),
                                 Cadence.of(wish.cadence() == null ? "daily" : wish.cadence()).id(),
                                 wish.at() == null ? MORNING : wish.at(),
-                                asks.stream()
-                                        .map(Checks::ask)
-                                        .map(Way.Ask::id)
-                                        .distinct()
-                                        .toList()),
+                                asked.way(shop(store))),
                         today(store),
                         who);
         return Checks.ownId(added.id());
@@ -199,11 +242,7 @@ public final class Arranging {
         return LocalDate.ofInstant(clock.instant(), store.zone());
     }
 
-    private static String text(@Nullable String typed, int longest) {
-        String text = typed == null ? "" : typed.strip();
-        if (text.length() > longest) {
-            throw new RotinaException(Problem.BAD_ARGUMENT, text.substring(0, LONGEST_NAME));
-        }
-        return text;
+    private static String text(@Nullable String typed) {
+        return Objects.requireNonNullElse(CheckWish.text(typed, CheckWish.LONGEST_TEXT), "");
     }
 }

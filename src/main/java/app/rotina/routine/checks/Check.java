@@ -161,9 +161,8 @@ public record Check(
                 by.getOrDefault(Locale.ENGLISH.toLanguageTag(), otherwise));
     }
 
-    /** The same done as a store wants it. */
-    Check with(Job whose, Cadence often, LocalTime when) {
-        return new Check(
-                id, often, when, everyDay, severity, whose, place, packs, area, covers, way, words);
+    /** True for one that a store added itself. */
+    public boolean isOwn() {
+        return area.equals(Checks.OWN);
     }
 }

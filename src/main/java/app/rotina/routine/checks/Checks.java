@@ -12,6 +12,7 @@ import app.rotina.routine.checks.Way.Asking;
 import app.rotina.state.Job;
 import app.rotina.state.OwnChecks;
 import app.rotina.state.OwnChecks.Own;
+import app.rotina.state.RoutineChoices;
 import app.rotina.state.Task;
 import app.rotina.state.Traces;
 import java.math.BigDecimal;
@@ -40,6 +41,7 @@ public final class Checks {
     private static final String MORNING = "07:00";
 
     private final OwnChecks own;
+    private final RoutineChoices choices;
 
     private final List<Check> all =
             Definitions.in("checks").stream()
@@ -47,8 +49,9 @@ public final class Checks {
                     .sorted(Comparator.comparingInt(Check::place))
                     .toList();
 
-    public Checks(OwnChecks own) {
+    public Checks(OwnChecks own, RoutineChoices choices) {
         this.own = own;
+        this.choices = choices;
     }
 
     /** Those that are shipped. */
@@ -74,12 +77,17 @@ public final class Checks {
                 .orElseThrow(() -> unknown(id));
     }
 
+    /** The same as a store wants it done. */
+    public Check of(String store, String id) {
+        return Wanted.of(of(id), choices.changes(store).get(id));
+    }
+
     /** What is to be done: as somebody says it, else as the check does that found it. */
     public String title(Task task, Texts texts) {
         Task.@Nullable Found found = task.found();
         return found == null || !task.title().isEmpty()
                 ? task.title()
-                : of(found.check()).task(texts);
+                : of(task.store(), found.check()).task(texts);
     }
 
     private RotinaException unknown(String id) {
@@ -181,15 +189,10 @@ public final class Checks {
                 Severity.ATTENTION,
                 draft.job(),
                 LAST,
-                List.of(),
+                Wanted.packs(draft.way()),
                 OWN,
                 List.of(),
-                new Asking(
-                        List.of(),
-                        List.of(),
-                        draft.asks().stream().map(Checks::ask).toList(),
-                        "",
-                        null),
+                Wanted.asking(draft.way()),
                 new Check.Words(
                         Map.of(tag, draft.name()),
                         Map.of(),

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
  * @param packs that it goes by
  * @param chosen false where nobody chose them: they are those of the store's language, and wait
  *     until it has data
+ * @param checks that it looks at, in their order
+ * @param leftOut those of its packs that it does without
  * @param since the day from which each check is expected, by check
  */
 public record Routine(
@@ -23,6 +25,7 @@ public record Routine(
         List<String> packs,
         boolean chosen,
         List<Check> checks,
+        List<Check> leftOut,
         Map<String, LocalDate> since,
         List<Mute> mutes,
         Turns turns) {
@@ -42,7 +45,7 @@ public record Routine(
                 checks.stream()
                         .filter(check -> check.rule().isEmpty() && those.test(check))
                         .toList();
-        return new Routine(store, packs, chosen, asked, since, mutes, turns);
+        return new Routine(store, packs, chosen, asked, leftOut, since, mutes, turns);
     }
 
     /** The one with the id; refuses one that the store does not look at. */
@@ -62,7 +65,7 @@ public record Routine(
 
     /** True for a check that nobody asked for: it begins with the store's data. */
     public boolean beginsWithData(Check check) {
-        return !chosen && !check.packs().isEmpty();
+        return !chosen && !check.isOwn();
     }
 
     /** The day of a period on which a check is due; empty: nobody works in it. */

@@ -10,12 +10,12 @@ import app.rotina.state.StoreSettings;
 import app.rotina.state.Stores;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -61,30 +61,55 @@ public final class Routines {
         Turns turns = turns(store);
         Map<String, LocalDate> chosen = chosen(store, turns.begun());
         Map<String, Change> changes = choices.changes(store.id());
-        List<Check> all = new ArrayList<>();
+        Map<Boolean, List<Check>> all = Map.of(false, new ArrayList<>(), true, new ArrayList<>());
         Map<String, LocalDate> since = new HashMap<>();
-        for (Check check : checks.all()) {
-            List<LocalDate> days =
-                    check.packs().stream().map(chosen::get).filter(Objects::nonNull).toList();
-            if (!days.isEmpty()) {
-                all.add(changed(check, changes.get(check.id())));
-                since.put(check.id(), Collections.min(days));
-            }
-        }
-        for (Own one : own.of(store.id())) {
-            Check check = Checks.own(one);
-            all.add(changed(check, changes.get(check.id())));
-            since.put(check.id(), one.since());
-        }
-        all.sort(Comparator.comparingInt(Check::place));
+        begins(store, chosen, changes)
+                .forEach((check, day) -> {
+                    Change change = changes.getOrDefault(check.id(), Change.NONE);
+                    Objects.requireNonNull(all.get(change.leftOut())).add(check);
+                    since.put(check.id(), later(day, change.since()));
+                });
         return new Routine(
                 store,
                 chosen.keySet().stream().sorted().toList(),
                 !choices.packs(store.id()).isEmpty(),
-                all,
+                Objects.requireNonNull(all.get(false)),
+                Objects.requireNonNull(all.get(true)),
                 since,
                 choices.mutes(store.id()),
                 turns);
+    }
+
+    /** What the store's packs hold, and its own, in their order; each from which day on. */
+    private Map<Check, LocalDate> begins(
+            Store store, Map<String, LocalDate> chosen, Map<String, Change> changes) {
+        Map<Check, LocalDate> days = new LinkedHashMap<>();
+        for (Check check : checks.all()) {
+            first(check, chosen)
+                    .ifPresent(day -> days.put(Wanted.of(check, changes.get(check.id())), day));
+        }
+        for (Own one : own.of(store.id())) {
+            Check check = Checks.own(one);
+            Check wanted = Wanted.of(check, changes.get(check.id()));
+            if (wanted.packs().isEmpty()) {
+                days.put(wanted, one.since());
+            } else {
+                first(wanted, chosen).ifPresent(day -> days.put(wanted, later(day, one.since())));
+            }
+        }
+        return days;
+    }
+
+    /** Since when a pack of it is chosen; empty: none is. */
+    private static Optional<LocalDate> first(Check check, Map<String, LocalDate> chosen) {
+        return check.packs().stream()
+                .map(chosen::get)
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo);
+    }
+
+    private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
+        return other == null || one.isAfter(other) ? one : other;
     }
 
     /** The packs that a store goes by, and since when. */
@@ -95,15 +120,5 @@ public final class Routines {
         }
         chosen.remove("");
         return chosen;
-    }
-
-    private static Check changed(Check check, @Nullable Change change) {
-        if (change == null) {
-            return check;
-        }
-        return check.with(
-                Objects.requireNonNullElse(change.job(), check.job()),
-                change.cadence() == null ? check.cadence() : Cadence.of(change.cadence()),
-                Objects.requireNonNullElse(change.at(), check.at()));
     }
 }

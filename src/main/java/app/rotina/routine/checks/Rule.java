@@ -29,7 +29,12 @@ public sealed interface Rule extends Way {
             boolean down,
             BigDecimal floor,
             Map<String, String> costs)
-            implements Rule {}
+            implements Rule {
+        /** The same for changes of at least so much. */
+        Change from(BigDecimal least) {
+            return new Change(metric, by, down, least, costs);
+        }
+    }
 
     /**
      * A figure over a limit, and over so many times what it usually is.
@@ -42,7 +47,12 @@ public sealed interface Rule extends Way {
             BigDecimal limit,
             BigDecimal times,
             Map<String, String> costs)
-            implements Rule {}
+            implements Rule {
+        /** The same over another limit. */
+        Above over(BigDecimal other) {
+            return new Above(metric, by, other, times, costs);
+        }
+    }
 
     /**
      * What a judge of its own decides, where a figure and a limit cannot say it.

@@ -139,7 +139,7 @@ public final class TaskEnding {
         if (found == null) {
             return store.basis().metric();
         }
-        return checks.of(found.check())
+        return checks.of(store.id(), found.check())
                 .metric()
                 .map(catalog::of)
                 .filter(TaskEnding::addsUp)

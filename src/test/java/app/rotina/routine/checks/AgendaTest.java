@@ -46,7 +46,10 @@ class AgendaTest {
                     "purchasing",
                     "weekly",
                     null,
-                    List.of("number"));
+                    List.of("number"),
+                    null,
+                    null,
+                    null);
     private static final JdbcClient STATE =
             StateForTests.client(
                     StateDatabase.open(
@@ -353,7 +356,7 @@ class AgendaTest {
                 .change(
                         store,
                         "real_stock",
-                        new Arranging.Wish("finance", "weekly", LocalTime.of(10, 0)));
+                        new CheckWish("finance", "weekly", LocalTime.of(10, 0)));
         Item stock = item(now, "real_stock");
         assertThat(stock.check().job().id()).isEqualTo("finance");
         assertThat(stock.turn().first()).isEqualTo("2026-03-02");
@@ -378,11 +381,138 @@ class AgendaTest {
         assertThat(tasks()).hasSize(1);
         now.arranging().remove(store, id);
         assertThat(
-                        new Checks(StateForTests.ownChecks(STATE, clock(9)))
+                        new Checks(
+                                        StateForTests.ownChecks(STATE, clock(9)),
+                                        StateForTests.routineChoices(STATE, clock(9)))
                                 .of(id)
                                 .task(Texts.english()))
                 .isEqualTo("Gift paper");
         assertThat(ids(now.agendas().of(store, WEDNESDAY))).doesNotContain(id);
+    }
+
+    @Test
+    void doesWithoutACheckUntilItIsBroughtBack() {
+        ChecksForTests now = at(9);
+        long out = now.arranging().leaveOut(store, "store_opens");
+        assertThat(ids(now.agendas().of(store, WEDNESDAY))).doesNotContain("store_opens");
+        assertThat(now.routines().of(store).leftOut())
+                .extracting(Check::id)
+                .containsExactly("store_opens");
+        now.arranging().takeBack(store, out);
+        assertThat(item(now, "store_opens").missed()).isNotEmpty();
+
+        now.arranging().leaveOut(store, "store_opens");
+        now.arranging().bringBack(store, "store_opens");
+        assertThat(item(now, "store_opens").state()).isEqualTo(State.DUE);
+        assertThat(item(now, "store_opens").missed()).isEmpty();
+        assertThat(now.routines().of(store).leftOut()).isEmpty();
+        assertThatThrownBy(() -> now.arranging().bringBack(store, "store_opens"))
+                .isInstanceOf(RotinaException.class);
+    }
+
+    @Test
+    void callsACheckAsTheStoreDoesInItsTasksToo() {
+        ChecksForTests now = at(9);
+        Check before = now.routines().of(store).of("prices");
+        long change = now.arranging().change(store, "prices", named("Tags", "0.25", "fail"));
+        Check tags = now.routines().of(store).of("prices");
+        assertThat(tags.label(Texts.english())).isEqualTo("Tags");
+        assertThat(tags.severity()).isEqualTo(Check.Severity.FAIL);
+        assertThat(tags.rule())
+                .hasValueSatisfying(rule ->
+                        assertThat(((Rule.Change) rule).floor()).isEqualByComparingTo("0.25"));
+        Checks checks =
+                new Checks(
+                        StateForTests.ownChecks(STATE, clock(9)),
+                        StateForTests.routineChoices(STATE, clock(9)));
+        assertThat(checks.of(store.id(), "prices").label(Texts.english())).isEqualTo("Tags");
+        assertThat(checks.of("another", "prices")).isEqualTo(before);
+        now.arranging().takeBack(store, change);
+        assertThat(now.routines().of(store).of("prices")).isEqualTo(before);
+        for (CheckWish wish :
+                List.of(
+                        named("x".repeat(201), null, null),
+                        named("Tags", "-1", null),
+                        named("Tags", null, "perhaps"))) {
+            assertThatThrownBy(() -> now.arranging().change(store, "prices", wish))
+                    .isInstanceOf(RotinaException.class);
+        }
+        assertThatThrownBy(() ->
+                        now.arranging().change(store, "store_opens", named("x", "1", null)))
+                .isInstanceOf(RotinaException.class);
+    }
+
+    private static CheckWish named(
+            String name, @Nullable String least, @Nullable String severity) {
+        return new CheckWish(
+                null,
+                null,
+                null,
+                severity,
+                least == null ? null : amount(least),
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
+    void changesACheckOfItsOwnAndPutsItIntoAPack() {
+        ChecksForTests now = at(9);
+        String id = now.arranging().add(store, GIFT_PAPER, "Ana");
+        now.arranging().change(store, id, own("strategy", "orders", "channel"));
+        assertThat(ids(now.agendas().of(store, WEDNESDAY))).doesNotContain(id);
+        now.arranging().choose(store, List.of("owner", "strategy"));
+        Check check = item(now, id).check();
+        assertThat(check.kind()).isEqualTo(Check.Kind.ASSISTED);
+        assertThat(check.evidence()).containsExactly("orders");
+        assertThat(check.evidenceBy()).containsExactly("channel");
+        assertThat(check.asks()).containsExactly(Way.Ask.LINK);
+        for (CheckWish wish :
+                List.of(own("", "nonsense", ""), own("", "orders", "nonsense"), own("x", "", ""))) {
+            assertThatThrownBy(() -> now.arranging().change(store, id, wish))
+                    .isInstanceOf(RotinaException.class);
+        }
+        assertThatThrownBy(() ->
+                        now.arranging().change(store, "store_opens", own("", "orders", "")))
+                .isInstanceOf(RotinaException.class);
+    }
+
+    private static CheckWish own(String pack, String metric, String by) {
+        return new CheckWish(
+                null,
+                "daily",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("link"),
+                pack,
+                metric,
+                by);
+    }
+
+    @Test
+    void takesAChoiceOfPacksBackUntilAnotherIsMade() {
+        ChecksForTests now = at(9);
+        long choice = now.arranging().choose(store, List.of("strategy"));
+        assertThat(now.routines().of(store).packs()).containsExactly("strategy");
+        now.arranging().takeBackChoice(store, choice);
+        Routine routine = now.routines().of(store);
+        assertThat(routine.packs()).containsExactly("owner");
+        assertThat(routine.since(routine.of("store_opens"))).isEqualTo("2026-02-20");
+        assertThat(now.arranging().choose(store, List.of("owner"))).isZero();
+
+        long earlier = now.arranging().choose(store, List.of("strategy"));
+        now.arranging().choose(store, List.of("owner"));
+        assertThatThrownBy(() -> now.arranging().takeBackChoice(store, earlier))
+                .isInstanceOf(RotinaException.class);
+        assertThat(now.routines().of(store).packs()).containsExactly("owner");
     }
 
     @Test

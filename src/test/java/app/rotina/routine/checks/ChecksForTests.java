@@ -26,7 +26,9 @@ public record ChecksForTests(
     public static ChecksForTests of(Shop shop, JdbcClient state, Clock clock) {
         Routines routines =
                 new Routines(
-                        new Checks(StateForTests.ownChecks(state, clock)),
+                        new Checks(
+                                StateForTests.ownChecks(state, clock),
+                                StateForTests.routineChoices(state, clock)),
                         new Packs(),
                         StateForTests.routineChoices(state, clock),
                         StateForTests.ownChecks(state, clock),
@@ -68,6 +70,8 @@ public record ChecksForTests(
                         StateForTests.routineChoices(state, clock),
                         StateForTests.ownChecks(state, clock),
                         StateForTests.settings(state),
+                        shop.catalog(),
+                        shop.metrics(),
                         clock));
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every definition of a check, also those added later. */
 class ChecksTest {
-    private static final Checks CHECKS = new Checks(StateForTests.noOwnChecks());
+    private static final Checks CHECKS =
+            new Checks(StateForTests.noOwnChecks(), StateForTests.noRoutineChoices());
     private static final Packs PACKS = new Packs();
     private static final Catalog CATALOG = new Catalog();
 
