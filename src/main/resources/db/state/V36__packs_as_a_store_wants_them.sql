@@ -30,3 +30,6 @@ alter table routine_pack
     add column left_by bigint,
     add primary key (store, pack, choice);
 create unique index routine_pack_now on routine_pack (store, pack) where left_by is null;
+
+-- the named numbers of an answer, as name=value
+alter table check_answer add column numbers text[] not null default '{}';

@@ -9,12 +9,14 @@ import app.rotina.routine.checks.Evidence;
 import app.rotina.routine.checks.History;
 import app.rotina.routine.checks.Result;
 import app.rotina.routine.checks.Turn;
+import app.rotina.state.CheckAnswers;
 import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.RoutineChoices.Mute;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +40,7 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
             String outcome,
             String note,
             @Nullable String number,
+            Map<String, String> numbers,
             String link,
             @Nullable String stake,
             String by,
@@ -50,10 +53,17 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
                     answer.said().outcome().toLowerCase(Locale.ROOT),
                     answer.said().note(),
                     plain(answer.said().number()),
+                    numbers(answer.said()),
                     answer.said().link(),
                     plain(answer.said().stake()),
                     answer.who(),
                     answer.at());
+        }
+
+        private static Map<String, String> numbers(CheckAnswers.Said said) {
+            Map<String, String> numbers = new LinkedHashMap<>();
+            said.numbers().forEach((name, value) -> numbers.put(name, value.toPlainString()));
+            return numbers;
         }
 
         private static @Nullable String plain(@Nullable BigDecimal number) {
@@ -101,7 +111,9 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
      * @param state {@code due}, {@code later} or {@code done}; silent ones say so
      * @param outcome {@code open} where neither data nor a person has decided
      * @param missing why data cannot tell; absence: they can
+     * @param numbers the names of the numbers that an answer holds; one without a name is empty
      * @param missed earlier periods in which it was not done, by their first days
+     * @param before the latest answer before that counted something
      */
     record ItemCard(
             String id,
@@ -120,12 +132,14 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
             String look,
             String todo,
             List<String> asks,
+            Map<String, String> numbers,
             List<EvidenceCard> evidence,
             List<FindingCard> findings,
             String stake,
             @Nullable AnswerCard answer,
             @Nullable MuteCard mute,
-            List<LocalDate> missed) {}
+            List<LocalDate> missed,
+            @Nullable AnswerCard before) {}
 
     /** How a check went in its latest periods. */
     record HistoryCard(
@@ -193,12 +207,20 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
                     check.look(texts),
                     check.todo(texts),
                     check.asks().stream().map(ask -> ask.id()).toList(),
+                    numbers(check),
                     evidence(item),
                     findings(check, result),
                     figures.money(result == null ? BigDecimal.ZERO : result.stake()),
                     answer == null ? null : AnswerCard.of(answer),
                     MuteCard.of(item.mute()),
-                    item.missed().stream().map(Turn::first).toList());
+                    item.missed().stream().map(Turn::first).toList(),
+                    item.before() == null ? null : AnswerCard.of(item.before()));
+        }
+
+        private Map<String, String> numbers(Check check) {
+            Map<String, String> numbers = new LinkedHashMap<>();
+            check.numbers().forEach(one -> numbers.put(one.id(), one.label(texts)));
+            return numbers;
         }
 
         private static String outcome(@Nullable Result result, @Nullable Answer answer) {

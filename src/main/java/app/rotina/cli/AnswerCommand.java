@@ -3,6 +3,7 @@ package app.rotina.cli;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ final class AnswerCommand implements Callable<Integer> {
     @Option(names = "--note", paramLabel = "TEXT")
     private @Nullable String note;
 
-    @Option(names = "--number", paramLabel = "NUMBER")
-    private @Nullable BigDecimal number;
+    @Option(names = "--number", paramLabel = "[NAME=]NUMBER")
+    private List<String> numbers = List.of();
 
     @Option(names = "--stake", paramLabel = "AMOUNT")
     private @Nullable BigDecimal stake;
@@ -74,7 +75,16 @@ final class AnswerCommand implements Callable<Integer> {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("outcome", outcome);
         said.put("note", note);
-        said.put("number", number);
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        for (String number : numbers) {
+            int at = number.indexOf('=');
+            if (at < 0) {
+                said.put("number", number);
+            } else {
+                named.put(number.substring(0, at), number.substring(at + 1));
+            }
+        }
+        said.put("numbers", named);
         said.put("stake", stake);
         said.put("link", link);
         said.put("day", date == null ? null : date.toString());

@@ -36,6 +36,7 @@ record CheckText(Reading reading) {
         if (check.path("outcome").asString().equals("open")) {
             lines.add("    %s · %s".formatted(check.path("id").asString(), job(check)));
             lines.add("    " + check.path("look").asString());
+            lines.addAll(counted(check));
         }
         check.path("evidence")
                 .forEach(line ->
@@ -53,6 +54,33 @@ record CheckText(Reading reading) {
         if (!check.path("missed").isEmpty()) {
             lines.add("    " + reading.say("checks.missed", check.path("missed").size()));
         }
+        return lines;
+    }
+
+    /** What it was the last time, by name. */
+    private List<String> counted(JsonNode check) {
+        JsonNode before = check.path("before");
+        List<String> lines = new ArrayList<>();
+        check.path("numbers")
+                .propertyStream()
+                .forEach(one -> {
+                    String name = one.getKey();
+                    JsonNode last =
+                            name.isEmpty() ? before.path("number") : before.path("numbers").path(name);
+                    lines.add(
+                            "    "
+                                    + (name.isEmpty()
+                                            ? reading.say("routine.number")
+                                            : name + ": " + one.getValue().asString())
+                                    + (last.isString()
+                                            ? " · "
+                                                    + reading.say(
+                                                            "routine.last_time",
+                                                            last.asString(),
+                                                            reading.date(
+                                                                    before.path("turn").asString()))
+                                            : ""));
+                });
         return lines;
     }
 

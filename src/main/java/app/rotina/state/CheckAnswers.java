@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,6 +41,7 @@ public class CheckAnswers {
      * @param outcome {@code PASS}, {@code ATTENTION}, {@code FAIL} or {@code CANNOT_TELL}
      * @param note empty: none
      * @param number absence: none
+     * @param numbers those that have a name; empty: none
      * @param link empty: none
      * @param stake the money of one day that it costs; absence: nobody said
      */
@@ -46,8 +49,19 @@ public class CheckAnswers {
             String outcome,
             String note,
             @Nullable BigDecimal number,
+            Map<String, BigDecimal> numbers,
             String link,
-            @Nullable BigDecimal stake) {}
+            @Nullable BigDecimal stake) {
+
+        /** Every number by its name; one that needs none has an empty one. */
+        public Map<String, BigDecimal> counted() {
+            Map<String, BigDecimal> all = new LinkedHashMap<>(numbers);
+            if (number != null) {
+                all.put("", number);
+            }
+            return all;
+        }
+    }
 
     /**
      * An answer, who gave it and when.
@@ -57,7 +71,7 @@ public class CheckAnswers {
     public record Answer(long id, About about, Said said, String who, Instant at) {
 
         public static Answer byDoing(About about, Traces.Trace done) {
-            Said passed = new Said("PASS", done.said(), null, "", null);
+            Said passed = new Said("PASS", done.said(), null, Map.of(), "", null);
             return new Answer(0, about, passed, done.who(), done.at());
         }
 
@@ -75,8 +89,8 @@ public class CheckAnswers {
     public Answer keep(String store, About about, Said said, String who) {
         return jdbc.sql(
                         """
-                        insert into check_answer (store, check_id, cadence, turn, outcome, note, number, link, stake, answered_by, answered_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *
+                        insert into check_answer (store, check_id, cadence, turn, outcome, note, number, numbers, link, stake, answered_by, answered_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *
                         """)
                 .param(1, store)
                 .param(2, about.check())
@@ -85,10 +99,11 @@ public class CheckAnswers {
                 .param(5, said.outcome())
                 .param(6, said.note())
                 .param(7, said.number())
-                .param(8, said.link())
-                .param(9, said.stake())
-                .param(10, who)
-                .param(11, now())
+                .param(8, written(said.numbers()))
+                .param(9, said.link())
+                .param(10, said.stake())
+                .param(11, who)
+                .param(12, now())
                 .query(CheckAnswers::read)
                 .single();
     }
@@ -147,10 +162,26 @@ public class CheckAnswers {
                         row.getString("outcome"),
                         row.getString("note"),
                         row.getBigDecimal("number"),
+                        numbers((String[]) row.getArray("numbers").getArray()),
                         row.getString("link"),
                         row.getBigDecimal("stake")),
                 row.getString("answered_by"),
                 row.getObject("answered_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static String[] written(Map<String, BigDecimal> numbers) {
+        return numbers.entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue().toPlainString())
+                .toArray(String[]::new);
+    }
+
+    private static Map<String, BigDecimal> numbers(String[] written) {
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        for (String one : written) {
+            int at = one.indexOf('=');
+            numbers.put(one.substring(0, at), new BigDecimal(one.substring(at + 1)));
+        }
+        return numbers;
     }
 
     private OffsetDateTime now() {

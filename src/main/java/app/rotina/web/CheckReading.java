@@ -1,5 +1,6 @@
 package app.rotina.web;
 
+import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
 import app.rotina.routine.checks.Agenda;
 import app.rotina.routine.checks.Agenda.Item;
@@ -9,11 +10,15 @@ import app.rotina.routine.checks.History;
 import app.rotina.routine.checks.History.How;
 import app.rotina.routine.checks.Photos;
 import app.rotina.routine.checks.Turn;
+import app.rotina.routine.checks.Way;
+import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.RoutineChoices.Mute;
 import app.rotina.web.CheckView.Mark;
 import app.rotina.web.CheckView.Photo;
 import app.rotina.web.CheckView.Silence;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,7 +66,8 @@ class CheckReading {
                 check.look(screen.words().texts()),
                 check.todo(screen.words().texts()),
                 screen.say("routine.streak", history.streak()),
-                history.marks().stream().map(mark -> mark(screen, rows, check, mark)).toList(),
+                curves(screen, history),
+                marks(screen, rows, history),
                 item.map(one -> routine.due(screen, agenda, one)).orElse(null),
                 item.map(one -> rows.when(one.turn())).orElse(""),
                 item.map(one -> one.answer() != null).orElse(false),
@@ -70,13 +76,58 @@ class CheckReading {
                 settings.of(screen, check, today));
     }
 
-    private Mark mark(Screen screen, RoutineRows rows, Check check, History.Mark mark) {
+    /** How each number went that was counted more than once. */
+    private static List<CheckView.Curve> curves(Screen screen, History history) {
+        return history.check().numbers().stream()
+                .map(number -> {
+                    List<MetricValue> values =
+                            history.marks().reversed().stream()
+                                    .map(mark -> counted(mark, number))
+                                    .toList();
+                    return new CheckView.Curve(
+                            number.id().isEmpty()
+                                    ? screen.say("routine.number")
+                                    : number.label(screen.words().texts()),
+                            values.stream().filter(one -> one.known().isPresent()).count() < 2
+                                    ? ""
+                                    : Spark.of(values).path());
+                })
+                .filter(curve -> !curve.path().isEmpty())
+                .toList();
+    }
+
+    private static MetricValue counted(History.Mark mark, Way.Named number) {
+        @Nullable BigDecimal value =
+                mark.answer() == null
+                        ? null
+                        : mark.answer().said().counted().get(number.id());
+        return value == null ? MetricValue.missing("no_source") : MetricValue.known(value);
+    }
+
+    private List<Mark> marks(Screen screen, RoutineRows rows, History history) {
+        List<Mark> marks = new ArrayList<>();
+        @Nullable Answer before = null;
+        for (History.Mark mark : history.marks().reversed()) {
+            marks.addFirst(mark(screen, rows, history.check(), mark, before));
+            if (mark.answer() != null && !mark.answer().said().counted().isEmpty()) {
+                before = mark.answer();
+            }
+        }
+        return marks;
+    }
+
+    private Mark mark(
+            Screen screen,
+            RoutineRows rows,
+            Check check,
+            History.Mark mark,
+            @Nullable Answer before) {
         boolean open = mark.how() == How.MISSED && check.rule().isEmpty();
         return new Mark(
                 state(mark.how()),
                 screen.say("routine.how." + mark.how().name().toLowerCase(Locale.ROOT)),
                 rows.when(mark.turn()),
-                detail(rows, check, mark),
+                detail(rows, check, mark, before),
                 open
                         ? screen.address("/routine/" + check.id() + "?day=" + mark.turn().first())
                         : "",
@@ -102,9 +153,10 @@ class CheckReading {
                 .formatted(store.id(), check.id(), turn.first());
     }
 
-    private static String detail(RoutineRows rows, Check check, History.Mark mark) {
+    private static String detail(
+            RoutineRows rows, Check check, History.Mark mark, @Nullable Answer before) {
         if (mark.answer() != null) {
-            return rows.signed(check, mark.answer());
+            return rows.signed(check, mark.answer(), before);
         }
         return mark.result() == null ? "" : rows.judged(mark.result()).detail();
     }

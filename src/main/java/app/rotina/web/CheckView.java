@@ -20,6 +20,7 @@ record CheckView(
         String look,
         String how,
         String streak,
+        List<Curve> curves,
         List<Mark> marks,
         @Nullable Due due,
         String when,
@@ -27,6 +28,9 @@ record CheckView(
         List<Photo> photos,
         @Nullable Silence silence,
         Setting setting) {
+
+    /** How a number went that people counted. */
+    record Curve(String label, String path) {}
 
     /**
      * How a period went.

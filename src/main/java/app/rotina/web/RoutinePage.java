@@ -12,6 +12,8 @@ import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.Role;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -45,6 +47,7 @@ class RoutinePage implements Page {
             @Nullable String link,
             @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
             @Nullable String stake,
+            @Nullable Map<String, String> numbers,
             @Nullable String task) {
 
         Answering.Said said(Words words) {
@@ -54,7 +57,22 @@ class RoutinePage implements Page {
                     typed(words, "routine.number", number),
                     link,
                     day,
-                    typed(words, "tasks.stake", stake));
+                    typed(words, "tasks.stake", stake),
+                    named(words));
+        }
+
+        /** What is left empty is not known. */
+        private Map<String, BigDecimal> named(Words words) {
+            Map<String, BigDecimal> named = new LinkedHashMap<>();
+            if (numbers != null) {
+                numbers.forEach((name, typed) -> {
+                    @Nullable BigDecimal number = typed(words, "routine.number", typed);
+                    if (number != null) {
+                        named.put(name, number);
+                    }
+                });
+            }
+            return named;
         }
 
         private static @Nullable BigDecimal typed(

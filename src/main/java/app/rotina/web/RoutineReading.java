@@ -329,7 +329,7 @@ class RoutineReading {
                 parts(screen, lines),
                 known.tasks().getOrDefault(check.id(), List.of()),
                 check.asks().contains(Ask.NOTE),
-                check.asks().contains(Ask.NUMBER),
+                RoutineRows.numbers(screen, check, item.before()),
                 check.asks().contains(Ask.LINK),
                 check.asks().contains(Ask.PHOTO));
     }

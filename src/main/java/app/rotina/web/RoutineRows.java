@@ -8,6 +8,8 @@ import app.rotina.routine.checks.Finding;
 import app.rotina.routine.checks.Result;
 import app.rotina.routine.checks.Result.Outcome;
 import app.rotina.routine.checks.Turn;
+import app.rotina.routine.checks.Way;
+import app.rotina.state.CheckAnswers;
 import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.RoutineChoices.Mute;
 import app.rotina.web.RoutineView.Row;
@@ -15,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +34,7 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
     Row done(Item item) {
         @Nullable Result result = item.result();
         return result == null
-                ? answered(item.check(), Objects.requireNonNull(item.answer()))
+                ? answered(item.check(), Objects.requireNonNull(item.answer()), item.before())
                 : judged(result);
     }
 
@@ -56,7 +59,7 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
                 0);
     }
 
-    private Row answered(Check check, Answer answer) {
+    private Row answered(Check check, Answer answer, @Nullable Answer before) {
         Outcome outcome = Outcome.valueOf(answer.said().outcome());
         boolean wrong = outcome == Outcome.FAIL || outcome == Outcome.ATTENTION;
         return new Row(
@@ -64,7 +67,7 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
                 address(check),
                 state(outcome),
                 screen.say("routine.by", how(check, answer), screen.words().who(answer.who())),
-                written(answer),
+                written(check, answer, before),
                 "",
                 wrong && !tasks.contains(answer.subject()) ? answer.id() : 0);
     }
@@ -77,30 +80,83 @@ record RoutineRows(Screen screen, Catalog catalog, Set<String> tasks) {
                 .orElseGet(() -> outcome(Outcome.valueOf(answer.said().outcome())));
     }
 
-    /** An answer, or what was done, and whose it is. */
-    String signed(Check check, Answer answer) {
+    /**
+     * An answer, or what was done, and whose it is.
+     *
+     * @param before what its numbers are held against; absence: nothing
+     */
+    String signed(Check check, Answer answer, @Nullable Answer before) {
         String by =
                 screen.say(
                         "routine.answered",
                         screen.words().who(answer.who()),
                         screen.words().moment(answer.at(), screen.store().zone()));
-        String said = written(answer);
+        String said = written(check, answer, before);
         return Stream.of(answer.isByDoing() ? how(check, answer) : "", said, by)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }
 
-    /** What a person wrote in an answer. */
-    String written(Answer answer) {
-        @Nullable BigDecimal number = answer.said().number();
+    /** What a person wrote in an answer, and how what they counted moved. */
+    private String written(Check check, Answer answer, @Nullable Answer before) {
         @Nullable BigDecimal stake = answer.said().stake();
+        Stream<String> counted =
+                check.numbers().stream()
+                        .flatMap(one -> counted(one, answer.said(), before).stream());
         return Stream.of(
-                        answer.said().note(),
-                        number == null ? "" : screen.words().decimal(number, 2),
-                        answer.said().link(),
-                        stake == null ? "" : TaskWords.worth(screen, stake).text())
+                        Stream.of(answer.said().note()),
+                        counted,
+                        Stream.of(
+                                answer.said().link(),
+                                stake == null ? "" : TaskWords.worth(screen, stake).text()))
+                .flatMap(part -> part)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    private Optional<String> counted(
+            Way.Named number, CheckAnswers.Said said, @Nullable Answer before) {
+        Words words = screen.words();
+        @Nullable BigDecimal now = said.counted().get(number.id());
+        if (now == null) {
+            return Optional.empty();
+        }
+        @Nullable BigDecimal was = before == null ? null : before.said().counted().get(number.id());
+        String value =
+                was == null
+                        ? Typed.text(now, words)
+                        : screen.say(
+                                "routine.against",
+                                Typed.text(now, words),
+                                Typed.text(was, words),
+                                moved(now.subtract(was), words));
+        return Optional.of((number.label(words.texts()) + " " + value).strip());
+    }
+
+    private static String moved(BigDecimal by, Words words) {
+        String sign = by.signum() > 0 ? "+" : by.signum() < 0 ? "−" : "±";
+        return sign + Typed.text(by.abs(), words);
+    }
+
+    /** The fields of the numbers that a check asks for. */
+    static List<RoutineView.Counted> numbers(Screen screen, Check check, @Nullable Answer before) {
+        return check.numbers().stream().map(one -> number(screen, check, one, before)).toList();
+    }
+
+    private static RoutineView.Counted number(
+            Screen screen, Check check, Way.Named number, @Nullable Answer before) {
+        @Nullable BigDecimal was = before == null ? null : before.said().counted().get(number.id());
+        boolean only = number.id().isEmpty();
+        return new RoutineView.Counted(
+                "number-" + check.id() + (only ? "" : "-" + number.id()),
+                only ? "number" : "numbers[" + number.id() + "]",
+                only ? screen.say("routine.number") : number.label(screen.words().texts()),
+                was == null || before == null
+                        ? ""
+                        : screen.say(
+                                "routine.last_time",
+                                Typed.text(was, screen.words()),
+                                screen.words().shortDay(before.about().turn())));
     }
 
     Row missed(Item item) {

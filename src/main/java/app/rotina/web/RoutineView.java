@@ -67,9 +67,17 @@ record RoutineView(
             List<Part> parts,
             List<Open> tasks,
             boolean note,
-            boolean number,
+            List<Number> numbers,
             boolean link,
             boolean photo) {}
+
+    /**
+     * A number to be typed.
+     *
+     * @param name of its field
+     * @param last what it was the last time; empty: nobody counted it
+     */
+    record Number(String id, String name, String label, String last) {}
 
     /** A task that is open, and what it is about. */
     record Open(String reason, String address) {}

@@ -94,9 +94,32 @@ class TaskCommandTest {
         assertThat(changed.path("title").asString()).isEqualTo("Religar a busca");
         assertThat(changed.path("stake").asString()).isEqualTo("90.00");
         run("task", "assign", "todo", id, "--title=");
-        assertThat(run("task", "show", "todo", id, "--json").json().path("task").path("title").asString())
+        assertThat(
+                        run("task", "show", "todo", id, "--json")
+                                .json()
+                                .path("task")
+                                .path("title")
+                                .asString())
                 .isEqualTo(named);
         run("task", "done", "todo", id);
+    }
+
+    @Test
+    void countsAgainstTheLastTime() {
+        run("answer", "todo", "complaints", "pass", "--number=4", "--date=2026-03-03");
+        assertThat(run("check", "todo", "--date=2026-03-04", "--lang=en").out())
+                .contains("Last time 4");
+        Run scores =
+                run(
+                        "answer",
+                        "todo",
+                        "seller_scores",
+                        "pass",
+                        "--number=item=4.8",
+                        "--number=index=91",
+                        "--json");
+        assertThat(scores.json().path("numbers").path("item").asString()).isEqualTo("4.8");
+        assertThat(scores.json().path("numbers").path("index").asString()).isEqualTo("91");
     }
 
     @Test

@@ -2,12 +2,16 @@ package app.rotina.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.rotina.routine.checks.Agendas;
+import app.rotina.routine.checks.Answering;
 import app.rotina.routine.checks.Arranging;
 import app.rotina.state.StateForTests;
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,44 @@ class RoutineWalkTest {
         assertThat(page.innerText(".due")).contains("Open already", "the cart takes 20 %");
         assertThat(page.isChecked(".answer [name=task]")).isFalse();
         assertThat(BrowserForTests.barriers(page)).isEmpty();
+    }
+
+    @Test
+    void showsWhatWasCountedTheLastTime() {
+        LocalDate workday = yesterday;
+        while (!isAsked("seller_scores", workday)) {
+            workday = workday.minusDays(1);
+        }
+        owner.server()
+                .bean(Answering.class)
+                .answer(
+                        StateForTests.store(OwnerForTests.STORE),
+                        "seller_scores",
+                        new Answering.Said(
+                                "pass",
+                                null,
+                                null,
+                                null,
+                                workday.minusDays(1),
+                                null,
+                                Map.of("item", new BigDecimal("4.7"))),
+                        "Ana");
+        String scores = "/routine/seller_scores?day=" + workday;
+        Page page = owner.open(OwnerForTests.STORE, scores);
+        assertThat(page.innerText(".answer")).contains("Item as described", "Last time 4.70");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.fill("#number-seller_scores-item", "4.8");
+        page.click(".answer > button.main");
+        page = owner.open(OwnerForTests.STORE, scores);
+        assertThat(page.innerText(".mark-row"))
+                .contains("Item as described 4.80 (before 4.70, +0.10)");
+        assertThat(page.locator(".sparkline").count()).isEqualTo(1);
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+    }
+
+    private static boolean isAsked(String check, LocalDate day) {
+        return owner.server().bean(Agendas.class).of(StateForTests.store(OwnerForTests.STORE), day).items().stream()
+                .anyMatch(item -> item.check().id().equals(check));
     }
 
     @Test

@@ -38,6 +38,7 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
      * @param answer what a person answered; absence: nobody did
      * @param mute absence: it is not silent
      * @param missed earlier periods, the latest first, in which it was due and nobody did it
+     * @param before the latest answer of a period before that counted something; absence: none did
      */
     public record Item(
             Check check,
@@ -47,13 +48,14 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
             @Nullable Result result,
             @Nullable Answer answer,
             @Nullable Mute mute,
-            List<Turn> missed) {
+            List<Turn> missed,
+            @Nullable Answer before) {
 
         /** The same once data judged it; nothing changes without a result. */
         public Item judged(@Nullable Result by) {
             return by == null
                     ? this
-                    : new Item(check, turn, State.DONE, due, by, answer, mute, missed);
+                    : new Item(check, turn, State.DONE, due, by, answer, mute, missed, before);
         }
     }
 
@@ -115,7 +117,8 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
                     result,
                     null,
                     mute,
-                    missed(check, turn));
+                    missed(check, turn),
+                    null);
         }
 
         private boolean hasData(Turn turn) {
@@ -133,7 +136,20 @@ public record Agenda(Routine routine, LocalDate day, List<Item> items) {
                     null,
                     answer,
                     mute,
-                    missed(check, turn));
+                    missed(check, turn),
+                    before(check, turn));
+        }
+
+        private @Nullable Answer before(Check check, Turn now) {
+            Turn turn = now;
+            for (int back = 0; back < MISSED_BACK && !check.numbers().isEmpty(); back++) {
+                turn = routine.turns().before(turn);
+                @Nullable Answer answer = answers.get(Key.of(check, turn));
+                if (answer != null && !answer.said().counted().isEmpty()) {
+                    return answer;
+                }
+            }
+            return null;
         }
 
         private State state(

@@ -3,6 +3,7 @@ package app.rotina.routine.checks;
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
 import app.rotina.routine.checks.Check.Kind;
 import app.rotina.routine.checks.Result.Outcome;
 import app.rotina.routine.checks.Way.Ask;
@@ -19,7 +20,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,7 @@ public final class Answering {
      * @param outcome {@code pass}, {@code attention}, {@code fail} or {@code cannot_tell}
      * @param day a day of the period; absence: today
      * @param stake the money of one day that it costs; absence: it cannot be told
+     * @param numbers those that the check names; absence: none
      */
     public record Said(
             @Nullable String outcome,
@@ -66,16 +70,17 @@ public final class Answering {
             @Nullable BigDecimal number,
             @Nullable String link,
             @Nullable LocalDate day,
-            @Nullable BigDecimal stake) {
+            @Nullable BigDecimal stake,
+            @Nullable Map<String, BigDecimal> numbers) {
 
-        /** What is said without its money. */
+        /** What is said without money and names. */
         public Said(
                 @Nullable String outcome,
                 @Nullable String note,
                 @Nullable BigDecimal number,
                 @Nullable String link,
                 @Nullable LocalDate day) {
-            this(outcome, note, number, link, day, null);
+            this(outcome, note, number, link, day, null, null);
         }
     }
 
@@ -121,6 +126,9 @@ public final class Answering {
         if (said.stake() != null && !isMoney(said.stake())) {
             throw new RotinaException(Problem.BAD_ARGUMENT, said.stake());
         }
+        CheckAnswers.Said answer =
+                new CheckAnswers.Said(
+                        outcome.name(), note, said.number(), numbers(check, said), link, said.stake());
         if (outcome == Outcome.FAIL || outcome == Outcome.ATTENTION) {
             refuseWithout(Ask.NOTE, !note.isEmpty());
         }
@@ -130,13 +138,34 @@ public final class Answering {
                         ask,
                         switch (ask) {
                             case NOTE -> !note.isEmpty();
-                            case NUMBER -> said.number() != null;
+                            case NUMBER -> isCounted(check, answer);
                             case LINK -> !link.isEmpty();
                             case PHOTO -> photo;
                         });
             }
         }
-        return new CheckAnswers.Said(outcome.name(), note, said.number(), link, said.stake());
+        return answer;
+    }
+
+    /** Something that the check asks for; what is not known is left out. */
+    private static boolean isCounted(Check check, CheckAnswers.Said answer) {
+        return check.numbers().stream().anyMatch(one -> answer.counted().containsKey(one.id()));
+    }
+
+    private static Map<String, BigDecimal> numbers(Check check, Said said) {
+        Map<String, BigDecimal> numbers =
+                said.numbers() == null ? Map.of() : said.numbers();
+        Set<String> known =
+                check.numbers().stream()
+                        .map(Way.Named::id)
+                        .filter(id -> !id.isEmpty())
+                        .collect(Collectors.toSet());
+        numbers.forEach((name, number) -> {
+            if (!known.contains(name) || number.abs().compareTo(MOST) >= 0) {
+                throw new RotinaException(Problem.BAD_ARGUMENT, name);
+            }
+        });
+        return numbers;
     }
 
     private static boolean isMoney(BigDecimal amount) {
@@ -187,15 +216,24 @@ public final class Answering {
         if (outcome != Outcome.FAIL && outcome != Outcome.ATTENTION) {
             throw new RotinaException(Problem.BAD_ARGUMENT, outcome);
         }
-        Finding finding = Finding.said(answer.said(), words(answer));
+        Finding finding = Finding.said(answer.said(), words(store, check, answer));
         Found found = new Found(answer.subject(), finding.stake(), ResultJson.write(finding));
         Looked looked =
                 new Looked(check.id(), check.job(), outcome.name(), true, "", List.of(found));
         return results.raise(store.id(), answer.about().turn(), looked, who);
     }
 
-    private static String words(Answer answer) {
-        return Stream.of(answer.said().note(), answer.said().link())
+    /** What was written, and what was counted by name. */
+    private static String words(Store store, Check check, Answer answer) {
+        Texts texts = Texts.of(store.locale());
+        Map<String, BigDecimal> numbers = answer.said().numbers();
+        Stream<String> counted =
+                check.numbers().stream()
+                        .filter(one -> numbers.containsKey(one.id()))
+                        .map(one ->
+                                one.label(texts) + " " + numbers.get(one.id()).toPlainString());
+        return Stream.concat(
+                        Stream.of(answer.said().note(), answer.said().link()), counted)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

@@ -100,6 +100,13 @@ public record Check(
         return way instanceof Way.Asking asking ? asking.asks() : List.of();
     }
 
+    /** The numbers that an answer holds; at least one of them must be known. */
+    public List<Way.Named> numbers() {
+        return way instanceof Way.Asking asking && asking.asks().contains(Way.Ask.NUMBER)
+                ? asking.numbers().isEmpty() ? List.of(Way.Named.ONLY) : asking.numbers()
+                : List.of();
+    }
+
     /** The metrics shown to who decides. */
     public List<String> evidence() {
         return way instanceof Way.Asking asking ? asking.evidence() : List.of();

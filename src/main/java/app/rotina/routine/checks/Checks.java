@@ -9,6 +9,7 @@ import app.rotina.routine.checks.Check.Severity;
 import app.rotina.routine.checks.Check.Words;
 import app.rotina.routine.checks.Way.Ask;
 import app.rotina.routine.checks.Way.Asking;
+import app.rotina.routine.checks.Way.Named;
 import app.rotina.state.Job;
 import app.rotina.state.OwnChecks;
 import app.rotina.state.OwnChecks.Own;
@@ -120,6 +121,9 @@ public final class Checks {
                 Definitions.words(yaml.path("evidence")),
                 Definitions.words(yaml.path("evidence_by")),
                 Definitions.words(yaml.path("asks")).stream().map(Checks::ask).toList(),
+                yaml.path("numbers").properties().stream()
+                        .map(one -> new Named(one.getKey(), Definitions.texts(one.getValue())))
+                        .toList(),
                 yaml.path("page").asString(""),
                 yaml.has("answered_by")
                         ? Traces.Kind.valueOf(upper(yaml.path("answered_by").asString()))

@@ -63,6 +63,7 @@ final class Wanted {
                 own.evidence().isEmpty() ? List.of() : List.of(own.evidence()),
                 own.by().isEmpty() ? List.of() : List.of(own.by()),
                 own.asks().stream().map(Checks::ask).toList(),
+                List.of(),
                 "",
                 null);
     }

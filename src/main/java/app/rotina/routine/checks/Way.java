@@ -1,8 +1,10 @@
 package app.rotina.routine.checks;
 
+import app.rotina.kernel.Texts;
 import app.rotina.state.Traces;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a check comes to its result: data decide, or a person does. */
@@ -14,6 +16,7 @@ public sealed interface Way permits Rule, Way.Asking {
      * @param evidence metrics that are shown beside it; empty: nothing is measured yet
      * @param by the dimensions by which they are shown too; empty: of the whole store alone
      * @param asks what an answer must hold
+     * @param numbers what is counted where it asks for numbers; empty: one, without a name
      * @param page the store's page where it is looked at, with {@code {from}} and {@code {to}} for
      *     the last whole period; empty: none
      * @param trace what answers it when it is done in Rotina; absence: only a person does
@@ -22,9 +25,25 @@ public sealed interface Way permits Rule, Way.Asking {
             List<String> evidence,
             List<String> by,
             List<Ask> asks,
+            List<Named> numbers,
             String page,
             Traces.@Nullable Kind trace)
             implements Way {}
+
+    /**
+     * A number that an answer holds.
+     *
+     * @param id empty: the only one, which needs no name
+     * @param labels its name by language tag
+     */
+    record Named(String id, Map<String, String> labels) {
+        static final Named ONLY = new Named("", Map.of());
+
+        /** Empty for the one without a name. */
+        public String label(Texts texts) {
+            return labels.getOrDefault(texts.locale().toLanguageTag(), id);
+        }
+    }
 
     /** Something that an answer holds. */
     enum Ask {

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -281,7 +282,7 @@ class AgendaTest {
     void carriesTheMoneyThatSomebodySays() {
         ChecksForTests now = at(9);
         Answer wrong =
-                answer(now, "store_opens", new Said("fail", "the cart", null, null, null, amount("120.50")));
+                answer(now, "store_opens", money("120.50"));
         now.answering().raise(store, wrong.id(), "Ana");
         assertThat(tasks().getFirst().stake()).isEqualByComparingTo("120.50");
         assertThat(Tasking.isByData(tasks().getFirst())).isFalse();
@@ -289,12 +290,41 @@ class AgendaTest {
             refuses(
                     Problem.BAD_ARGUMENT,
                     "store_opens",
-                    new Said("fail", "the cart", null, null, null, amount(amount)));
+                    money(amount));
         }
+    }
+
+    private static Said money(String amount) {
+        return new Said("fail", "the cart", null, null, null, amount(amount), null);
     }
 
     private static BigDecimal amount(String amount) {
         return new BigDecimal(amount);
+    }
+
+    @Test
+    void holdsWhatIsCountedAgainstTheLastTime() {
+        ChecksForTests now = at(9);
+        assertThat(item(now, "complaints").before()).isNull();
+        LocalDate monday = WEDNESDAY.minusDays(2);
+        Answer counted =
+                answer(now, "complaints", new Said("pass", null, amount("3"), null, monday));
+        answer(now, "complaints", said("cannot_tell", WEDNESDAY.minusDays(1)));
+        assertThat(item(now, "complaints").before()).isEqualTo(counted);
+
+        refuses(Problem.ANSWER_WITHOUT_NUMBER, "seller_scores", said("pass", null));
+        refuses(Problem.BAD_ARGUMENT, "seller_scores", numbers("pass", "nonsense"));
+        answer(now, "seller_scores", numbers("pass", "index"));
+        Answer scores = answer(now, "seller_scores", numbers("fail", "item"));
+        assertThat(Objects.requireNonNull(item(now, "seller_scores").answer()).said().counted())
+                .containsExactly(Map.entry("item", amount("4.8")));
+        now.answering().raise(store, scores.id(), "Ana");
+        assertThat(tasks()).extracting(AgendaTest::said).containsExactly("it fell · Produto como descrito 4.8");
+    }
+
+    private static Said numbers(String outcome, String name) {
+        return new Said(
+                outcome, "it fell", null, null, null, null, Map.of(name, amount("4.8")));
     }
 
     @Test
