@@ -98,11 +98,11 @@ class AgendasApi {
         return card;
     }
 
-    /** Takes an answer back; the one before it counts again. */
+    /** Takes an answer back, with its task where nobody has done it; the one before counts again. */
     @PostMapping("/answers/{answer}/taken_back")
     @Access(Role.MEMBER)
     AnswerCard takeBack(Caller caller, Store store, @PathVariable long answer) {
-        AnswerCard card = AnswerCard.of(answering.takeBack(store, answer));
+        AnswerCard card = AnswerCard.of(answering.takeBack(store, answer, caller.name()));
         audit.note(caller.name(), store.id(), "check.take_back", String.valueOf(answer));
         return card;
     }

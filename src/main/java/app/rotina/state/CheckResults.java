@@ -112,6 +112,21 @@ public class CheckResults {
         return openOf(store, result.check(), found.subject()).orElseThrow();
     }
 
+    /** Drops the task of a person's finding where it is open; gives it. */
+    @Transactional
+    public Optional<Long> drop(String store, String check, String subject, String who) {
+        jdbc.sql("select id from store where id = ? for update").param(store).query().singleValue();
+        OffsetDateTime began = now();
+        Optional<Long> open = openOf(store, check, subject);
+        open.ifPresent(task ->
+                jdbc.sql(
+                                "update task set state = 'DROPPED', closed_by = ?, closed_at = ? where id = ?")
+                        .params(who, now(), task)
+                        .update());
+        tell(store, began, who);
+        return open;
+    }
+
     private Optional<Long> openOf(String store, String check, String subject) {
         return jdbc.sql(
                         "select id from task where store = ? and check_id = ? and subject = ? and state = 'OPEN'")

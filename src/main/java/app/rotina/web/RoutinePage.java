@@ -10,10 +10,12 @@ import app.rotina.routine.checks.Checking;
 import app.rotina.state.Audit;
 import app.rotina.state.CheckAnswers.Answer;
 import app.rotina.state.Role;
+import app.rotina.state.Tasks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -30,12 +32,19 @@ class RoutinePage implements Page {
     private final RoutineReading reading;
     private final Answering answering;
     private final Checking checking;
+    private final Tasks tasks;
     private final Audit audit;
 
-    RoutinePage(RoutineReading reading, Answering answering, Checking checking, Audit audit) {
+    RoutinePage(
+            RoutineReading reading,
+            Answering answering,
+            Checking checking,
+            Tasks tasks,
+            Audit audit) {
         this.reading = reading;
         this.answering = answering;
         this.checking = checking;
+        this.tasks = tasks;
         this.audit = audit;
     }
 
@@ -117,17 +126,29 @@ class RoutinePage implements Page {
                 answering.raise(store, answer.id(), caller.name());
             }
             String undo = "&undo=/routine/answers/" + answer.id() + "/restoration";
-            return to(screen, chosen, "done=answer" + (typed.raises() ? "_task" : undo));
+            return to(screen, chosen, "done=" + done(store, check, typed) + undo);
         } catch (RotinaException e) {
             return screen.refuse("routine", reading.view(screen, chosen), e);
         }
     }
 
-    /** Takes an answer back; the one before it counts again. */
+    /** What was found before and is to be done still is, however the check stands now. */
+    private String done(Store store, String check, Typing typed) {
+        if (typed.raises()) {
+            return "answer_task";
+        }
+        boolean open =
+                tasks.open(store.id()).stream()
+                        .flatMap(task -> Stream.ofNullable(task.found()))
+                        .anyMatch(found -> found.check().equals(check));
+        return open && "pass".equals(typed.outcome()) ? "answer_open" : "answer";
+    }
+
+    /** Takes an answer back, with its task; the one before it counts again. */
     @PostMapping("/s/{store}/routine/answers/{answer}/restoration")
     @Access(Role.MEMBER)
     ModelAndView takeBack(Screen screen, Caller caller, Store store, @PathVariable long answer) {
-        answering.takeBack(store, answer);
+        answering.takeBack(store, answer, caller.name());
         audit.note(caller.name(), store.id(), "check.take_back", String.valueOf(answer));
         return to(screen, RoutineChosen.NOTHING, "done=restored");
     }

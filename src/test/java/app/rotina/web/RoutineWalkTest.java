@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Through a day's routine by thumb, and by a wider screen. */
 class RoutineWalkTest {
@@ -82,9 +83,28 @@ class RoutineWalkTest {
 
     @Test
     void showsWhatWasCountedTheLastTime() {
+        begin(-7);
+        try {
+            countsTwice();
+        } finally {
+            begin(7);
+        }
+    }
+
+    /** Moves the day from which anything is expected. */
+    private static void begin(int days) {
+        JdbcClient state = owner.server().bean(JdbcClient.class);
+        state.sql("update routine_pack set since = since + ?").param(days).update();
+        state.sql("update store set created_at = created_at + make_interval(days => ?)")
+                .param(days)
+                .update();
+    }
+
+    private void countsTwice() {
         LocalDate workday = yesterday;
         while (!isAsked("seller_scores", workday)) {
             workday = workday.minusDays(1);
+            assertThat(workday).as("asked on one day of a week").isAfter(yesterday.minusDays(7));
         }
         owner.server()
                 .bean(Answering.class)
@@ -107,15 +127,43 @@ class RoutineWalkTest {
         page.fill("#number-seller_scores-item", "4.8");
         page.click(".answer > button.main");
         page = owner.open(OwnerForTests.STORE, scores);
-        assertThat(page.innerText(".mark-row"))
-                .contains("Item as described 4.80 (before 4.70, +0.10)");
+        assertThat(page.locator(".mark-row").allInnerTexts())
+                .anySatisfy(row ->
+                        assertThat(row).contains("Item as described 4.80 (before 4.70, +0.10)"));
         assertThat(page.locator(".sparkline").count()).isEqualTo(1);
         assertThat(BrowserForTests.barriers(page)).isEmpty();
     }
 
     private static boolean isAsked(String check, LocalDate day) {
-        return owner.server().bean(Agendas.class).of(StateForTests.store(OwnerForTests.STORE), day).items().stream()
+        return owner
+                .server()
+                .bean(Agendas.class)
+                .of(StateForTests.store(OwnerForTests.STORE), day)
+                .items()
+                .stream()
                 .anyMatch(item -> item.check().id().equals(check));
+    }
+
+    @Test
+    void takesBackTheTaskWithTheAnswerAndSaysWhatStaysOpen() {
+        String check = "/routine/ad_balance?day=" + yesterday;
+        Page page = owner.open(OwnerForTests.STORE, check);
+        wrong(page);
+        assertThat(page.innerText(".note-done")).contains("a task is open");
+        page.click(".note-done button");
+        page = owner.open(OwnerForTests.STORE, check);
+        assertThat(page.innerText(".due")).doesNotContain("Open already");
+        wrong(page);
+        page = owner.open(OwnerForTests.STORE, check);
+        assertThat(page.innerText(".due")).contains("Open already");
+        page.click(".answer > button.main");
+        assertThat(page.innerText(".note-done")).contains("stays open as a task");
+    }
+
+    private static void wrong(Page page) {
+        page.click(".answer summary");
+        page.fill("#note-ad_balance", "The wallet is empty");
+        page.click("button[value=fail]");
     }
 
     @Test
@@ -148,7 +196,8 @@ class RoutineWalkTest {
 
         page.click("form[action$='/left_out'] button");
         assertThat(page.innerText(".note-done")).contains("left out");
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })");
+        page.evaluate(
+                "document.querySelectorAll('main details').forEach(one => { one.open = true })");
         assertThat(BrowserForTests.barriers(page)).isEmpty();
         assertThat(BrowserForTests.overflow(page)).isLessThanOrEqualTo(0);
         page.click("form[action$='/late_answers/back'] button");

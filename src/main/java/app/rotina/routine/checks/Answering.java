@@ -128,7 +128,12 @@ public final class Answering {
         }
         CheckAnswers.Said answer =
                 new CheckAnswers.Said(
-                        outcome.name(), note, said.number(), numbers(check, said), link, said.stake());
+                        outcome.name(),
+                        note,
+                        said.number(),
+                        numbers(check, said),
+                        link,
+                        said.stake());
         if (outcome == Outcome.FAIL || outcome == Outcome.ATTENTION) {
             refuseWithout(Ask.NOTE, !note.isEmpty());
         }
@@ -153,8 +158,7 @@ public final class Answering {
     }
 
     private static Map<String, BigDecimal> numbers(Check check, Said said) {
-        Map<String, BigDecimal> numbers =
-                said.numbers() == null ? Map.of() : said.numbers();
+        Map<String, BigDecimal> numbers = said.numbers() == null ? Map.of() : said.numbers();
         Set<String> known =
                 check.numbers().stream()
                         .map(Way.Named::id)
@@ -189,10 +193,13 @@ public final class Answering {
         return text == null ? "" : text.replace("\r\n", "\n").strip();
     }
 
-    /** Takes an answer back; the one before it counts again. */
-    public Answer takeBack(Store store, long id) {
+    /**
+     * Takes an answer back, with its task where nobody has done it; the one before counts again.
+     */
+    public Answer takeBack(Store store, long id, String who) {
         Answer answer = answers.of(store.id(), id);
         answers.takeBack(store.id(), id);
+        results.drop(store.id(), answer.about().check(), answer.subject(), who);
         Routine routine = routines.of(store);
         Check check = routine.of(answer.about().check());
         if (isLog(check, answer)) {
@@ -229,11 +236,11 @@ public final class Answering {
         Map<String, BigDecimal> numbers = answer.said().numbers();
         Stream<String> counted =
                 check.numbers().stream()
-                        .filter(one -> numbers.containsKey(one.id()))
-                        .map(one ->
-                                one.label(texts) + " " + numbers.get(one.id()).toPlainString());
-        return Stream.concat(
-                        Stream.of(answer.said().note(), answer.said().link()), counted)
+                        .flatMap(one ->
+                                Stream.ofNullable(numbers.get(one.id()))
+                                        .map(number ->
+                                                one.label(texts) + " " + number.toPlainString()));
+        return Stream.concat(Stream.of(answer.said().note(), answer.said().link()), counted)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

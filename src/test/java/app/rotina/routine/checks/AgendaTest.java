@@ -163,9 +163,9 @@ class AgendaTest {
         Answer second =
                 answer(now, "store_opens", new Said("fail", "the cart is empty", null, null, null));
         assertThat(answered(now)).isEqualTo(second.id());
-        now.answering().takeBack(store, second.id());
+        now.answering().takeBack(store, second.id(), "Ana");
         assertThat(answered(now)).isEqualTo(first.id());
-        now.answering().takeBack(store, first.id());
+        now.answering().takeBack(store, first.id(), "Ana");
         assertThat(item(now, "store_opens").state()).isEqualTo(State.DUE);
     }
 
@@ -229,7 +229,7 @@ class AgendaTest {
         assertThat(notes.between(store.id(), WEDNESDAY, WEDNESDAY))
                 .extracting(Notes.DayNote::text)
                 .containsExactly("banner changed");
-        now.answering().takeBack(store, written.id());
+        now.answering().takeBack(store, written.id(), "Ana");
         assertThat(notes.between(store.id(), WEDNESDAY, WEDNESDAY)).isEmpty();
         assertThat(item(now, "day_log").state()).isEqualTo(State.DUE);
         notes.write(store.id(), WEDNESDAY, "Bia", "free shipping");
@@ -274,6 +274,22 @@ class AgendaTest {
                 .containsExactly(first.subject());
     }
 
+    @Test
+    void takesAnAnswerBackWithItsTask() {
+        ChecksForTests now = at(9);
+        Said wrong = new Said("fail", "the cart", null, null, null);
+        Answer first = answer(now, "store_opens", wrong);
+        long task = now.answering().raise(store, first.id(), "Ana");
+        answer(now, "store_opens", said("pass", null));
+        assertThat(tasks()).hasSize(1);
+        now.answering().takeBack(store, first.id(), "Bia");
+        Task dropped = StateForTests.tasks(STATE, clock(9)).of(store.id(), task);
+        assertThat(dropped.state()).isEqualTo(Task.State.DROPPED);
+        assertThat(Objects.requireNonNull(dropped.closed()).who()).isEqualTo("Bia");
+        Answer second = answer(now, "store_opens", wrong);
+        assertThat(now.answering().raise(store, second.id(), "Ana")).isNotEqualTo(task);
+    }
+
     private static @Nullable String said(Task task) {
         return ResultJson.finding(Objects.requireNonNull(task.found()).finding()).said();
     }
@@ -281,16 +297,12 @@ class AgendaTest {
     @Test
     void carriesTheMoneyThatSomebodySays() {
         ChecksForTests now = at(9);
-        Answer wrong =
-                answer(now, "store_opens", money("120.50"));
+        Answer wrong = answer(now, "store_opens", money("120.50"));
         now.answering().raise(store, wrong.id(), "Ana");
         assertThat(tasks().getFirst().stake()).isEqualByComparingTo("120.50");
         assertThat(Tasking.isByData(tasks().getFirst())).isFalse();
         for (String amount : List.of("-1", "10000000000000")) {
-            refuses(
-                    Problem.BAD_ARGUMENT,
-                    "store_opens",
-                    money(amount));
+            refuses(Problem.BAD_ARGUMENT, "store_opens", money(amount));
         }
     }
 
@@ -319,12 +331,13 @@ class AgendaTest {
         assertThat(Objects.requireNonNull(item(now, "seller_scores").answer()).said().counted())
                 .containsExactly(Map.entry("item", amount("4.8")));
         now.answering().raise(store, scores.id(), "Ana");
-        assertThat(tasks()).extracting(AgendaTest::said).containsExactly("it fell · Produto como descrito 4.8");
+        assertThat(tasks())
+                .extracting(AgendaTest::said)
+                .containsExactly("it fell · Produto como descrito 4.8");
     }
 
     private static Said numbers(String outcome, String name) {
-        return new Said(
-                outcome, "it fell", null, null, null, null, Map.of(name, amount("4.8")));
+        return new Said(outcome, "it fell", null, null, null, null, Map.of(name, amount("4.8")));
     }
 
     @Test
@@ -467,13 +480,12 @@ class AgendaTest {
             assertThatThrownBy(() -> now.arranging().change(store, "prices", wish))
                     .isInstanceOf(RotinaException.class);
         }
-        assertThatThrownBy(() ->
-                        now.arranging().change(store, "store_opens", named("x", "1", null)))
+        assertThatThrownBy(
+                        () -> now.arranging().change(store, "store_opens", named("x", "1", null)))
                 .isInstanceOf(RotinaException.class);
     }
 
-    private static CheckWish named(
-            String name, @Nullable String least, @Nullable String severity) {
+    private static CheckWish named(String name, @Nullable String least, @Nullable String severity) {
         return new CheckWish(
                 null,
                 null,
@@ -506,8 +518,8 @@ class AgendaTest {
             assertThatThrownBy(() -> now.arranging().change(store, id, wish))
                     .isInstanceOf(RotinaException.class);
         }
-        assertThatThrownBy(() ->
-                        now.arranging().change(store, "store_opens", own("", "orders", "")))
+        assertThatThrownBy(
+                        () -> now.arranging().change(store, "store_opens", own("", "orders", "")))
                 .isInstanceOf(RotinaException.class);
     }
 
