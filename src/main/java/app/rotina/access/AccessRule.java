@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.HandlerFunction;
 
 /** Lets a request through to its route only with the role that the route names. */
 @Component
@@ -34,12 +36,28 @@ final class AccessRule implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerFunction<?>) {
+            return showsToken(request, response);
+        }
         if (handler instanceof HandlerMethod route
                 && request.getDispatcherType() != DispatcherType.ERROR
                 && !route.hasMethodAnnotation(Anyone.class)) {
             check(request, route);
         }
         return true;
+    }
+
+    /**
+     * A route without a method, such as the assistants', names no role: it is open to a bearer
+     * token and to nothing else, and does its work by calls of the API with that same token.
+     */
+    private static boolean showsToken(HttpServletRequest request, HttpServletResponse response) {
+        if (CallerFilter.of(request).filter(caller -> caller.session() == null).isPresent()) {
+            return true;
+        }
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return false;
     }
 
     private void check(HttpServletRequest request, HandlerMethod route) {

@@ -1,6 +1,5 @@
 package app.rotina.mcp;
 
-import app.rotina.access.Caller;
 import app.rotina.api.OpenApiDocument;
 import app.rotina.mcp.ApiCalls.Asking;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -15,7 +14,6 @@ import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStatelessServerT
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -23,7 +21,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where assistants call: {@code POST /api/mcp}, with a bearer token and nothing else. */
+/** Where assistants call: {@code POST /api/mcp}, with a bearer token, as the gate sees to. */
 @Configuration(proxyBeanMethods = false)
 class McpEndpoint {
     private static final String PATH = "/api/mcp";
@@ -48,18 +46,8 @@ class McpEndpoint {
     RouterFunction<ServerResponse> mcp() {
         SingletonSupplier<RouterFunction<ServerResponse>> server = SingletonSupplier.of(this::open);
         return RouterFunctions.route()
-                .POST(PATH, request -> answer(request, server.obtain()))
+                .POST(PATH, request -> server.obtain().route(request).orElseThrow().handle(request))
                 .build();
-    }
-
-    private static ServerResponse answer(
-            ServerRequest request, RouterFunction<ServerResponse> server) throws Exception {
-        if (Caller.of(request.servletRequest()).isEmpty() || authorization(request).isEmpty()) {
-            return ServerResponse.status(HttpStatus.UNAUTHORIZED)
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                    .build();
-        }
-        return server.route(request).orElseThrow().handle(request);
     }
 
     private RouterFunction<ServerResponse> open() {

@@ -104,6 +104,11 @@ class RouteRolesTest {
             return needs.contains("in-person");
         }
 
+        /** For whoever shows a token, whatever it may: each call by it is asked anew. */
+        boolean byToken() {
+            return needs.equals("token");
+        }
+
         boolean ofStore() {
             return path.contains("{store}");
         }
@@ -127,7 +132,14 @@ class RouteRolesTest {
     }
 
     /** Somebody who asks, how they show who they are, and what they may by the rules. */
-    private record Visitor(Map<String, String> headers, Rule rule) {}
+    private record Visitor(Map<String, String> headers, Rule rule) {
+        int right(Row row) {
+            if (row.byToken()) {
+                return headers.containsKey("Authorization") ? PASSED : 401;
+            }
+            return row.anyone() ? PASSED : rule.answer(row);
+        }
+    }
 
     /** What a row's route answers somebody: 204, 401, 403 or 404. */
     private interface Rule {
@@ -224,7 +236,7 @@ class RouteRolesTest {
         List<String> wrong = new ArrayList<>();
         VISITORS.forEach((name, visitor) -> {
             for (Row row : rows) {
-                int right = row.anyone() ? PASSED : visitor.rule.answer(row);
+                int right = visitor.right(row);
                 int answer = ask(row, visitor);
                 if (answer != right) {
                     wrong.add(row + " answers " + name + " " + answer + ", not " + right);
@@ -255,14 +267,19 @@ class RouteRolesTest {
     }
 
     private static List<String> found() {
-        return server
-                .bean(RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .entrySet()
-                .stream()
-                .filter(entry ->
-                        entry.getValue().getBeanType().getPackageName().startsWith("app.rotina"))
-                .flatMap(entry -> lines(entry.getKey(), entry.getValue()))
+        return Stream.concat(
+                        server
+                                .bean(RequestMappingHandlerMapping.class)
+                                .getHandlerMethods()
+                                .entrySet()
+                                .stream()
+                                .filter(entry ->
+                                        entry.getValue()
+                                                .getBeanType()
+                                                .getPackageName()
+                                                .startsWith("app.rotina"))
+                                .flatMap(entry -> lines(entry.getKey(), entry.getValue())),
+                        FunctionalRoutes.of(server).stream().map(route -> route + " token"))
                 .sorted()
                 .toList();
     }

@@ -93,6 +93,24 @@ class RoutesTest {
     }
 
     @Test
+    void opensAFunctionToATokenAlone() {
+        assertThat(FunctionalRoutes.of(server))
+                .isNotEmpty()
+                .allSatisfy(route -> {
+                    String[] words = route.split(" ", -1);
+                    assertThat(server.call(words[0], words[1], null).statusCode())
+                            .as("%s", route)
+                            .isEqualTo(401);
+                    assertThat(server.call(words[0], words[1], "made-up").statusCode())
+                            .as("%s", route)
+                            .isEqualTo(401);
+                    assertThat(server.call(words[0], words[1], viewer).statusCode())
+                            .as("%s", route)
+                            .isNotEqualTo(401);
+                });
+    }
+
+    @Test
     void hidesAStoreFromThoseOfAnother() {
         assertThat(api().filter(Route::ofStore))
                 .isNotEmpty()

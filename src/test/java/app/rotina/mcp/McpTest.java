@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.rotina.api.ServerForTests;
+import app.rotina.state.Keys;
+import app.rotina.state.Keys.Scope;
+import app.rotina.state.People;
+import app.rotina.state.People.Newcomer;
+import app.rotina.state.Person;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -12,8 +17,11 @@ import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class McpTest {
     private static ServerForTests server;
     private static McpSyncClient assistant;
+    private static Person owner;
 
     @BeforeAll
     static void start() {
@@ -38,6 +47,15 @@ class McpTest {
                     """
                             .formatted(store));
         }
+        owner =
+                server.bean(People.class)
+                        .add(
+                                new Newcomer(
+                                        "owner@example.org",
+                                        "Olga",
+                                        "a long enough one",
+                                        Locale.ENGLISH,
+                                        true));
         assistant = client(server.ownerToken());
     }
 
@@ -124,6 +142,40 @@ class McpTest {
         assertThat(call(assistant, "list_tasks", Map.of("store", "..")).isError()).isTrue();
         assertThat(call(assistant, "list_tasks", Map.of("store", "one/../two")).isError()).isTrue();
         assertThat(call(assistant, "read_close", Map.of("store", "one")).isError()).isTrue();
+    }
+
+    @Test
+    void addsNothingByATokenThatReads() {
+        try (McpSyncClient reader = client(token(new Scope(false, true, Set.of())))) {
+            assertThat(call(reader, "list_tasks", Map.of("store", "one")).isError()).isFalse();
+            refusesATask(reader);
+        }
+    }
+
+    @Test
+    void knowsNoStoreThatATokenIsNotFor() {
+        try (McpSyncClient other = client(token(new Scope(true, false, Set.of("two"))))) {
+            assertThat(text(call(other, "list_stores", Map.of())))
+                    .contains("\"two\"")
+                    .doesNotContain("\"one\"");
+            assertThat(refusesATask(other)).contains("one");
+            assertThat(call(other, "list_tasks", Map.of("store", "one")).isError()).isTrue();
+        }
+    }
+
+    private static String refusesATask(McpSyncClient client) {
+        CallToolResult refused =
+                call(client, "add_task", Map.of("store", "one", "title", "Not to be there"));
+        assertThat(refused.isError()).isTrue();
+        assertThat(text(refused)).isNotBlank();
+        assertThat(text(call(assistant, "list_tasks", Map.of("store", "one"))))
+                .doesNotContain("Not to be there");
+        return text(refused);
+    }
+
+    /** A token of the installation's owner that may no more than this. */
+    private static String token(Scope scope) {
+        return server.bean(Keys.class).issue(owner, "test", scope, Duration.ofDays(1));
     }
 
     @Test
