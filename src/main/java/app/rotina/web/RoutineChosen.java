@@ -16,7 +16,8 @@ import org.springframework.format.annotation.DateTimeFormat.ISO;
  * What somebody wants to see of the routine.
  *
  * @param date absence: today
- * @param job whose checks; empty: everybody's; absence: one's own
+ * @param job whose checks: a job's, {@code mine}, or everybody's where it is empty; absence: what
+ *     whoever looks is to see first
  * @param cadence how often they come round; empty or absent: all
  */
 record RoutineChosen(
@@ -25,13 +26,28 @@ record RoutineChosen(
         @Nullable String cadence) {
 
     static final RoutineChosen NOTHING = new RoutineChosen(null, null, null);
+    static final String EVERYBODY = "";
+    static final String MINE = "mine";
 
+    /**
+     * Who leads the store sees the whole first, others what is theirs.
+     *
+     * @param leads true for an owner or a manager, and for whoever holds no job
+     */
+    RoutineChosen seenBy(boolean leads) {
+        return job == null ? of(leads ? EVERYBODY : MINE) : this;
+    }
+
+    /** To be asked once it is settled whose checks are seen. */
     boolean shows(Check check, Set<Job> mine) {
-        boolean whose =
-                job == null
-                        ? mine.isEmpty() || mine.contains(check.job())
-                        : job.isEmpty() || check.job() == Job.of(job);
-        return whose
+        String whose = Objects.requireNonNull(job);
+        boolean shown =
+                switch (whose) {
+                    case EVERYBODY -> true;
+                    case MINE -> mine.contains(check.job());
+                    default -> check.job() == Job.of(whose);
+                };
+        return shown
                 && (isAnyTime() || check.cadence() == Cadence.of(Objects.requireNonNull(cadence)));
     }
 
@@ -43,7 +59,7 @@ record RoutineChosen(
         return one.id().equals(cadence);
     }
 
-    RoutineChosen of(@Nullable String whose) {
+    RoutineChosen of(String whose) {
         return new RoutineChosen(date, whose, cadence);
     }
 
@@ -55,11 +71,16 @@ record RoutineChosen(
     String query() {
         return Stream.of(
                         date == null ? "" : "date=" + date,
-                        job == null ? "" : "job=" + (job.isEmpty() ? "" : Job.of(job).id()),
+                        job == null ? "" : "job=" + whose(job),
                         isAnyTime()
                                 ? ""
                                 : "cadence=" + Cadence.of(Objects.requireNonNull(cadence)).id())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));
+    }
+
+    /** As an address says it; refuses a job that is not there. */
+    private static String whose(String job) {
+        return job.equals(EVERYBODY) || job.equals(MINE) ? job : Job.of(job).id();
     }
 }

@@ -75,13 +75,14 @@ class RoutineReading {
         this.catalog = catalog;
     }
 
-    RoutineView view(Screen screen, RoutineChosen chosen) {
+    RoutineView view(Screen screen, RoutineChosen asked) {
         Store store = screen.store();
+        Set<Job> mine = mine(screen);
+        RoutineChosen chosen = asked.seenBy(screen.mayManage() || mine.isEmpty());
         LocalDate today = agendas.today(store);
         LocalDate day =
                 chosen.date() == null || chosen.date().isAfter(today) ? today : chosen.date();
         Agenda agenda = agendas.of(store, day);
-        Set<Job> mine = mine(screen);
         List<Item> items =
                 looked(store, agenda).stream()
                         .filter(item -> chosen.shows(item.check(), mine))
@@ -204,12 +205,12 @@ class RoutineReading {
             Screen screen, Agenda agenda, RoutineChosen chosen, Set<Job> mine) {
         List<Choice> choices = new ArrayList<>();
         if (!mine.isEmpty()) {
-            String own =
-                    count(screen, agenda, "routine.mine", one -> chosen.of(null).shows(one, mine));
-            choices.add(choice(screen, own, chosen.of(null), chosen.job() == null));
+            RoutineChosen own = chosen.of(RoutineChosen.MINE);
+            String label = count(screen, agenda, "routine.mine", one -> own.shows(one, mine));
+            choices.add(choice(screen, label, own, own.equals(chosen)));
         }
-        boolean all = "".equals(chosen.job()) || (mine.isEmpty() && chosen.job() == null);
-        choices.add(choice(screen, screen.say("tasks.everybody"), chosen.of(""), all));
+        RoutineChosen all = chosen.of(RoutineChosen.EVERYBODY);
+        choices.add(choice(screen, screen.say("tasks.everybody"), all, all.equals(chosen)));
         for (Job job : Job.values()) {
             if (agenda.routine().checks().stream().anyMatch(check -> check.job() == job)) {
                 String label =

@@ -59,24 +59,30 @@ class TasksReading {
         this.clock = clock;
     }
 
-    /** The open ones with most money, as many as asked for, and what came of some others. */
+    /**
+     * The open ones with most money, as many as asked for, and what came of some others. Who leads
+     * the store sees everybody's, others what is theirs.
+     */
     TodoView first(Screen screen, int most) {
         List<Task> open = tasks.open(screen.store().id());
         LocalDate today = today(screen.store());
+        TaskFilter.@Nullable Mine me = screen.mayManage() ? null : me(screen);
+        TaskFilter filter = new TaskFilter(null, me, false);
+        List<Task> shown = open.stream().filter(task -> filter.takes(task, today)).toList();
         return new TodoView(
-                open.stream().limit(most).map(task -> words.line(screen, task, today)).toList(),
-                Math.max(0, open.size() - most),
+                me != null,
+                shown.stream().limit(most).map(task -> words.line(screen, task, today)).toList(),
+                Math.max(0, shown.size() - most),
+                open.size() - shown.size(),
                 outcomes(screen, 2),
-                due(screen));
+                due(screen, me == null ? Set.of() : me.jobs()));
     }
 
-    /** How many checks wait for whoever looks; empty: none. */
-    private String due(Screen screen) {
-        TaskFilter.@Nullable Mine me = me(screen);
-        Set<Job> mine = me == null ? Set.of() : me.jobs();
+    /** How many checks wait for these jobs, or for anybody; empty: none. */
+    private String due(Screen screen, Set<Job> jobs) {
         long due =
                 agendas.waiting(
-                        screen.store(), check -> mine.isEmpty() || mine.contains(check.job()));
+                        screen.store(), check -> jobs.isEmpty() || jobs.contains(check.job()));
         return due == 0 ? "" : screen.say("routine.due", due);
     }
 
