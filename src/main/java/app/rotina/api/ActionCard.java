@@ -3,12 +3,14 @@ package app.rotina.api;
 import app.rotina.state.Action;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something a store did to move a metric.
  *
+ * @param time when on its first day it began, by the store's clock; null: nobody said
  * @param to null: it goes on
  * @param where {@code dimension=value} each; empty: the whole store
  * @param was the value before; empty: nobody said
@@ -19,6 +21,7 @@ record ActionCard(
         String name,
         String metric,
         LocalDate from,
+        @Nullable LocalTime time,
         @Nullable LocalDate to,
         List<String> where,
         String kind,
@@ -35,6 +38,7 @@ record ActionCard(
                 action.name(),
                 action.metric(),
                 action.from(),
+                action.time(),
                 action.to(),
                 action.where().stream()
                         .map(place -> place.dimension() + "=" + place.value())

@@ -6,6 +6,7 @@ import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.routine.ActionEffects;
 import app.rotina.routine.ActionKeeping;
+import app.rotina.routine.ActionRevising;
 import app.rotina.routine.EffectBook;
 import app.rotina.routine.checks.TaskEnding;
 import app.rotina.state.Action;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,6 +41,7 @@ class ActionsApi {
     private final ActionKeeping keeping;
     private final ActionEffects effects;
     private final EffectBook book;
+    private final ActionRevising revising;
     private final TaskEnding ending;
     private final Audit audit;
 
@@ -48,6 +51,7 @@ class ActionsApi {
             ActionKeeping keeping,
             ActionEffects effects,
             EffectBook book,
+            ActionRevising revising,
             TaskEnding ending,
             Audit audit) {
         this.catalog = catalog;
@@ -55,6 +59,7 @@ class ActionsApi {
         this.keeping = keeping;
         this.effects = effects;
         this.book = book;
+        this.revising = revising;
         this.ending = ending;
         this.audit = audit;
     }
@@ -98,6 +103,36 @@ class ActionsApi {
         Action action = keeping.add(store, said, caller.name());
         book.judge(store, action);
         return action;
+    }
+
+    /**
+     * An action as it is now.
+     *
+     * @param change takes back what was said anew; 0: nothing is otherwise
+     */
+    record Revised(long change, ActionCard action) {}
+
+    /** Says anew when it ended, what became of it or why; the rest stays as it is. */
+    @PatchMapping("/{action}")
+    @Access(Role.MEMBER)
+    Revised revise(
+            Caller caller,
+            Store store,
+            @PathVariable long action,
+            @RequestBody ActionRevising.Anew anew) {
+        long change = revising.revise(store, action, anew, caller.name());
+        audit.note(caller.name(), store.id(), "action.change", String.valueOf(action));
+        return new Revised(change, ActionCard.of(actions.of(store.id(), action)));
+    }
+
+    /** Takes back the last that was said anew. */
+    @PostMapping("/{action}/changes/{change}/restoration")
+    @Access(Role.MEMBER)
+    ActionCard takeBack(
+            Caller caller, Store store, @PathVariable long action, @PathVariable long change) {
+        revising.takeBack(store, action, change);
+        audit.note(caller.name(), store.id(), "action.undo", String.valueOf(action));
+        return ActionCard.of(actions.of(store.id(), action));
     }
 
     @DeleteMapping("/{action}")

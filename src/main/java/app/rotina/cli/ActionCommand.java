@@ -1,6 +1,7 @@
 package app.rotina.cli;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
         subcommands = {
             ActionCommand.Add.class,
             ActionCommand.Listing.class,
+            ActionCommand.Change.class,
+            ActionCommand.Undo.class,
             ActionCommand.Remove.class
         })
 final class ActionCommand {
@@ -42,6 +45,9 @@ final class ActionCommand {
 
         @Option(names = "--from", required = true, paramLabel = "DATE")
         private LocalDate from = LocalDate.EPOCH;
+
+        @Option(names = "--time", paramLabel = "HH:MM")
+        private @Nullable String time;
 
         @Option(names = "--to", paramLabel = "DATE")
         private @Nullable LocalDate to;
@@ -83,6 +89,7 @@ final class ActionCommand {
             said.put("name", name);
             said.put("metric", metric);
             said.put("from", from.toString());
+            said.put("time", time);
             said.put("to", to == null ? null : to.toString());
             said.put("where", where);
             said.put("kind", kind);
@@ -129,7 +136,10 @@ final class ActionCommand {
                             one.path("id").asString(),
                             one.path("name").asString() + changed(one),
                             reading.label(one.path("metric").asString()),
-                            one.path("from").asString() + " … " + one.path("to").asString(""),
+                            one.path("from").asString()
+                                    + time(one)
+                                    + " … "
+                                    + one.path("to").asString(""),
                             String.join(
                                     ", ",
                                     one.path("where")
@@ -145,6 +155,95 @@ final class ActionCommand {
         String was = one.path("was").asString();
         String became = one.path("became").asString();
         return was.isEmpty() && became.isEmpty() ? "" : " (" + was + " → " + became + ")";
+    }
+
+    /** What time it began, after its day; empty where nobody said. */
+    private static String time(JsonNode one) {
+        String time = one.path("time").asString("");
+        return time.isEmpty() ? "" : " " + LocalTime.parse(time);
+    }
+
+    /** Says anew when one ended, what became of it or why. */
+    @Command(name = "change", aliases = "end")
+    static final class Change implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(index = "0", paramLabel = "STORE")
+        private String store = "";
+
+        @Parameters(index = "1", paramLabel = "ACTION", descriptionKey = "rotina.action.ACTION")
+        private long action;
+
+        @Option(names = "--to", paramLabel = "DATE")
+        private @Nullable String to;
+
+        @Option(names = "--time", paramLabel = "HH:MM")
+        private @Nullable String time;
+
+        @Option(names = "--became", paramLabel = "VALUE")
+        private @Nullable String became;
+
+        @Option(names = "--reason", paramLabel = "TEXT")
+        private @Nullable String reason;
+
+        Change(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                Map<String, @Nullable Object> said = new LinkedHashMap<>();
+                said.put("to", to);
+                said.put("time", time);
+                said.put("became", became);
+                said.put("reason", reason);
+                JsonNode revised = client.patch(path(store) + "/" + action, said);
+                root.answer(revised, () -> said(revised));
+                return 0;
+            }
+        }
+
+        private String said(JsonNode revised) {
+            String change = revised.path("change").asString();
+            return change.equals("0")
+                    ? root.texts().say("cli.action.same", String.valueOf(action), store)
+                    : root.texts().say("cli.action.changed", String.valueOf(action), store, change);
+        }
+    }
+
+    /** Takes back what was said anew. */
+    @Command(name = "undo")
+    static final class Undo implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(index = "0", paramLabel = "STORE")
+        private String store = "";
+
+        @Parameters(index = "1", paramLabel = "ACTION", descriptionKey = "rotina.action.ACTION")
+        private long action;
+
+        @Option(names = "--change", required = true, paramLabel = "CHANGE")
+        private long change;
+
+        Undo(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                JsonNode now =
+                        client.post(
+                                path(store)
+                                        + "/%d/changes/%d/restoration".formatted(action, change),
+                                Map.of());
+                root.answer(
+                        now,
+                        () -> root.texts().say("cli.action.undone", String.valueOf(action), store));
+                return 0;
+            }
+        }
     }
 
     /** Forgets one. */

@@ -56,6 +56,7 @@ public enum Problem {
     DRIVERS_ALL_SET(Category.USER),
     NO_SUGGESTION(Category.USER),
     UNKNOWN_ACTION(Category.USER),
+    ACTION_MOVED_ON(Category.USER),
     UNKNOWN_CHECK(Category.USER),
     UNKNOWN_ANSWER(Category.USER),
     CHECK_BY_DATA(Category.USER),

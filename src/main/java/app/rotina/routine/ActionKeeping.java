@@ -18,6 +18,7 @@ import app.rotina.state.Actions;
 import app.rotina.warehouse.Measures;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class ActionKeeping {
     /**
      * What somebody says they did.
      *
+     * @param time of its first day, by the store's clock; absence: nobody said
      * @param to absence: it goes on
      * @param where {@code dimension=value} each; absence or empty: the whole store
      * @param kind such as {@code price}; absence: of no kind
@@ -55,6 +57,7 @@ public final class ActionKeeping {
             @Nullable String name,
             @Nullable String metric,
             @Nullable LocalDate from,
+            @Nullable LocalTime time,
             @Nullable LocalDate to,
             @Nullable List<String> where,
             @Nullable String kind,
@@ -69,7 +72,7 @@ public final class ActionKeeping {
                 @Nullable LocalDate from,
                 @Nullable LocalDate to,
                 @Nullable List<String> where) {
-            this(name, metric, from, to, where, null, null, null, null, null);
+            this(name, metric, from, null, to, where, null, null, null, null, null);
         }
     }
 
@@ -91,7 +94,7 @@ public final class ActionKeeping {
         String metric = catalog.of(said.metric() == null ? "" : said.metric()).id();
         List<Place> places = places(store, metric, said.where());
         places.forEach(place -> requireKnown(store, metric, place, from));
-        return new Draft(name, metric, from, to, places, change(said), said.task());
+        return new Draft(name, metric, from, said.time(), to, places, change(said), said.task());
     }
 
     /** The parts of the store, each of which the metric can be taken by. */
@@ -112,13 +115,14 @@ public final class ActionKeeping {
                         ? ActionKind.OTHER
                         : ActionKind.of(said.kind());
         return new Change(
-                kind,
-                value(kind, said.was()),
-                value(kind, said.became()),
-                words(said.reason(), LONGEST_REASON));
+                kind, value(kind, said.was()), value(kind, said.became()), reason(said.reason()));
     }
 
-    private static String value(ActionKind kind, @Nullable String said) {
+    static String reason(@Nullable String said) {
+        return words(said, LONGEST_REASON);
+    }
+
+    static String value(ActionKind kind, @Nullable String said) {
         String value = words(said, LONGEST_VALUE);
         boolean number = kind.measure() != ActionKind.Measure.WORDS;
         if (number && !value.isEmpty() && !value.matches("\\d{1,13}(\\.\\d{1,4})?")) {

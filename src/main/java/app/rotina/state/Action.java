@@ -2,12 +2,15 @@ package app.rotina.state;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something a store did to move a metric, such as new photos of a product.
  *
+ * @param time when on its first day it began, by the store's clock; absence: nobody said. Effects
+ *     are judged by whole days
  * @param to its last day; absence: it goes on
  * @param where the parts of the store that it touched; empty: the whole store
  * @param task the task it was done for; absence: none
@@ -19,6 +22,7 @@ public record Action(
         String name,
         String metric,
         LocalDate from,
+        @Nullable LocalTime time,
         @Nullable LocalDate to,
         List<Place> where,
         Change change,
@@ -50,6 +54,7 @@ public record Action(
             String name,
             String metric,
             LocalDate from,
+            @Nullable LocalTime time,
             @Nullable LocalDate to,
             List<Place> where,
             Change change,

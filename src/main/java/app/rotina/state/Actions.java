@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,8 +36,8 @@ public class Actions {
                 jdbc.sql(
                                 """
                                 insert into action (store, name, metric, from_day, to_day, set_by, set_at,
-                                    kind, was, became, reason, task)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                                    kind, was, became, reason, task, from_time)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                                 """)
                         .param(1, store)
                         .param(2, draft.name())
@@ -50,6 +51,7 @@ public class Actions {
                         .param(10, draft.change().became())
                         .param(11, draft.change().reason())
                         .param(12, draft.task())
+                        .param(13, draft.time())
                         .query(Long.class)
                         .single();
         draft.where().stream().distinct().forEach(place -> add(id, place));
@@ -127,6 +129,7 @@ public class Actions {
                 row.getString("name"),
                 row.getString("metric"),
                 row.getObject("from_day", LocalDate.class),
+                row.getObject("from_time", LocalTime.class),
                 row.getObject("to_day", LocalDate.class),
                 places(row.getLong("id")),
                 new Change(

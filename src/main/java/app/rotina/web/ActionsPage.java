@@ -5,6 +5,7 @@ import app.rotina.access.Caller;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.routine.ActionKeeping;
+import app.rotina.routine.ActionRevising;
 import app.rotina.routine.EffectBook;
 import app.rotina.routine.checks.TaskEnding;
 import app.rotina.state.Action;
@@ -13,10 +14,12 @@ import app.rotina.state.Actions;
 import app.rotina.state.Audit;
 import app.rotina.state.Role;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,6 +33,7 @@ class ActionsPage implements Page {
     private final ActionKeeping keeping;
     private final Actions actions;
     private final EffectBook book;
+    private final ActionRevising revising;
     private final TaskEnding ending;
     private final Audit audit;
 
@@ -38,45 +42,52 @@ class ActionsPage implements Page {
             ActionKeeping keeping,
             Actions actions,
             EffectBook book,
+            ActionRevising revising,
             TaskEnding ending,
             Audit audit) {
         this.reading = reading;
         this.keeping = keeping;
         this.actions = actions;
         this.book = book;
+        this.revising = revising;
         this.ending = ending;
         this.audit = audit;
     }
 
-    /** What was typed; an empty day or part is none. */
+    /** What was typed; an empty day or time is none. */
     record Typing(
             @Nullable String name,
             @Nullable String metric,
             @Nullable String from,
+            @Nullable String time,
             @Nullable String to,
-            @Nullable String where,
             @Nullable String kind,
             @Nullable String was,
             @Nullable String became,
             @Nullable String reason,
             @Nullable Long task) {
 
-        ActionKeeping.Said said(Screen screen) {
+        /**
+         * @param where {@code dimension=value} each, as they were ticked
+         */
+        ActionKeeping.Said said(Screen screen, List<String> where) {
             return new ActionKeeping.Said(
                     name,
                     metric,
                     day(from),
+                    time == null || !time.matches("\\d\\d:\\d\\d") ? null : LocalTime.parse(time),
                     day(to),
-                    where == null || where.isEmpty() ? List.of() : List.of(where),
+                    where,
                     kind,
-                    value(screen, "was", was),
-                    value(screen, "became", became),
+                    value(screen, kind(), "was", was),
+                    value(screen, kind(), "became", became),
                     reason,
                     task);
         }
 
         /** Amounts and counts as people of the page's language write them. */
-        private @Nullable String value(Screen screen, String field, @Nullable String typed) {
+        private static @Nullable String value(
+                Screen screen, @Nullable String kind, String field, @Nullable String typed) {
             boolean words =
                     kind == null
                             || kind.isEmpty()
@@ -107,12 +118,18 @@ class ActionsPage implements Page {
 
     @PostMapping("/s/{store}/actions")
     @Access(Role.MEMBER)
-    ModelAndView add(Screen screen, Caller caller, Store store, Typing typed) {
+    ModelAndView add(
+            Screen screen,
+            Caller caller,
+            Store store,
+            Typing typed,
+            @RequestParam MultiValueMap<String, String> form) {
         try {
-            if (typed.task() != null) {
-                return addFor(screen, caller, store, typed);
+            ActionKeeping.Said said = typed.said(screen, form.getOrDefault("where", List.of()));
+            if (said.task() != null) {
+                return addFor(screen, caller, store, said);
             }
-            Action action = keeping.add(store, typed.said(screen), caller.name());
+            Action action = keeping.add(store, said, caller.name());
             book.judge(store, action);
             note(caller, store, "action", action.id());
             return redirect(screen, "?done=action&id=" + action.id());
@@ -122,15 +139,59 @@ class ActionsPage implements Page {
     }
 
     /** Records what was done for a task, and goes back to it. */
-    private ModelAndView addFor(Screen screen, Caller caller, Store store, Typing typed) {
-        long task = Objects.requireNonNull(typed.task());
-        long step = ending.act(store, task, typed.said(screen), caller.name());
+    private ModelAndView addFor(
+            Screen screen, Caller caller, Store store, ActionKeeping.Said said) {
+        long task = Objects.requireNonNull(said.task());
+        long step = ending.act(store, task, said, caller.name());
         note(caller, store, "task.action", task);
         return new ModelAndView(
                 "redirect:"
                         + screen.address(
                                 "/tasks/%d?done=action&undo=/tasks/%d/steps/%d/restoration#outcome"
                                         .formatted(task, task, step)));
+    }
+
+    /** Says anew when it ended, what became of it or why. */
+    @PostMapping("/s/{store}/actions/{id}")
+    @Access(Role.MEMBER)
+    ModelAndView revise(
+            Screen screen, Caller caller, Store store, @PathVariable long id, Typing typed) {
+        try {
+            String kind = actions.of(store.id(), id).change().kind().id();
+            long change =
+                    revising.revise(
+                            store,
+                            id,
+                            new ActionRevising.Anew(
+                                    typed.time(),
+                                    typed.to(),
+                                    Typing.value(screen, kind, "became", typed.became()),
+                                    typed.reason()),
+                            caller.name());
+            note(caller, store, "action.change", id);
+            String undo =
+                    change == 0
+                            ? ""
+                            : "&done=action_changed&undo=/actions/%d/changes/%d/restoration"
+                                    .formatted(id, change);
+            return redirect(screen, "?id=" + id + undo);
+        } catch (RotinaException e) {
+            ActionsReading.Asked asked = new ActionsReading.Asked(id, null, null);
+            return screen.refuse("actions", reading.view(screen, asked), e);
+        }
+    }
+
+    @PostMapping("/s/{store}/actions/{id}/changes/{change}/restoration")
+    @Access(Role.MEMBER)
+    ModelAndView takeBack(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long id,
+            @PathVariable long change) {
+        revising.takeBack(store, id, change);
+        note(caller, store, "action.undo", id);
+        return redirect(screen, "?done=restored&id=" + id);
     }
 
     @PostMapping("/s/{store}/actions/removal")

@@ -10,11 +10,14 @@ import app.rotina.routine.ActionKeeping;
 import app.rotina.routine.EffectBook;
 import app.rotina.routine.checks.TaskEnding;
 import app.rotina.state.Action;
+import app.rotina.state.ActionChanges;
 import app.rotina.state.ActionKind;
 import app.rotina.state.Actions;
 import app.rotina.state.Tasks;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ class ActionsReading {
 
     private final Catalog catalog;
     private final Actions actions;
+    private final ActionChanges changes;
     private final ActionKeeping keeping;
     private final ActionEffects effects;
     private final EffectBook book;
@@ -40,6 +44,7 @@ class ActionsReading {
     ActionsReading(
             Catalog catalog,
             Actions actions,
+            ActionChanges changes,
             ActionKeeping keeping,
             ActionEffects effects,
             EffectBook book,
@@ -49,6 +54,7 @@ class ActionsReading {
             Clock clock) {
         this.catalog = catalog;
         this.actions = actions;
+        this.changes = changes;
         this.keeping = keeping;
         this.effects = effects;
         this.book = book;
@@ -119,7 +125,7 @@ class ActionsReading {
                 task == null ? "" : task.toString(),
                 said == null ? "" : String.valueOf(said.name()),
                 said == null ? "" : String.valueOf(said.name()),
-                where.isEmpty() ? "" : where.getFirst(),
+                where,
                 said == null ? screen.store().basis().metric() : String.valueOf(said.metric()),
                 said == null ? "" : String.valueOf(said.from()),
                 said == null || said.reason() == null ? "" : said.reason(),
@@ -141,10 +147,15 @@ class ActionsReading {
 
     private static String when(Screen screen, Action action) {
         Words words = screen.words();
+        @Nullable LocalTime time = action.time();
         @Nullable LocalDate to = action.to();
+        String from =
+                time == null
+                        ? words.day(action.from())
+                        : words.say("web.actions.at", words.day(action.from()), time.toString());
         return to == null
-                ? words.say("web.actions.since", words.day(action.from()))
-                : words.say("web.actions.between", words.day(action.from()), words.day(to));
+                ? words.say("web.actions.since", from)
+                : words.say("web.actions.between", from, words.day(to));
     }
 
     private ActionsView.Answer answer(Screen screen, Action action) {
@@ -168,7 +179,28 @@ class ActionsReading {
                         "web.actions.recorded",
                         screen.words().who(action.who()),
                         screen.words().moment(action.at(), screen.store().zone())),
+                changes.latest(action.id()).map(last -> changed(screen, last)).orElse(""),
+                terms(screen, action),
                 words.plot());
+    }
+
+    private static String changed(Screen screen, ActionChanges.Change last) {
+        return screen.say(
+                "web.actions.changed",
+                screen.words().who(last.who()),
+                screen.words().moment(last.at(), screen.store().zone()));
+    }
+
+    private static ActionsView.Terms terms(Screen screen, Action action) {
+        String became = action.change().became();
+        boolean number = action.change().kind().measure() != ActionKind.Measure.WORDS;
+        return new ActionsView.Terms(
+                action.time() == null ? "" : action.time().toString(),
+                action.to() == null ? "" : action.to().toString(),
+                number && !became.isEmpty()
+                        ? Typed.text(new BigDecimal(became), screen.words())
+                        : became,
+                action.change().reason());
     }
 
     private static String touched(Screen screen, Action action) {

@@ -43,17 +43,34 @@ record ActionsView(
             String task,
             String taskName,
             String name,
-            String where,
+            List<String> where,
             String metric,
             String from,
             String reason,
             List<Choice> kinds) {}
 
+    /** What a new one touches that is not among the places to tick. */
+    List<String> unlisted() {
+        return form.where().stream()
+                .filter(one ->
+                        places.stream()
+                                .flatMap(group -> group.choices().stream())
+                                .noneMatch(choice -> choice.id().equals(one)))
+                .toList();
+    }
+
     /** A metric to choose, or a part of the store as {@code dimension=value}. */
     record Choice(String id, String label, boolean current) {}
 
     /** The values of one dimension. */
-    record Group(String label, List<Choice> choices) {}
+    record Group(String label, List<Choice> choices) {
+        boolean has(List<String> some) {
+            return choices.stream().anyMatch(choice -> some.contains(choice.id()));
+        }
+    }
+
+    /** What may be said of one anew, as it stands in fields. */
+    record Terms(String time, String to, String became, String reason) {}
 
     /**
      * Whether the chosen action worked.
@@ -61,6 +78,7 @@ record ActionsView(
      * @param kind how its mark is coloured: {@code met}, {@code missed} or {@code plain}
      * @param sentence the answer
      * @param lines the evidence in words
+     * @param changed who said something anew, and when; empty: nobody
      * @param plot absence: nothing was measured
      */
     record Answer(
@@ -76,5 +94,7 @@ record ActionsView(
             String reason,
             @Nullable Outcome kept,
             String recorded,
+            String changed,
+            Terms terms,
             @Nullable EffectPlot plot) {}
 }

@@ -92,6 +92,46 @@ class ActionCommandTest {
     }
 
     @Test
+    void saysLaterThatItEndedAndTakesThatBack() {
+        Run added = add("--where=channel=chat", "--time=14:30", "--json");
+        String id = added.json().path("id").asString();
+        assertThat(run("action", "list", "acts").out).contains("2026-03-01 14:30");
+
+        Run ended = run("action", "end", "acts", id, "--to=2026-03-05", "--reason=", "--json");
+        assertThat(ended.exit).as(ended.err).isZero();
+        assertThat(ended.json().path("action").path("to").asString()).isEqualTo("2026-03-05");
+        assertThat(effect(id, "--json").json().path("window").path("days").asInt()).isEqualTo(5);
+        String first = ended.json().path("change").asString();
+        String second = change(id, "--became=R$ 0");
+        assertThat(run("action", "undo", "acts", id, "--change=" + first).exit).isEqualTo(2);
+        assertThat(run("action", "undo", "acts", id, "--change=" + second).exit).isZero();
+        assertThat(run("action", "undo", "acts", id, "--change=" + second).exit).isEqualTo(2);
+        Run back = run("action", "undo", "acts", id, "--change=" + first, "--json");
+        assertThat(back.json().path("to").isNull()).isTrue();
+        assertThat(back.json().path("became").asString()).isEmpty();
+        assertThat(back.json().path("time").asString()).startsWith("14:30");
+        assertThat(effect(id, "--json").json().path("window").path("days").asInt()).isEqualTo(10);
+        assertThat(run("action", "remove", "acts", id).exit).isZero();
+    }
+
+    @Test
+    void keepsAnActionThatCouldNotGoSo() {
+        String id = add("--kind=price", "--was=99.90", "--json").json().path("id").asString();
+        assertThat(run("action", "end", "acts", id, "--to=2026-02-28").exit).isEqualTo(2);
+        assertThat(run("action", "end", "acts", id, "--to=soon").exit).isEqualTo(2);
+        assertThat(run("action", "change", "acts", id, "--became=cheap").exit).isEqualTo(2);
+        assertThat(change(id)).isEqualTo("0");
+        assertThat(run("action", "remove", "acts", id).exit).isZero();
+        assertThat(run("action", "end", "acts", id, "--to=2026-03-05").exit).isEqualTo(2);
+    }
+
+    private static String change(String id, String... options) {
+        String[] all = {"action", "change", "acts", id, "--json"};
+        Run run = run(Stream.concat(Stream.of(all), Stream.of(options)).toArray(String[]::new));
+        return run.json().path("change").asString();
+    }
+
+    @Test
     void refusesAPartThatDoesNotOccur() {
         Run run = add("--where=channel=marketplace");
         assertThat(run.exit).isEqualTo(2);

@@ -160,6 +160,7 @@ class EventfulDaysTest {
                                 "Liquida",
                                 "net_revenue",
                                 LocalDate.parse(from),
+                                null,
                                 LocalDate.parse(to),
                                 null,
                                 "campaign",

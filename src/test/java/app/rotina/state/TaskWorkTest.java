@@ -109,6 +109,7 @@ class TaskWorkTest {
                         "orders",
                         LocalDate.of(2026, 3, 9),
                         null,
+                        null,
                         List.of(),
                         Action.Change.NONE,
                         by.task());
