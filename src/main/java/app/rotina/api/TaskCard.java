@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param title what to do, in the asked language where a check says it
  * @param stake the money of one day that it is about; {@code 0} where it cannot be told
  * @param person who of the store does it; null: whoever has the job
- * @param found what a check found; absence: a person opened it
+ * @param found what a check found, of it or of the task that it was split off; absence: a person
+ *     opened it
  * @param reason why, in the words of whoever asked; empty: nobody said
  * @param address the page that shows why; follows the store's address
+ * @param partOf the task that it was split off; null: none
  * @param waits true while a task that it waits for is open
  * @param measure what its effect is measured on once it is done; null: nobody said
  */
@@ -43,6 +45,7 @@ record TaskCard(
         String place,
         String how,
         @Nullable String cost,
+        @Nullable Long partOf,
         boolean waits,
         @Nullable MeasureCard measure) {
 
@@ -66,8 +69,11 @@ record TaskCard(
             LocalDate last,
             FindingCard finding) {}
 
-    static TaskCard of(Task task, Checks checks, Figures figures, Texts texts) {
-        Task.@Nullable Found found = task.found();
+    /**
+     * @param why the task that says why: itself, or what it was split off
+     */
+    static TaskCard of(Task task, Task why, Checks checks, Figures figures, Texts texts) {
+        Task.@Nullable Found found = why.found();
         Task.@Nullable Done closed = task.closed();
         Task.@Nullable Holder holder = task.holder();
         @Nullable BigDecimal cost = task.details().cost();
@@ -83,12 +89,15 @@ record TaskCard(
                 task.opened().at(),
                 closed == null ? null : closed.who(),
                 closed == null ? null : closed.at(),
-                found == null ? null : found(found, checks.of(task.store(), found.check()), figures, texts),
-                task.details().reason(),
-                task.details().address(),
+                found == null
+                        ? null
+                        : found(found, checks.of(task.store(), found.check()), figures, texts),
+                why.details().reason(),
+                why.details().address(),
                 task.details().place(),
                 task.details().how(),
                 cost == null ? null : figures.money(cost),
+                task.partOf(),
                 task.waits(),
                 MeasureCard.of(task.plan()));
     }

@@ -44,7 +44,12 @@ class TaskCards {
     }
 
     TaskCard card(Store store, Task task, Locale locale) {
-        return TaskCard.of(task, checks, new Figures(catalog, store.currency()), Texts.of(locale));
+        return TaskCard.of(
+                task,
+                tasks.why(task),
+                checks,
+                new Figures(catalog, store.currency()),
+                Texts.of(locale));
     }
 
     TaskCard card(Store store, long task, Locale locale) {
@@ -66,6 +71,7 @@ class TaskCards {
                         .toList(),
                 cards(store, tasks.blockers(store.id(), id), locale),
                 cards(store, tasks.waiting(store.id(), id), locale),
+                cards(store, tasks.parts(store.id(), id), locale),
                 book.ofTask(store, id).stream().map(KeptEffectCard::of).toList(),
                 log.of(id).stream().map(WholeTaskCard.ChangeCard::of).toList());
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A task with all that belongs to it.
  *
  * @param blockers those that it waits for; waiting: those that wait for it
+ * @param parts those that were split off it
  * @param actions what was done for it, with what was judged of it
  * @param history the latest change first
  */
@@ -23,6 +24,7 @@ record WholeTaskCard(
         List<FileCard> files,
         List<TaskCard> blockers,
         List<TaskCard> waiting,
+        List<TaskCard> parts,
         List<KeptEffectCard> actions,
         List<ChangeCard> history) {
 

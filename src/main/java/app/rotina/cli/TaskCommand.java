@@ -81,6 +81,9 @@ final class TaskCommand {
         @Option(names = "--where", paramLabel = "DIMENSION=VALUE")
         private List<String> where = List.of();
 
+        @Option(names = "--part-of", paramLabel = "TASK")
+        private @Nullable Long partOf;
+
         Add(RotinaCommand root) {
             super(root);
         }
@@ -103,6 +106,7 @@ final class TaskCommand {
             said.put("place", place);
             said.put("how", how);
             said.put("cost", cost);
+            said.put("partOf", partOf);
             if (measure != null || !where.isEmpty()) {
                 Map<String, @Nullable Object> plan = new LinkedHashMap<>();
                 plan.put("metric", measure);

@@ -26,6 +26,8 @@ record TaskText(Reading reading) {
         add(lines, "tasks.why", task.path("reason").asString());
         add(lines, "tasks.where", task.path("place").asString());
         add(lines, "tasks.how", task.path("how").asString());
+        add(lines, "tasks.whole", task.path("partOf").asString(""));
+        lines.addAll(lines(whole.path("parts"), this::part));
         lines.addAll(blockers(whole));
         lines.addAll(items(whole));
         whole.path("comments").forEach(comment -> lines.add(INDENT + comment(comment)));
@@ -62,6 +64,14 @@ record TaskText(Reading reading) {
     private String waits(JsonNode other) {
         String name = other.path("id").asString() + " " + other.path("title").asString();
         return reading.say("cli.task.waits", name);
+    }
+
+    private String part(JsonNode other) {
+        return reading.say(
+                "cli.task.part",
+                other.path("id").asString(),
+                other.path("title").asString(),
+                reading.say("checks.job." + other.path("job").asString()));
     }
 
     private static String item(JsonNode item) {

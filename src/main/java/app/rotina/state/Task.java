@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param found what a check found; absence: a person opened it
  * @param plan what its effect is measured on once it is done; absence: nobody said
  * @param waits true while a task that it waits for is open
+ * @param partOf the task that it was split off; absence: none
  * @param closed absence: it is open
  */
 public record Task(
@@ -31,6 +32,7 @@ public record Task(
         Details details,
         @Nullable Plan plan,
         boolean waits,
+        @Nullable Long partOf,
         Done opened,
         @Nullable Done closed) {
 

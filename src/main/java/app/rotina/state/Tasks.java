@@ -29,9 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tasks {
     private static final String ALL =
             """
-            select task.*, person.name as holder, exists (select 1 from task_blocker b
+            select task.*, person.name as holder, task_part.whole, exists (select 1 from task_blocker b
                 join task o on o.id = b.blocker where b.task = task.id and o.state = 'OPEN') as waits
-            from task left join person on person.id = task.person where task.store = ?
+            from task left join person on person.id = task.person
+                left join task_part on task_part.task = task.id where task.store = ?
             """;
 
     private final JdbcClient jdbc;
@@ -72,6 +73,16 @@ public class Tasks {
                         .query(Long.class)
                         .single();
         log.write(log.begin(id, who, null), TaskChange.OPENED, null, null, State.OPEN.name());
+        return of(store, id);
+    }
+
+    /** Adds one that is split off another task of the store. */
+    @Transactional
+    public Task addPart(String store, long whole, Draft draft, String who) {
+        long id = add(store, draft, who).id();
+        jdbc.sql("insert into task_part (task, whole) values (?, ?)")
+                .params(id, of(store, whole).id())
+                .update();
         return of(store, id);
     }
 
@@ -149,6 +160,21 @@ public class Tasks {
                 .list();
     }
 
+    /** The one that says why: the task itself, or what it was split off where it says nothing. */
+    public Task why(Task task) {
+        @Nullable Long whole = task.partOf();
+        boolean says = task.found() != null || !task.details().reason().isEmpty();
+        return says || whole == null ? task : why(of(task.store(), whole));
+    }
+
+    /** Those that were split off it, in the order in which they were opened. */
+    public List<Task> parts(String store, long id) {
+        return jdbc.sql(ALL + " and task_part.whole = ? order by task.id")
+                .params(store, id)
+                .query(Tasks::read)
+                .list();
+    }
+
     private static Task read(ResultSet row, int number) throws SQLException {
         @Nullable OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         @Nullable String holder = row.getString("holder");
@@ -165,6 +191,7 @@ public class Tasks {
                 details(row),
                 plan(row),
                 row.getBoolean("waits"),
+                row.getObject("whole", Long.class),
                 new Done(
                         row.getString("opened_by"),
                         row.getObject("opened_at", OffsetDateTime.class).toInstant()),

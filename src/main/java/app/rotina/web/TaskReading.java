@@ -9,6 +9,7 @@ import app.rotina.routine.checks.TaskEnding;
 import app.rotina.routine.checks.Tasking;
 import app.rotina.state.Attachment;
 import app.rotina.state.Attachments;
+import app.rotina.state.Job;
 import app.rotina.state.Task;
 import app.rotina.state.TaskLog;
 import app.rotina.state.TaskParts;
@@ -88,6 +89,9 @@ class TaskReading {
                 others(screen, blockers),
                 others(screen, tasks.waiting(store.id(), id)),
                 screen.mayWork() ? eligible(screen, task, blockers) : List.of(),
+                task.partOf() == null ? null : other(screen, tasks.of(store.id(), task.partOf())),
+                others(screen, tasks.parts(store.id(), id)),
+                screen.mayWork() && task.state() == Task.State.OPEN ? split(screen, task) : null,
                 outcomes,
                 measure(screen, task),
                 task.state() == Task.State.DONE && outcomes.isEmpty(),
@@ -207,13 +211,24 @@ class TaskReading {
     }
 
     private List<TaskView.Other> others(Screen screen, List<Task> some) {
-        return some.stream()
-                .map(task ->
-                        new TaskView.Other(
-                                task.id(),
-                                words.title(screen, task),
-                                task.state() == Task.State.OPEN))
-                .toList();
+        return some.stream().map(task -> other(screen, task)).toList();
+    }
+
+    private TaskView.Other other(Screen screen, Task task) {
+        return new TaskView.Other(
+                task.id(),
+                words.title(screen, task),
+                words.owner(screen, task),
+                task.state() == Task.State.OPEN);
+    }
+
+    /** For any department but the task's own. */
+    private TaskView.Split split(Screen screen, Task task) {
+        return new TaskView.Split(
+                words.title(screen, task),
+                reading.team(screen, Job.MANAGER).stream()
+                        .filter(job -> !job.id().equals(task.job().id()))
+                        .toList());
     }
 
     private List<TaskView.Other> eligible(Screen screen, Task task, List<Task> blockers) {

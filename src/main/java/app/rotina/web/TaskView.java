@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param measure where its effect will show; what stands here begins a sentence of its own
  * @param measurable true where what was done can be recorded with one tap
  * @param others those that it could wait for
+ * @param whole what it was split off; absence: nothing
+ * @param parts those that were split off it
+ * @param split what another part can begin with; absence: none can be split off
  */
 record TaskView(
         long id,
@@ -28,6 +31,9 @@ record TaskView(
         List<Other> blockers,
         List<Other> waiting,
         List<Other> others,
+        @Nullable Other whole,
+        List<Other> parts,
+        @Nullable Split split,
         List<Outcome> outcomes,
         String measure,
         boolean measurable,
@@ -54,8 +60,11 @@ record TaskView(
     /** An attached file; its address is outside of the store's pages. */
     record File(long id, String name, String said, String address, boolean picture) {}
 
-    /** Another task. */
-    record Other(long id, String title, boolean open) {}
+    /** Another task, and who does it. */
+    record Other(long id, String title, String owner, boolean open) {}
+
+    /** What a part for another department begins with. */
+    record Split(String title, List<TasksView.Choice> jobs) {}
 
     /** A line of its history. */
     record Change(String who, String at, String text, boolean undone) {}

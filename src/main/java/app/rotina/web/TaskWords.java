@@ -9,6 +9,7 @@ import app.rotina.routine.checks.ResultJson;
 import app.rotina.routine.checks.TaskFilter;
 import app.rotina.state.Job;
 import app.rotina.state.Task;
+import app.rotina.state.Tasks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class TaskWords {
     private final Catalog catalog;
     private final Checks checks;
+    private final Tasks tasks;
 
-    TaskWords(Catalog catalog, Checks checks) {
+    TaskWords(Catalog catalog, Checks checks, Tasks tasks) {
         this.catalog = catalog;
         this.checks = checks;
+        this.tasks = tasks;
     }
 
     TodoView.Line line(Screen screen, Task task, LocalDate today) {
@@ -48,7 +51,8 @@ class TaskWords {
     }
 
     /** What a check found; else what somebody said, or who asked. */
-    private String reason(Screen screen, Task task, LocalDate today) {
+    private String reason(Screen screen, Task asked, LocalDate today) {
+        Task task = tasks.why(asked);
         Task.@Nullable Found found = task.found();
         if (found != null) {
             return found(screen, found, today);
@@ -67,7 +71,8 @@ class TaskWords {
     }
 
     /** The page that shows why; empty: there is none. */
-    String evidence(Screen screen, Task task) {
+    String evidence(Screen screen, Task asked) {
+        Task task = tasks.why(asked);
         Task.@Nullable Found found = task.found();
         if (found == null) {
             String address = task.details().address();

@@ -43,6 +43,7 @@ class TasksPage implements Page {
      * What the form of a new task says.
      *
      * @param money the stake as the product writes numbers down; absence: nobody found it
+     * @param partOf the task that it is split off; absence: none
      */
     record Typing(
             @Nullable String title,
@@ -52,7 +53,8 @@ class TasksPage implements Page {
             @Nullable String stake,
             @Nullable String reason,
             @Nullable String address,
-            @Nullable String money) {
+            @Nullable String money,
+            @Nullable Long partOf) {
 
         Tasking.Said said(Screen screen) {
             return new Tasking.Said(
@@ -68,7 +70,8 @@ class TasksPage implements Page {
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    partOf);
         }
     }
 

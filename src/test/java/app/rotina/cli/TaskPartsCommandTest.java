@@ -77,6 +77,38 @@ class TaskPartsCommandTest {
     }
 
     @Test
+    void splitsATaskForAnotherDepartmentWithTheSameReason() {
+        run("task", "add", "parts", "--title=Vendas caíram", "--reason=Foto ruim", "--stake=90");
+        String whole = run("tasks", "parts", "--json").json().path(0).path("id").asString();
+        Run split =
+                run(
+                        "task",
+                        "add",
+                        "parts",
+                        "--part-of=" + whole,
+                        "--title=Refazer a foto",
+                        "--job=design",
+                        "--json");
+        assertThat(split.exit()).as(split.err()).isZero();
+        assertThat(split.json().path("reason").asString()).isEqualTo("Foto ruim");
+        assertThat(split.json().path("partOf").asString()).isEqualTo(whole);
+        assertThat(split.json().path("stake").asString()).isEqualTo("0.00");
+        String part = split.json().path("id").asString();
+        assertThat(run("task", "show", "parts", part, "--lang=en").out())
+                .contains("Part of: " + whole, "Why: Foto ruim");
+        assertThat(run("task", "show", "parts", whole, "--lang=en").out())
+                .contains("part " + part + " Refazer a foto (Design)");
+        run("task", "done", "parts", part);
+        assertThat(run("task", "show", "parts", whole, "--json").json().path("task").path("state"))
+                .hasToString("\"open\"");
+        run("task", "done", "parts", whole);
+        run("store", "add", "other", "--name=S", "--zone=UTC", "--currency=BRL", "--locale=pt-BR");
+        assertThat(run("task", "add", "other", "--part-of=" + whole, "--title=X").exit())
+                .isEqualTo(2);
+        assertThat(run("tasks", "other", "--json").json()).isEmpty();
+    }
+
+    @Test
     void attachesAFileAndFetchesItAgain() throws IOException {
         Path sent = Files.writeString(files.resolve("briefing é.txt"), "Fundo branco");
         Run added = run("task", "file", "parts", task, "--add=" + sent);

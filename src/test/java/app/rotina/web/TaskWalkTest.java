@@ -70,6 +70,24 @@ class TaskWalkTest {
     }
 
     @Test
+    void splitsATaskForAnotherDepartment() {
+        Page page = add("Vendas do vestido azul caíram");
+        page.click("#split summary");
+        page.fill("#split-title", "Repor o vestido azul");
+        page.selectOption("#split-job", "purchasing");
+        check(page);
+        page.click("#split button.main");
+        page.waitForURL("**/tasks/*?done=task");
+        assertThat(page.innerText(".verdict"))
+                .contains("Repor o vestido azul", "Part of: Vendas do vestido azul caíram");
+        check(page);
+        page.click(".verdict .onward a");
+        assertThat(page.innerText(".verdict .checks"))
+                .contains("Repor o vestido azul", "Purchasing");
+        check(page);
+    }
+
+    @Test
     void attachesFilesThatCannotDoHarm() {
         Page page = add("Com arquivos");
         page.setInputFiles(

@@ -95,6 +95,27 @@ class UndoTest {
     }
 
     @Test
+    void bringsBackHowAnActionWas() {
+        Page page = owner.open(OwnerForTests.STORE, "/actions");
+        page.fill("#name", "Free shipping");
+        page.fill("#from", "2026-03-02");
+        page.fill("#time", "14:30");
+        page.click("#new button.main");
+        assertThat(page.innerText(".verdict .marks")).contains("14:30");
+        page.click("#revise summary");
+        page.fill("#ended", "2026-03-08");
+        page.fill("#turned", "from 99");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
+        page.click("#revise form button");
+        assertThat(page.innerText(".verdict")).contains("from 99").contains("Last changed by Ana");
+        assertThat(page.innerText(".verdict .marks")).contains("Mar 8, 2026");
+        page.click(".note-done button");
+        assertThat(page.innerText(".verdict")).doesNotContain("from 99");
+        assertThat(page.innerText(".verdict .marks")).doesNotContain("Mar 8, 2026");
+        page.click("form[action$='/removal'] button");
+    }
+
+    @Test
     void offersNothingButToRestore() {
         Page page = owner.open(OwnerForTests.STORE, "?done=note_removed&undo=/settings");
         assertThat(page.locator(".note-done").count()).isEqualTo(1);

@@ -58,6 +58,8 @@ public final class Tasking {
      * @param stake money of one day, as a decimal number; absence: it cannot be told
      * @param address the page that shows why; follows the store's address
      * @param measure what its effect is measured on once it is done; absence: nobody said
+     * @param partOf the task that it is split off, whose reason it has unless it says its own;
+     *     absence: none
      */
     public record Said(
             @Nullable String title,
@@ -70,10 +72,11 @@ public final class Tasking {
             @Nullable String place,
             @Nullable String how,
             @Nullable String cost,
-            @Nullable Measure measure) {
+            @Nullable Measure measure,
+            @Nullable Long partOf) {
 
         public Said(@Nullable String title, @Nullable String job, @Nullable LocalDate due) {
-            this(title, job, due, null, null, null, null, null, null, null, null);
+            this(title, job, due, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -127,7 +130,9 @@ public final class Tasking {
                                 text(said.how()),
                                 blank(said.cost()) ? null : number(told(said.cost()))),
                         measure == null ? null : plan(store, measure));
-        return tasks.add(store.id(), draft, who);
+        return said.partOf() == null
+                ? tasks.add(store.id(), draft, who)
+                : tasks.addPart(store.id(), said.partOf(), draft, who);
     }
 
     /** True where data found it: what it is called and its money are the check's then. */
