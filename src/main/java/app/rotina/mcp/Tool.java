@@ -35,12 +35,17 @@ record Tool(
         if (operation == null) {
             throw new RotinaException(Problem.BAD_DEFINITION, id, yaml.path("operation"));
         }
+        Map<String, String> inputs = Definitions.texts(yaml.path("inputs"));
+        List<String> known = operation.inputs().stream().map(Operation.Input::name).toList();
+        if (!known.containsAll(inputs.keySet())) {
+            throw new RotinaException(Problem.BAD_DEFINITION, id, inputs.keySet());
+        }
         return new Tool(
                 id,
                 operation,
                 yaml.path("title").asString(),
                 yaml.path("describes").asString(),
-                Definitions.texts(yaml.path("inputs")));
+                inputs);
     }
 
     boolean reads() {

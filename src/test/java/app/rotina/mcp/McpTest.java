@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.rotina.api.ServerForTests;
+import app.rotina.routine.checks.Arranging;
+import app.rotina.state.Job;
 import app.rotina.state.Keys;
 import app.rotina.state.Keys.Scope;
 import app.rotina.state.People;
 import app.rotina.state.People.Newcomer;
 import app.rotina.state.Person;
+import app.rotina.state.Stores;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -131,6 +134,66 @@ class McpTest {
 
         assertThat(text(call(assistant, "list_tasks", Map.of("store", "two")))).contains(title);
         assertThat(text(call(assistant, "list_tasks", Map.of("store", "one")))).isEqualTo("[]");
+    }
+
+    @Test
+    void addsATaskWithItsReasonItsMoneyAndItsPerson() {
+        server.bean(People.class).admit(owner.id(), "two", List.of(Job.PURCHASING));
+        String why = "The blue dress is out of stock";
+        Map<String, Object> said =
+                Map.of(
+                        "store", "two",
+                        "title", "Order dresses",
+                        "job", "purchasing",
+                        "person", "Olga",
+                        "stake", "120.50",
+                        "reason", why);
+        JsonNode added = JsonMapper.shared().readTree(text(call(assistant, "add_task", said)));
+        assertThat(added.path("person").asString()).isEqualTo("Olga");
+        assertThat(added.path("stake").asString()).isEqualTo("120.50");
+        Map<String, Object> part =
+                Map.of(
+                        "store", "two",
+                        "title", "Take the dress off the home page",
+                        "job", "design",
+                        "partOf", added.path("id").asLong());
+        assertThat(text(call(assistant, "add_task", part))).contains(why);
+    }
+
+    @Test
+    void tellsTheRoutineOfPeopleAndFindingsOfEveryCadence() {
+        server.bean(Arranging.class).choose(server.bean(Stores.class).of("two"), List.of("shop"));
+        JsonNode day =
+                JsonMapper.shared()
+                        .readTree(
+                                text(
+                                        call(
+                                                assistant,
+                                                "list_routine",
+                                                Map.of("store", "two", "job", "design"))));
+        assertThat(day.path("items").valueStream())
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.path("job").asString()).isEqualTo("design"))
+                .extracting(item -> item.path("kind").asString())
+                .contains("human");
+        Map<String, Object> weekly =
+                Map.of("store", "two", "date", "2026-03-09", "cadence", "weekly");
+        JsonNode findings =
+                JsonMapper.shared().readTree(text(call(assistant, "list_findings", weekly)));
+        assertThat(findings.isArray()).isTrue();
+        assertThat(
+                        call(
+                                        assistant,
+                                        "list_findings",
+                                        Map.of(
+                                                "store",
+                                                "two",
+                                                "date",
+                                                "2026-03-09",
+                                                "cadence",
+                                                "hourly"))
+                                .isError())
+                .isTrue();
     }
 
     @Test
