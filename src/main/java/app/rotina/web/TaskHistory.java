@@ -2,6 +2,7 @@ package app.rotina.web;
 
 import app.rotina.metrics.Metric.Unit;
 import app.rotina.state.Job;
+import app.rotina.state.Task;
 import app.rotina.state.TaskChange;
 import app.rotina.state.TaskField;
 import java.math.BigDecimal;
@@ -10,21 +11,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says what changed about a task; people by name, days and money as the page writes them. */
 record TaskHistory(Screen screen, Map<String, String> people) {
 
+    /**
+     * @param changes the latest first
+     */
     List<TaskView.Change> of(List<TaskChange> changes) {
-        return changes.stream().map(this::line).toList();
+        Map<Long, List<TaskChange>> steps =
+                changes.stream().collect(Collectors.groupingBy(TaskChange::step));
+        return changes.stream()
+                .map(change -> {
+                    List<TaskChange> together = steps.getOrDefault(change.step(), List.of());
+                    boolean first = change.equals(together.getFirst());
+                    boolean stands = together.stream().allMatch(one -> stands(one, changes));
+                    return line(change, screen.mayWork() && first && stands ? change.step() : 0);
+                })
+                .toList();
     }
 
-    private TaskView.Change line(TaskChange change) {
+    /** True for what somebody changed that is still as they left it. */
+    private static boolean stands(TaskChange change, List<TaskChange> changes) {
+        boolean somebodys =
+                !change.what().equals(TaskChange.OPENED)
+                        && !Task.State.RECOVERED.name().equals(change.became());
+        return somebodys
+                && !change.undone()
+                && change.undoes() == null
+                && changes.stream()
+                        .filter(one -> one.what().equals(change.what()))
+                        .filter(one -> Objects.equals(one.subject(), change.subject()))
+                        .findFirst()
+                        .filter(latest -> Objects.equals(latest.became(), change.became()))
+                        .isPresent();
+    }
+
+    private TaskView.Change line(TaskChange change, long step) {
         return new TaskView.Change(
                 screen.words().who(change.who()),
                 screen.words().moment(change.at(), screen.store().zone()),
                 text(change),
-                change.undone());
+                change.undone(),
+                step);
     }
 
     private String text(TaskChange change) {

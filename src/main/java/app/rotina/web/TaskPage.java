@@ -211,7 +211,11 @@ class TaskPage {
     @PostMapping("/steps/{step}/restoration")
     @Access(Role.MEMBER)
     ModelAndView undo(Here here, @PathVariable long step) {
-        work.undo(here.by(), step);
+        try {
+            work.undo(here.by(), step);
+        } catch (RotinaException e) {
+            return refused(here, false, e);
+        }
         audit.note(here.who(), here.store().id(), "task.undo", here.task() + " " + step);
         return here.go("?done=restored");
     }

@@ -66,8 +66,12 @@ record TaskView(
     /** What a part for another department begins with. */
     record Split(String title, List<TasksView.Choice> jobs) {}
 
-    /** A line of its history. */
-    record Change(String who, String at, String text, boolean undone) {}
+    /**
+     * A line of its history.
+     *
+     * @param step what is taken back at once; zero: it cannot be, or another line of it says so
+     */
+    record Change(String who, String at, String text, boolean undone, long step) {}
 
     /**
      * What can be said anew.

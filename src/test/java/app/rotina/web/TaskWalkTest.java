@@ -81,9 +81,38 @@ class TaskWalkTest {
         assertThat(page.innerText(".verdict"))
                 .contains("Repor o vestido azul", "Part of: Vendas do vestido azul caíram");
         check(page);
-        page.click(".verdict .onward a");
+        page.click("#whole a");
         assertThat(page.innerText(".verdict .checks"))
                 .contains("Repor o vestido azul", "Purchasing");
+        check(page);
+    }
+
+    @Test
+    void takesBackASingleLineOfTheHistory() {
+        Page page = add("Fotos do catálogo");
+        page.fill("#comment", "Sem modelo");
+        page.click("#comments .stack button");
+        page.click("a[href$='?edit=1#edit']");
+        page.fill("#place", "No estúdio");
+        page.selectOption("#edit #job", "copy");
+        page.click("#edit button.main");
+        page.fill("#item", "Marcar o dia");
+        page.click("#items .one-line button");
+        assertThat(page.locator("#history form").count()).isEqualTo(3);
+        check(page);
+
+        page.locator("#history li")
+                .filter(new Locator.FilterOptions().setHasText("Comment: Sem modelo"))
+                .locator("button")
+                .click();
+        assertThat(page.locator(".note-text").count()).isZero();
+        assertThat(page.innerText("#items")).contains("Marcar o dia");
+        assertThat(page.innerText(".answers")).contains("No estúdio");
+
+        page.locator("#history form button").last().click();
+        assertThat(page.innerText(".answers")).doesNotContain("No estúdio");
+        assertThat(page.innerText(".verdict")).contains("Design");
+        assertThat(page.locator("#history form").count()).isEqualTo(1);
         check(page);
     }
 
