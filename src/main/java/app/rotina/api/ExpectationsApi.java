@@ -68,7 +68,7 @@ class ExpectationsApi {
             Store store,
             @PathVariable long expectation,
             @RequestBody Reviewed reviewed) {
-        book.review(store, expectation, reviewed.review());
+        book.review(store, expectation, reviewed.review(), caller.name());
         audit.note(caller.name(), store.id(), "expectation.review", String.valueOf(expectation));
         return ExpectationCard.of(expectations.of(store.id(), expectation));
     }
@@ -77,7 +77,7 @@ class ExpectationsApi {
     @Access(Role.MANAGER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, Store store, @PathVariable long expectation) {
-        expectations.remove(store.id(), expectation);
+        book.remove(store, expectation, caller.name());
         audit.note(caller.name(), store.id(), "expectation.remove", String.valueOf(expectation));
     }
 }

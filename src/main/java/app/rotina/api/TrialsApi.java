@@ -12,6 +12,7 @@ import app.rotina.team.TrialBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,6 +64,32 @@ class TrialsApi {
             @RequestBody Judged judged) {
         book.judge(store, trial, criterion, judged.met());
         return TrialCard.of(trials.of(store.id(), trial));
+    }
+
+    /** Takes one away that was begun by mistake; it can be brought back. */
+    @DeleteMapping("/{trial}")
+    @Access(Role.MANAGER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(Caller caller, Store store, @PathVariable long trial) {
+        book.remove(store, trial, caller.name());
+        audit.note(caller.name(), store.id(), "trial.remove", String.valueOf(trial));
+    }
+
+    @PostMapping("/{trial}/restoration")
+    @Access(Role.MANAGER)
+    TrialCard restore(Caller caller, Store store, @PathVariable long trial) {
+        Trial restored = book.restore(store, trial, caller.name());
+        audit.note(caller.name(), store.id(), "trial.restore", String.valueOf(trial));
+        return TrialCard.of(restored);
+    }
+
+    /** Takes the latest decision back. */
+    @DeleteMapping("/{trial}/decision")
+    @Access(Role.MANAGER)
+    TrialCard undecide(Caller caller, Store store, @PathVariable long trial) {
+        Trial before = book.undecide(store, trial, caller.name());
+        audit.note(caller.name(), store.id(), "trial.undecide", String.valueOf(trial));
+        return TrialCard.of(before);
     }
 
     /** Passes, extends or ends it. */

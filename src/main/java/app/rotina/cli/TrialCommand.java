@@ -10,11 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code rotina trial}: partners on trial, from beginning to decision. */
 @Command(
         name = "trial",
-        subcommands = {TrialCommand.Add.class, TrialCommand.Decide.class})
+        subcommands = {
+            TrialCommand.Add.class,
+            TrialCommand.Decide.class,
+            TrialCommand.Undo.class,
+            TrialCommand.Remove.class
+        })
 final class TrialCommand {
     private TrialCommand() {}
 
@@ -105,6 +111,68 @@ final class TrialCommand {
                 String path = Client.path("/api/stores/{}/trials/{}/decision", store, "" + trial);
                 JsonNode after = client.post(path, decided);
                 root.answer(after, () -> line(after, Reading.of(client, root, store)));
+                return 0;
+            }
+        }
+    }
+
+    /** Takes the latest decision about one back. */
+    @Command(name = "undo")
+    static final class Undo implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(index = "0", paramLabel = "STORE")
+        private String store = "";
+
+        @Parameters(index = "1", paramLabel = "TRIAL", descriptionKey = "rotina.trial.TRIAL")
+        private long trial;
+
+        Undo(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                String path = Client.path("/api/stores/{}/trials/{}/decision", store, "" + trial);
+                JsonNode before = client.delete(path);
+                root.answer(before, () -> line(before, Reading.of(client, root, store)));
+                return 0;
+            }
+        }
+    }
+
+    /** Takes one away that was begun by mistake, or brings it back. */
+    @Command(name = "remove")
+    static final class Remove implements Callable<Integer> {
+        private final RotinaCommand root;
+
+        @Parameters(index = "0", paramLabel = "STORE")
+        private String store = "";
+
+        @Parameters(index = "1", paramLabel = "TRIAL", descriptionKey = "rotina.trial.TRIAL")
+        private long trial;
+
+        @Option(names = "--undo")
+        private boolean undo;
+
+        Remove(RotinaCommand root) {
+            this.root = root;
+        }
+
+        @Override
+        public Integer call() {
+            try (Client client = root.connect()) {
+                String path = Client.path("/api/stores/{}/trials/{}", store, "" + trial);
+                if (undo) {
+                    JsonNode back = client.post(path + "/restoration", Map.of());
+                    root.answer(back, () -> line(back, Reading.of(client, root, store)));
+                    return 0;
+                }
+                client.delete(path);
+                root.answer(
+                        JsonMapper.shared().createObjectNode().put("removed", trial),
+                        () -> root.texts().say("cli.trial.removed", String.valueOf(trial), store));
                 return 0;
             }
         }

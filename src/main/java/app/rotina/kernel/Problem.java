@@ -96,6 +96,7 @@ public enum Problem {
     TRIAL_WITHOUT_CRITERIA(Category.USER),
     TRIAL_WITHOUT_WHY(Category.USER),
     TRIAL_DECIDED(Category.USER),
+    TRIAL_UNDECIDED(Category.USER),
     PULSE_GIVEN(Category.USER),
     ACTION_PLACES(Category.USER),
     UNKNOWN_PLACE(Category.USER),

@@ -70,7 +70,7 @@ public class Trials {
     public List<Trial> all(String store) {
         return jdbc.sql(
                         """
-                        select * from trial where store = ? order by state <> 'RUNNING',
+                        select * from trial where store = ? and removed_at is null order by state <> 'RUNNING',
                             case when state = 'RUNNING' then decide_by end, id desc
                         """)
                 .param(store)
@@ -79,7 +79,7 @@ public class Trials {
     }
 
     public Trial of(String store, long id) {
-        return jdbc.sql("select * from trial where store = ? and id = ?")
+        return jdbc.sql("select * from trial where store = ? and id = ? and removed_at is null")
                 .params(store, id)
                 .query(this::read)
                 .optional()
@@ -118,8 +118,8 @@ public class Trials {
         }
         jdbc.sql(
                         """
-                        insert into trial_decision (trial, exit, until, why, decided_by, decided_at)
-                        values (?, ?, ?::date, ?, ?, ?)
+                        insert into trial_decision (trial, exit, until, why, decided_by, decided_at, was_due)
+                        values (?, ?, ?::date, ?, ?, ?, ?)
                         """)
                 .param(1, trial.id())
                 .param(2, exit.name())
@@ -127,8 +127,43 @@ public class Trials {
                 .param(4, why)
                 .param(5, who)
                 .param(6, now())
+                .param(7, trial.decideBy())
                 .update();
         return of(trial.store(), trial.id());
+    }
+
+    /** Takes the latest decision back; refuses where there is none. */
+    @Transactional
+    public Trial undecide(Trial trial) {
+        int taken =
+                jdbc.sql(
+                                """
+                                with taken as (delete from trial_decision where id =
+                                    (select max(id) from trial_decision where trial = ?) returning trial, was_due)
+                                update trial set state = 'RUNNING', decide_by = taken.was_due
+                                from taken where trial.id = taken.trial
+                                """)
+                        .param(trial.id())
+                        .update();
+        if (taken == 0) {
+            throw new RotinaException(Problem.TRIAL_UNDECIDED, trial.partner());
+        }
+        return of(trial.store(), trial.id());
+    }
+
+    /** Takes it away; it can be brought back for a week. */
+    @Transactional
+    public void remove(Trial trial) {
+        jdbc.sql("delete from trial where store = ? and removed_at < ?")
+                .params(trial.store(), now().minusWeeks(1))
+                .update();
+        jdbc.sql("update trial set removed_at = ? where id = ?").params(now(), trial.id()).update();
+    }
+
+    public void restore(String store, long id) {
+        jdbc.sql("update trial set removed_at = null where store = ? and id = ?")
+                .params(store, id)
+                .update();
     }
 
     private static State after(Exit exit) {

@@ -9,23 +9,27 @@ import app.rotina.state.Job;
 import app.rotina.state.People;
 import app.rotina.state.Person;
 import app.rotina.state.Role;
+import app.rotina.state.Task.State;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is expected of people and jobs, in writing, and when it is looked at again. */
 @Component
-public final class ExpectationBook {
+public class ExpectationBook {
     private final Expectations expectations;
     private final People people;
+    private final Reminders reminders;
     private final Clock clock;
 
-    ExpectationBook(Expectations expectations, People people, Clock clock) {
+    ExpectationBook(Expectations expectations, People people, Reminders reminders, Clock clock) {
         this.expectations = expectations;
         this.people = people;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -83,10 +87,48 @@ public final class ExpectationBook {
         return person;
     }
 
-    /** It was looked at; the next time on another day, or never by itself. */
-    public void review(Store store, long id, @Nullable LocalDate next) {
+    /**
+     * It was looked at, which closes the task that asked for it; the next time on another day, or
+     * never by itself.
+     */
+    @Transactional
+    public void review(Store store, long id, @Nullable LocalDate next, String who) {
         requireAhead(store, next);
-        expectations.review(store.id(), expectations.of(store.id(), id).id(), next);
+        Expectation one = expectations.of(store.id(), id);
+        expectations.review(store.id(), id, next);
+        @Nullable LocalDate day = one.review();
+        if (day != null && !day.equals(next)) {
+            reminders.close(store, origin(one, day), State.DONE, who);
+        }
+        if (next != null) {
+            reminders.reopen(store, origin(one, next), who);
+        }
+    }
+
+    /** Takes it away, and with it the task that asks for it. */
+    @Transactional
+    public void remove(Store store, long id, String who) {
+        Expectation one = expectations.of(store.id(), id);
+        expectations.remove(store.id(), id);
+        @Nullable LocalDate day = one.review();
+        if (day != null) {
+            reminders.close(store, origin(one, day), State.DROPPED, who);
+        }
+    }
+
+    @Transactional
+    public void restore(Store store, long id, String who) {
+        expectations.restore(store.id(), id);
+        Expectation one = expectations.of(store.id(), id);
+        @Nullable LocalDate day = one.review();
+        if (day != null) {
+            reminders.reopen(store, origin(one, day), who);
+        }
+    }
+
+    /** Where the task about a day of it comes from. */
+    static String origin(Expectation one, LocalDate day) {
+        return "/team#expectation-" + one.id() + "-" + day;
     }
 
     private void requireAhead(Store store, @Nullable LocalDate day) {

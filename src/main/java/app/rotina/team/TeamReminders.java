@@ -112,7 +112,7 @@ public final class TeamReminders {
                 ? Stream.empty()
                 : Stream.of(
                         new Day(
-                                "/team#expectation-" + one.id() + "-" + review,
+                                ExpectationBook.origin(one, review),
                                 review,
                                 Job.MANAGER,
                                 texts.say("team.expectation.task", whom(one, texts))));

@@ -5,8 +5,6 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.state.Job;
 import app.rotina.state.Task.State;
-import app.rotina.state.TaskOrigins;
-import app.rotina.state.TaskWork;
 import app.rotina.state.Trial;
 import app.rotina.state.Trial.Exit;
 import app.rotina.state.Trials;
@@ -28,14 +26,12 @@ public class TrialBook {
     private static final int MOST_CRITERIA = 20;
 
     private final Trials trials;
-    private final TaskOrigins origins;
-    private final TaskWork work;
+    private final Reminders reminders;
     private final Clock clock;
 
-    TrialBook(Trials trials, TaskOrigins origins, TaskWork work, Clock clock) {
+    TrialBook(Trials trials, Reminders reminders, Clock clock) {
         this.trials = trials;
-        this.origins = origins;
-        this.work = work;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -111,11 +107,41 @@ public class TrialBook {
             throw new RotinaException(Problem.TRIAL_WITHOUT_WHY);
         }
         Trial after = trials.decide(trial, exit, until(store, trial, exit, decided), why, who);
-        origins.from(store.id(), origin(trial))
-                .values()
-                .forEach(task ->
-                        work.close(new TaskWork.By(store.id(), task.id(), who), State.DONE, null));
+        reminders.close(store, origin(trial), State.DONE, who);
+        if (after.isRunning()) {
+            reminders.reopen(store, origin(after), who);
+        }
         return after;
+    }
+
+    /** Takes the latest decision back; the trial runs until the day it had, and asks again. */
+    @Transactional
+    public Trial undecide(Store store, long id, String who) {
+        Trial decided = trials.of(store.id(), id);
+        Trial before = trials.undecide(decided);
+        if (!before.decideBy().equals(decided.decideBy())) {
+            reminders.close(store, origin(decided), State.DROPPED, who);
+        }
+        reminders.reopen(store, origin(before), who);
+        return before;
+    }
+
+    /** Takes away one that was begun by mistake, and with it the task that asks for it. */
+    @Transactional
+    public void remove(Store store, long id, String who) {
+        Trial trial = trials.of(store.id(), id);
+        trials.remove(trial);
+        reminders.close(store, origin(trial), State.DROPPED, who);
+    }
+
+    @Transactional
+    public Trial restore(Store store, long id, String who) {
+        trials.restore(store.id(), id);
+        Trial trial = trials.of(store.id(), id);
+        if (trial.isRunning()) {
+            reminders.reopen(store, origin(trial), who);
+        }
+        return trial;
     }
 
     private @Nullable LocalDate until(Store store, Trial trial, Exit exit, Decided decided) {

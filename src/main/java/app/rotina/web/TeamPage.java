@@ -6,7 +6,6 @@ import app.rotina.access.InPerson;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.state.Audit;
-import app.rotina.state.Expectations;
 import app.rotina.state.Role;
 import app.rotina.team.ExpectationBook;
 import app.rotina.team.Pulse;
@@ -29,19 +28,12 @@ class TeamPage implements Page {
     private final TeamReading reading;
     private final Pulse pulse;
     private final ExpectationBook book;
-    private final Expectations expectations;
     private final Audit audit;
 
-    TeamPage(
-            TeamReading reading,
-            Pulse pulse,
-            ExpectationBook book,
-            Expectations expectations,
-            Audit audit) {
+    TeamPage(TeamReading reading, Pulse pulse, ExpectationBook book, Audit audit) {
         this.reading = reading;
         this.pulse = pulse;
         this.book = book;
-        this.expectations = expectations;
         this.audit = audit;
     }
 
@@ -115,7 +107,7 @@ class TeamPage implements Page {
                 screen,
                 "expectation_review",
                 () -> {
-                    book.review(store, expectation, next);
+                    book.review(store, expectation, next, caller.name());
                     note(caller, store, "expectation.review", expectation);
                 });
     }
@@ -127,7 +119,7 @@ class TeamPage implements Page {
                 screen,
                 "expectation_removed&undo=/team/expectations/" + expectation + "/restoration",
                 () -> {
-                    expectations.remove(store.id(), expectation);
+                    book.remove(store, expectation, caller.name());
                     note(caller, store, "expectation.remove", expectation);
                 });
     }
@@ -140,7 +132,7 @@ class TeamPage implements Page {
                 screen,
                 "restored",
                 () -> {
-                    expectations.restore(store.id(), expectation);
+                    book.restore(store, expectation, caller.name());
                     note(caller, store, "expectation.restore", expectation);
                 });
     }

@@ -64,6 +64,31 @@ class TrialsPage {
                 });
     }
 
+    /** Takes one away that was begun by mistake. */
+    @PostMapping("/s/{store}/team/trials/{trial}/removal")
+    @Access(Role.MANAGER)
+    ModelAndView remove(Screen screen, Caller caller, Store store, @PathVariable long trial) {
+        return did(
+                screen,
+                "trial_removed&undo=/team/trials/" + trial + "/restoration",
+                () -> {
+                    book.remove(store, trial, caller.name());
+                    note(caller, store, "trial.remove", trial);
+                });
+    }
+
+    @PostMapping("/s/{store}/team/trials/{trial}/restoration")
+    @Access(Role.MANAGER)
+    ModelAndView restore(Screen screen, Caller caller, Store store, @PathVariable long trial) {
+        return did(
+                screen,
+                "restored",
+                () -> {
+                    book.restore(store, trial, caller.name());
+                    note(caller, store, "trial.restore", trial);
+                });
+    }
+
     @PostMapping("/s/{store}/team/trials/{trial}/criteria/{criterion}")
     @Access(Role.MEMBER)
     ModelAndView judge(
@@ -88,7 +113,7 @@ class TrialsPage {
             Screen screen, Caller caller, Store store, @PathVariable long trial, Decided typed) {
         return did(
                 screen,
-                "trial_decided",
+                "trial_decided&undo=/team/trials/" + trial + "/decision/restoration",
                 () -> {
                     book.decide(
                             store,
@@ -98,6 +123,23 @@ class TrialsPage {
                     audit.note(
                             caller.name(), store.id(), "trial.decide", trial + " " + typed.exit());
                 });
+    }
+
+    /** Takes the latest decision back. */
+    @PostMapping("/s/{store}/team/trials/{trial}/decision/restoration")
+    @Access(Role.MANAGER)
+    ModelAndView undecide(Screen screen, Caller caller, Store store, @PathVariable long trial) {
+        return did(
+                screen,
+                "trial_undecided",
+                () -> {
+                    book.undecide(store, trial, caller.name());
+                    note(caller, store, "trial.undecide", trial);
+                });
+    }
+
+    private void note(Caller caller, Store store, String what, long trial) {
+        audit.note(caller.name(), store.id(), what, String.valueOf(trial));
     }
 
     private ModelAndView did(Screen screen, String done, Runnable deed) {

@@ -39,6 +39,12 @@ class TeamCommandTest {
         assertThat(run("trial", "decide", "crew", "1", "--exit=pass", "--why=No").exit())
                 .isNotZero();
         assertThat(run("trial", "add", "crew", "Nobody", "--criterion= ").exit()).isNotZero();
+        assertThat(run("trial", "undo", "crew", "1").out()).contains("On trial");
+        assertThat(run("trial", "undo", "crew", "1").err()).contains("Nothing is decided");
+        assertThat(run("trial", "remove", "crew", "1").out()).contains("removed");
+        assertThat(run("trial", "decide", "crew", "1", "--exit=end", "--why=Late").exit())
+                .isEqualTo(2);
+        assertThat(run("trial", "remove", "crew", "1", "--undo").out()).contains("On trial");
     }
 
     @Test

@@ -189,6 +189,78 @@ class TeamTest {
         refuses(Problem.TRIAL_DECIDED, () -> decide(book, trial, "pass", null, "again"));
     }
 
+    @Test
+    void takesBackADecisionAndAWholeTrialWithTheirTasks() {
+        TrialBook book = bean(TrialBook.class);
+        LocalDate today = LocalDate.now(store.zone());
+        TrialBook.Wish wish =
+                new TrialBook.Wish(
+                        "Estúdio Exemplo",
+                        null,
+                        today.minusDays(80),
+                        today.plusDays(5),
+                        null,
+                        List.of("Fotos no prazo"));
+        Trial trial = book.begin(store, wish, "Ana");
+        bean(TeamReminders.class).remind(store);
+        refuses(Problem.TRIAL_UNDECIDED, () -> book.undecide(store, trial.id(), "Ana"));
+
+        decide(book, trial, "extend", today.plusDays(10), "mistyped");
+        bean(TeamReminders.class).remind(store);
+        assertThat(about("Estúdio"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.due()).isEqualTo(today.plusDays(10)));
+        Trial before = book.undecide(store, trial.id(), "Ana");
+        assertThat(before.decideBy()).isEqualTo(trial.decideBy());
+        assertThat(before.decisions()).isEmpty();
+        assertThat(about("Estúdio"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.due()).isEqualTo(trial.decideBy()));
+        decide(book, trial, "extend", today.plusDays(10), "meant so");
+        assertThat(about("Estúdio"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.due()).isEqualTo(today.plusDays(10)));
+        decide(book, trial, "end", null, "mistyped");
+        assertThat(about("Estúdio")).isEmpty();
+        assertThat(book.undecide(store, trial.id(), "Ana").isRunning()).isTrue();
+        assertThat(about("Estúdio")).hasSize(1);
+
+        book.remove(store, trial.id(), "Ana");
+        assertThat(about("Estúdio")).isEmpty();
+        refuses(Problem.UNKNOWN_TRIAL, () -> decide(book, trial, "end", null, "gone"));
+        bean(TeamReminders.class).remind(store);
+        assertThat(about("Estúdio")).isEmpty();
+        book.restore(store, trial.id(), "Ana");
+        assertThat(about("Estúdio")).hasSize(1);
+        book.remove(store, trial.id(), "Ana");
+    }
+
+    @Test
+    void closesTheTaskOfAnExpectationOnceItWasLookedAt() {
+        ExpectationBook book = bean(ExpectationBook.class);
+        LocalDate today = LocalDate.now(store.zone());
+        long id = book.add(store, expect(null, "copy", today.plusDays(3)), "Ana").id();
+        bean(TeamReminders.class).remind(store);
+        String copy = Texts.of(store.locale()).say("checks.job.copy");
+        assertThat(about(copy)).hasSize(1);
+
+        book.review(store, id, today.plusDays(4), "Ana");
+        assertThat(about(copy)).isEmpty();
+        bean(TeamReminders.class).remind(store);
+        assertThat(about(copy))
+                .singleElement()
+                .satisfies(task -> assertThat(task.due()).isEqualTo(today.plusDays(4)));
+        book.review(store, id, null, "Ana");
+        assertThat(about(copy)).isEmpty();
+        book.review(store, id, today.plusDays(4), "Ana");
+        assertThat(about(copy)).hasSize(1);
+        book.remove(store, id, "Ana");
+        assertThat(about(copy)).isEmpty();
+        book.restore(store, id, "Ana");
+        assertThat(about(copy)).hasSize(1);
+        book.remove(store, id, "Ana");
+    }
+
     private static Trial decide(
             TrialBook book, Trial trial, String exit, @Nullable LocalDate until, String why) {
         return book.decide(store, trial.id(), new Decided(exit, until, why), "Ana");

@@ -86,6 +86,15 @@ class TeamWalkTest {
         page.click("#trials .confirm button.button");
         assertThat(page.innerText("#trials .team-list"))
                 .contains("Ended", "Half of it came late", "Ana Exemplo");
+        page.click(".note-done button");
+        assertThat(page.innerText("#trials .team-list"))
+                .contains("On trial")
+                .doesNotContain("Half of it came late");
+        page.click("#trials form[action$='/removal'] button");
+        assertThat(page.locator("#trials .team-list").count()).isZero();
+        page.click(".note-done button");
+        assertThat(page.innerText("#trials .team-list")).contains("On trial");
+        assertThat(BrowserForTests.barriers(page)).isEmpty();
     }
 
     private static void talks(OwnerForTests owner, Person rui) {
