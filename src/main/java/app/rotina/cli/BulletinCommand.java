@@ -28,6 +28,12 @@ final class BulletinCommand implements Callable<Integer> {
     @Option(names = "--job", split = ",", paramLabel = "JOB")
     private List<String> jobs = List.of();
 
+    @Option(names = "--down", paramLabel = "NOTICE")
+    private @Nullable Long down;
+
+    @Option(names = "--up", paramLabel = "NOTICE")
+    private @Nullable Long up;
+
     BulletinCommand(RotinaCommand root) {
         this.root = root;
     }
@@ -37,15 +43,25 @@ final class BulletinCommand implements Callable<Integer> {
         try (Client client = root.connect()) {
             String path = Client.path("/api/stores/{}/notices", store);
             Reading reading = Reading.of(client, root, store);
-            if (title == null) {
+            if (down != null) {
+                client.delete(path + "/" + down);
+            }
+            if (title == null && up == null) {
                 JsonNode notices = client.get(path);
                 root.answer(notices, () -> all(notices, reading));
             } else {
-                JsonNode notice = client.post(path, said(title));
+                JsonNode notice = put(client, path);
                 root.answer(notice, () -> one(notice, reading));
             }
             return 0;
         }
+    }
+
+    /** A new one, or one that was taken down. */
+    private JsonNode put(Client client, String path) {
+        return title == null
+                ? client.post(path + "/" + up + "/restoration", Map.of())
+                : client.post(path, said(title));
     }
 
     private Map<String, @Nullable Object> said(String head) {
@@ -66,13 +82,26 @@ final class BulletinCommand implements Callable<Integer> {
 
     private static String one(JsonNode notice, Reading reading) {
         String body = notice.path("text").asString();
-        return "- %s · %s · %s · %s%s"
+        String missing = missing(notice.path("receipts"));
+        return "- %s %s · %s · %s · %s%s%s"
                 .formatted(
+                        notice.path("id").asString(),
                         notice.path("title").asString(),
                         notice.path("by").asString(),
                         whom(notice.path("jobs"), reading),
                         reading.say("meetings.notice.readers", notice.path("readers").asInt()),
+                        missing.isEmpty()
+                                ? ""
+                                : " · " + reading.say("meetings.notice.missing", missing),
                         body.isEmpty() ? "" : "\n  " + body.replace("\n", "\n  "));
+    }
+
+    /** Who is still to read it. */
+    private static String missing(JsonNode receipts) {
+        return receipts.valueStream()
+                .filter(one -> one.path("at").isNull())
+                .map(one -> one.path("name").asString())
+                .collect(Collectors.joining(", "));
     }
 
     private static String whom(JsonNode jobs, Reading reading) {

@@ -2,6 +2,7 @@ package app.rotina.state;
 
 import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
+import app.rotina.state.People.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,12 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Changes that people of a store have to know of, and who said to have read them. */
 @Repository
 public class Notices {
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TEXT = 4000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -49,10 +54,41 @@ public class Notices {
             return !person.name().equals(who)
                     && (jobs.isEmpty() || !Collections.disjoint(jobs, theirs));
         }
+
+        /** Whoever of these is to read it or has, and when they said so. */
+        public List<Receipt> receipts(List<Member> members) {
+            return members.stream()
+                    .filter(member ->
+                            isFor(member.person(), member.jobs())
+                                    || read.containsKey(member.person().id()))
+                    .map(member ->
+                            new Receipt(member.person().name(), read.get(member.person().id())))
+                    .toList();
+        }
     }
 
+    /**
+     * Somebody it is for.
+     *
+     * @param at when they said to have read it; absence: not yet
+     */
+    public record Receipt(String name, @Nullable Instant at) {}
+
     /** What somebody has to say; no job: it is for everybody. */
-    public record Draft(String title, String body, Set<Job> jobs) {}
+    public record Draft(String title, String body, Set<Job> jobs) {
+
+        /** As somebody typed it; refuses one without a title, and one too long to be read. */
+        public static Draft of(
+                @Nullable String title, @Nullable String text, @Nullable List<String> jobs) {
+            String head = title == null ? "" : title.strip();
+            String body = text == null ? "" : text.replace("\r\n", "\n").strip();
+            if (head.isEmpty() || head.length() > LONGEST_TITLE || body.length() > LONGEST_TEXT) {
+                throw new RotinaException(Problem.BAD_ARGUMENT, "title " + head);
+            }
+            List<String> whom = jobs == null ? List.of() : jobs;
+            return new Draft(head, body, whom.stream().map(Job::of).collect(Collectors.toSet()));
+        }
+    }
 
     public Notice add(String store, Draft draft, String who) {
         long id =

@@ -6,12 +6,10 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.state.Audit;
-import app.rotina.state.Job;
 import app.rotina.state.Notices;
 import app.rotina.state.Person;
 import app.rotina.state.Role;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Changes that people of a store have to know of, and who has read them. */
 @Controller
 class BulletinPage implements Page {
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_TEXT = 4000;
-
     private final BulletinReading reading;
     private final Notices notices;
     private final Audit audit;
@@ -50,14 +45,7 @@ class BulletinPage implements Page {
     /** What was typed; no job: it is for everybody. */
     record Typed(@Nullable String title, @Nullable String text, @Nullable List<String> job) {
         Notices.Draft draft() {
-            String head = title == null ? "" : title.strip();
-            String body = text == null ? "" : text.replace("\r\n", "\n").strip();
-            if (head.isEmpty() || head.length() > LONGEST_TITLE || body.length() > LONGEST_TEXT) {
-                throw new RotinaException(Problem.BAD_ARGUMENT, head);
-            }
-            List<String> jobs = job == null ? List.of() : job;
-            return new Notices.Draft(
-                    head, body, jobs.stream().map(Job::of).collect(Collectors.toSet()));
+            return Notices.Draft.of(title, text, job);
         }
     }
 

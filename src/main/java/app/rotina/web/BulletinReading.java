@@ -56,12 +56,7 @@ class BulletinReading {
 
     private Line line(Screen screen, Notice notice, List<Member> members, List<Notice> unread) {
         List<Receipt> receipts =
-                members.stream()
-                        .filter(member ->
-                                notice.isFor(member.person(), member.jobs())
-                                        || hasRead(notice, member))
-                        .map(member -> receipt(screen, notice, member.person()))
-                        .toList();
+                notice.receipts(members).stream().map(one -> receipt(screen, one)).toList();
         long read = receipts.stream().filter(one -> !one.at().isEmpty()).count();
         return new Line(
                 notice.id(),
@@ -77,14 +72,10 @@ class BulletinReading {
                 receipts);
     }
 
-    private static boolean hasRead(Notice notice, Member member) {
-        return notice.read().containsKey(member.person().id());
-    }
-
-    private static Receipt receipt(Screen screen, Notice notice, Person person) {
-        @Nullable Instant at = notice.read().get(person.id());
+    private static Receipt receipt(Screen screen, Notices.Receipt one) {
+        @Nullable Instant at = one.at();
         return new Receipt(
-                person.name(), at == null ? "" : screen.words().moment(at, screen.store().zone()));
+                one.name(), at == null ? "" : screen.words().moment(at, screen.store().zone()));
     }
 
     private static String whom(Screen screen, Notice notice) {

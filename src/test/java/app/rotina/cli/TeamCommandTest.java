@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.rotina.api.ServerForTests;
 import app.rotina.cli.TerminalForTests.Run;
+import app.rotina.state.Job;
+import app.rotina.state.Keys;
+import app.rotina.state.People;
+import app.rotina.state.People.Newcomer;
+import app.rotina.state.Person;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The team, the bulletin and the arrangement of checks from the command line. */
 class TeamCommandTest {
@@ -55,6 +64,43 @@ class TeamCommandTest {
                 .contains("Freight is dearer", "Service", "nobody has read it");
         assertThat(run("bulletin", "crew", "--json").json().path(0).path("title").asString())
                 .isEqualTo("Freight is dearer");
+    }
+
+    @Test
+    void namesWhoHasNotReadANotice() {
+        run("store", "add", "board", "--name=S", "--zone=UTC", "--currency=BRL", "--locale=en");
+        List<String> tokens =
+                Stream.of("Rui", "Eva")
+                        .map(name -> {
+                            People people = server.bean(People.class);
+                            Person person =
+                                    people.add(
+                                            new Newcomer(
+                                                    name + "@example.org",
+                                                    name,
+                                                    "a long enough one",
+                                                    Locale.ENGLISH,
+                                                    false));
+                            people.admit(person.id(), "board", List.of(Job.SERVICE_AGENT));
+                            return server.bean(Keys.class).issueToken(person, "test");
+                        })
+                        .toList();
+        String id =
+                run("bulletin", "board", "--say=New terms", "--job=service_agent", "--json")
+                        .json()
+                        .path("id")
+                        .asString();
+        assertThat(run("bulletin", "board").out()).contains("not yet: Rui, Eva");
+        String path = "/api/stores/board/notices/" + id + "/receipt";
+        assertThat(server.call("POST", path, tokens.get(0)).statusCode()).isEqualTo(200);
+        assertThat(server.call("POST", path, server.ownerToken()).statusCode()).isEqualTo(403);
+        assertThat(run("bulletin", "board").out()).contains("not yet: Eva").doesNotContain("Rui");
+        JsonNode receipts = run("bulletin", "board", "--json").json().path(0).path("receipts");
+        assertThat(receipts.path(0).path("name").asString()).isEqualTo("Rui");
+        assertThat(receipts.path(0).path("at").asString()).isNotBlank();
+        assertThat(run("bulletin", "board", "--down=" + id).out()).isEqualTo("No notice is up.");
+        assertThat(server.call("POST", path, tokens.get(1)).statusCode()).isEqualTo(400);
+        assertThat(run("bulletin", "board", "--up=" + id).out()).contains("New terms");
     }
 
     @Test
