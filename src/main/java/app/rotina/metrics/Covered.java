@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Covered {
     private static final Set<String> ROWS_TELL = Set.of("order", "line", "line.refund", "line.fee");
 
-    /** What no source speaks of by itself: only rows that hold it know it. */
+    /** What no source speaks of by itself: only rows of these facts that hold it know it. */
     private static final Set<String> ROWS_ALONE =
-            Set.of("stock_day", "ad_day", "product_day", "service_day");
+            Set.of("stock_day", "ad_day", "product_day", "service_day", "traffic_day");
 
     private static final Set<String> BY_CHANNEL = Set.of("traffic", "conversation", "ad");
 
@@ -66,6 +66,15 @@ final class Covered {
             }
         }
         return MetricValue.missing("not_delivered");
+    }
+
+    private static boolean isOfRowsAlone(String topic) {
+        return topic.contains(".") && ROWS_ALONE.contains(fact(topic));
+    }
+
+    /** What a topic is, or is something of. */
+    private static String fact(String topic) {
+        return topic.split("\\.", 2)[0];
     }
 
     /** The same of these days; what was told once is told again without looking. */

@@ -23,6 +23,9 @@ record Grain(List<String> dimensions) {
 
     /** The one that has these dimensions and no other; nothing where none is kept. */
     static Optional<Grain> of(Collection<String> dimensions) {
+        if (!dimensions.stream().allMatch(MeasureTable::rollsUp)) {
+            return Optional.empty();
+        }
         return dimensions.size() < 2
                 ? Optional.of(new Grain(List.copyOf(dimensions)))
                 : TOGETHER.stream()
@@ -34,9 +37,9 @@ record Grain(List<String> dimensions) {
     static List<Grain> of(MeasureTable table) {
         return Stream.of(
                         Stream.of(new Grain(List.of())),
-                        table.dimensions().stream().map(each -> new Grain(List.of(each))),
+                        table.rolledUp().stream().map(each -> new Grain(List.of(each))),
                         TOGETHER.stream()
-                                .filter(each -> table.dimensions().containsAll(each.dimensions)))
+                                .filter(each -> table.rolledUp().containsAll(each.dimensions)))
                 .flatMap(each -> each)
                 .toList();
     }

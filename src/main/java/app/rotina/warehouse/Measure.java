@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * Something that is summed or counted from one table on one of its days; metrics are made of them.
  *
  * @param id unique, and the name of its roll-up column
- * @param from the table: line, order, traffic, ad, product_day, conversation, service, cart or stock
+ * @param from the table: line, order, traffic, ad, product_day, conversation, service, cart or
+ *     stock
  * @param day the column with the store day it counts on
  * @param aggregate how rows become a figure
  * @param column what is summed, counted distinctly, or reported
@@ -53,7 +54,7 @@ public record Measure(
 
     /** Whether it counts only where the traffic is known. */
     boolean asksForTraffic() {
-        return where.containsKey("tracked");
+        return where.containsKey("tracked") || where.containsKey("checkouts_known");
     }
 
     String expression() {

@@ -2,6 +2,7 @@ package app.rotina.warehouse;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The tables that measures are taken from, as views that leave out what does not count. A day that
@@ -64,13 +65,20 @@ enum MeasureTable {
                     "order_count")),
     TRAFFIC(
             """
-            SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_traffic_day f
+            SELECT * REPLACE (coalesce(channel, 'site') AS channel, coalesce(nullif(regexp_replace(landing, '[?#].*', ''), ''), CASE WHEN landing IS NOT NULL THEN '/' END) AS landing),
+                CASE WHEN visitors IS NOT NULL THEN page_views END AS views_of_visitors, CASE WHEN page_views IS NOT NULL THEN visitors END AS visitors_with_views,
+                CASE WHEN sessions IS NOT NULL THEN page_views END AS views_of_sessions, CASE WHEN page_views IS NOT NULL THEN sessions END AS sessions_with_views,
+                CASE WHEN sessions IS NOT NULL THEN bounces END AS bounces_of_sessions, CASE WHEN bounces IS NOT NULL THEN sessions END AS sessions_with_bounces,
+                CASE WHEN sessions IS NOT NULL THEN add_to_carts END AS carts_of_sessions, CASE WHEN add_to_carts IS NOT NULL THEN sessions END AS sessions_with_carts,
+                CASE WHEN add_to_carts IS NOT NULL THEN checkouts END AS checkouts_of_carts, CASE WHEN checkouts IS NOT NULL THEN add_to_carts END AS carts_with_checkouts,
+                CASE WHEN sessions IS NOT NULL THEN checkouts END AS checkouts_of_sessions
+            FROM fact_traffic_day f
             WHERE (NOT _hand OR day NOT IN (SELECT day FROM fact_traffic_day WHERE NOT _hand))
             AND (_group IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fact_traffic_day w
                 WHERE w._group IS NOT NULL AND w.day = f.day AND coalesce(w.channel, 'site') = coalesce(f.channel, 'site')))\
             """,
-            List.of("channel", "marketing_channel", "device"),
-            List.of("channel", "source", "medium", "campaign", "device", "estimate")),
+            List.of("channel", "marketing_channel", "device", "landing"),
+            List.of("channel", "source", "medium", "campaign", "device", "landing", "estimate")),
     AD(
             """
             SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_ad_day f
@@ -155,6 +163,9 @@ enum MeasureTable {
     /** What a count of orders is also kept by, through the orders' product lines. */
     static final List<String> OF_PRODUCTS = List.of("category", "product", "size", "colour");
 
+    /** Too many values a day to be kept rolled up: these are taken from the rows. */
+    private static final Set<String> OF_ROWS = Set.of("landing");
+
     private final String view;
     private final List<String> dimensions;
     private final List<String> columns;
@@ -189,7 +200,7 @@ enum MeasureTable {
 
     private String tracking() {
         return """
-        CREATE OR REPLACE VIEW %s AS SELECT x.*, t.day IS NOT NULL AS tracked FROM %s x
+        CREATE OR REPLACE VIEW %s AS SELECT x.*, t.day IS NOT NULL AS tracked, coalesce(t.checkouts, false) AS checkouts_known FROM %s x
         LEFT JOIN tracked_day t ON t.day = x.placed_day AND t.channel = x.channel\
         """
                 .formatted(viewName(), plainViewName());
@@ -202,5 +213,14 @@ enum MeasureTable {
 
     List<String> dimensions() {
         return dimensions;
+    }
+
+    /** The dimensions that the roll-up keeps. */
+    List<String> rolledUp() {
+        return dimensions.stream().filter(MeasureTable::rollsUp).toList();
+    }
+
+    static boolean rollsUp(String dimension) {
+        return !OF_ROWS.contains(dimension);
     }
 }

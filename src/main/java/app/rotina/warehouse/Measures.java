@@ -2,12 +2,17 @@ package app.rotina.warehouse;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All the measures that roll-ups keep; the metric catalog hands them in. */
 public record Measures(List<Measure> all) {
 
     /** Every dimension a figure can be taken by, in the order a person reads them. */
-    public static final List<String> DIMENSIONS = MeasureTable.LINE.dimensions();
+    public static final List<String> DIMENSIONS =
+            Stream.of(MeasureTable.LINE, MeasureTable.TRAFFIC)
+                    .flatMap(table -> table.dimensions().stream())
+                    .distinct()
+                    .toList();
 
     public Measures {
         all = List.copyOf(all);

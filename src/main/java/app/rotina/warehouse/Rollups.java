@@ -74,9 +74,11 @@ final class Rollups {
         sql.run("DELETE FROM tracked_day WHERE day IN (SELECT day FROM _days)");
         sql.run(
                 """
-                INSERT INTO tracked_day
-                SELECT DISTINCT day, channel FROM v_traffic WHERE sessions IS NOT NULL AND day IN (SELECT day FROM _days)
-                UNION SELECT DISTINCT day, channel FROM v_conversation WHERE day IN (SELECT day FROM _days)\
+                INSERT INTO tracked_day (day, channel, checkouts)
+                SELECT day, channel, bool_or(checkouts) FROM (
+                    SELECT day, channel, checkouts IS NOT NULL AS checkouts FROM v_traffic WHERE sessions IS NOT NULL
+                    UNION ALL SELECT day, channel, false FROM v_conversation)
+                WHERE day IN (SELECT day FROM _days) GROUP BY ALL\
                 """);
     }
 
@@ -93,7 +95,7 @@ final class Rollups {
     private void addGroup(List<Measure> group) throws SQLException {
         MeasureTable table = MeasureTable.of(group.getFirst().from());
         String day = group.getFirst().day();
-        List<String> dimensions = table.dimensions();
+        List<String> dimensions = table.rolledUp();
         List<Grain> grains = Grain.of(table);
         add(
                 group,

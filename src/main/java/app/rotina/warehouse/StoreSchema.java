@@ -24,6 +24,7 @@ final class StoreSchema {
                     "CREATE TABLE IF NOT EXISTS coverage (topic VARCHAR, day_from DATE, day_to DATE, hand BOOLEAN)",
                     "CREATE TABLE IF NOT EXISTS person_first (person VARCHAR, order_id VARCHAR)",
                     "CREATE TABLE IF NOT EXISTS tracked_day (day DATE, channel VARCHAR)",
+                    "ALTER TABLE tracked_day ADD COLUMN IF NOT EXISTS checkouts BOOLEAN",
                     Versions.DDL,
                     Cursors.DDL,
                     Resolution.ORDER_DDL,
