@@ -47,6 +47,7 @@ final class Covered {
         return topic.contains(".") && ROWS_ALONE.contains(fact(topic));
     }
 
+    /** What a topic is, or is something of. */
     private static String fact(String topic) {
         return topic.split("\\.", -1)[0];
     }
@@ -66,15 +67,6 @@ final class Covered {
             }
         }
         return MetricValue.missing("not_delivered");
-    }
-
-    private static boolean isOfRowsAlone(String topic) {
-        return topic.contains(".") && ROWS_ALONE.contains(fact(topic));
-    }
-
-    /** What a topic is, or is something of. */
-    private static String fact(String topic) {
-        return topic.split("\\.", 2)[0];
     }
 
     /** The same of these days; what was told once is told again without looking. */

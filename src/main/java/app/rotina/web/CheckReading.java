@@ -50,10 +50,9 @@ class CheckReading {
         Check check = history.check();
         LocalDate asked = day == null || day.isAfter(today) ? today : day;
         Agenda agenda = agendas.of(screen.store(), asked);
-        Optional<Item> item =
-                agenda.items().stream()
-                        .filter(one -> one.check().equals(check) && check.rule().isEmpty())
-                        .findFirst();
+        Optional<Item> looked =
+                agenda.items().stream().filter(one -> one.check().equals(check)).findFirst();
+        Optional<Item> item = looked.filter(one -> check.rule().isEmpty());
         RoutineRows rows = routine.rows(screen);
         return new CheckView(
                 id,
@@ -69,6 +68,9 @@ class CheckReading {
                 curves(screen, history),
                 marks(screen, rows, history),
                 item.map(one -> routine.due(screen, agenda, one)).orElse(null),
+                looked.filter(one -> check.rule().isPresent() && !check.evidence().isEmpty())
+                        .map(one -> routine.due(screen, agenda, one))
+                        .orElse(null),
                 item.map(one -> rows.when(one.turn())).orElse(""),
                 item.map(one -> one.answer() != null).orElse(false),
                 item.map(one -> photos(screen, check, one.turn())).orElse(List.of()),

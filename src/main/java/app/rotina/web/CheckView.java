@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param about who looks at it and how it is decided
  * @param marks the latest first
  * @param due what can be answered; absence: data decide, or it is not due
+ * @param shown the figures beside what data decide; absence: there are none
  * @param answered true where the answer would replace one
  * @param silence absence: it is not silent
  */
@@ -23,6 +24,7 @@ record CheckView(
         List<Curve> curves,
         List<Mark> marks,
         @Nullable Due due,
+        @Nullable Due shown,
         String when,
         boolean answered,
         List<Photo> photos,

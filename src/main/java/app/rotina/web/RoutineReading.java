@@ -308,7 +308,7 @@ class RoutineReading {
 
     private Due due(Screen screen, Agenda agenda, Item item, Known known) {
         Check check = item.check();
-        Turn told = agenda.routine().turns().before(item.turn());
+        Turn told = Evidence.told(agenda.routine(), item);
         String page = check.page(told.days());
         List<Evidence.Line> lines = known.lines().getOrDefault(check.id(), List.of());
         return new Due(

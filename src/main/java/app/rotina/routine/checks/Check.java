@@ -81,7 +81,7 @@ public record Check(
     public Kind kind() {
         return switch (way) {
             case Rule rule -> Kind.AUTOMATIC;
-            case Way.Asking asking -> asking.evidence().isEmpty() ? Kind.HUMAN : Kind.ASSISTED;
+            case Way.Asking asking -> asking.shown().metrics().isEmpty() ? Kind.HUMAN : Kind.ASSISTED;
         };
     }
 
@@ -109,12 +109,12 @@ public record Check(
 
     /** The metrics shown to who decides. */
     public List<String> evidence() {
-        return way instanceof Way.Asking asking ? asking.evidence() : List.of();
+        return way.shown().metrics();
     }
 
     /** The dimensions by which they are shown too; empty: of the whole store alone. */
     public List<String> evidenceBy() {
-        return way instanceof Way.Asking asking ? asking.by() : List.of();
+        return way.shown().by();
     }
 
     /** What answers it when it is done in Rotina; empty: only a person does, or data. */

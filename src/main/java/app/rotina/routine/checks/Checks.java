@@ -10,6 +10,7 @@ import app.rotina.routine.checks.Check.Words;
 import app.rotina.routine.checks.Way.Ask;
 import app.rotina.routine.checks.Way.Asking;
 import app.rotina.routine.checks.Way.Named;
+import app.rotina.routine.checks.Way.Shown;
 import app.rotina.state.Job;
 import app.rotina.state.OwnChecks;
 import app.rotina.state.OwnChecks.Own;
@@ -107,7 +108,7 @@ public final class Checks {
                 Definitions.words(yaml.path("packs")),
                 yaml.path("area").asString(),
                 Definitions.words(yaml.path("covers")),
-                yaml.has("rule") ? rule(yaml.path("rule")) : asking(yaml),
+                yaml.has("rule") ? rule(yaml.path("rule"), shown(yaml)) : asking(yaml),
                 new Words(
                         Definitions.texts(yaml.path("labels")),
                         Definitions.texts(yaml.path("finds")),
@@ -118,8 +119,7 @@ public final class Checks {
 
     private static Asking asking(JsonNode yaml) {
         return new Asking(
-                Definitions.words(yaml.path("evidence")),
-                Definitions.words(yaml.path("evidence_by")),
+                shown(yaml),
                 Definitions.words(yaml.path("asks")).stream().map(Checks::ask).toList(),
                 yaml.path("numbers").properties().stream()
                         .map(one -> new Named(one.getKey(), Definitions.texts(one.getValue())))
@@ -130,6 +130,12 @@ public final class Checks {
                         : null);
     }
 
+    private static Shown shown(JsonNode yaml) {
+        return new Shown(
+                Definitions.words(yaml.path("evidence")),
+                Definitions.words(yaml.path("evidence_by")));
+    }
+
     static Ask ask(String word) {
         return Stream.of(Ask.values())
                 .filter(one -> one.id().equals(word))
@@ -137,13 +143,13 @@ public final class Checks {
                 .orElseThrow(() -> new RotinaException(Problem.BAD_ARGUMENT, word));
     }
 
-    private static Rule rule(JsonNode yaml) {
+    private static Rule rule(JsonNode yaml, Shown shown) {
         List<String> by = Definitions.words(yaml.path("by"));
         String falling = yaml.path("falls").asString("");
         String rising = yaml.path("rises").asString("");
         if (yaml.has("judge")) {
             return new Rule.Judged(
-                    yaml.path("judge").asString(), yaml.path("metric").asString(), by);
+                    yaml.path("judge").asString(), yaml.path("metric").asString(), by, shown);
         }
         if (falling.isEmpty() && rising.isEmpty()) {
             return new Rule.Above(

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -69,38 +70,41 @@ public final class Evidence {
     /** What is looked at in one period, and by which parts of the store. */
     private record Asked(
             Store store, Turn now, Turn before, List<String> metrics, List<String> by) {
-        static Asked of(Routine routine, Turn turn, List<String> metrics, List<String> by) {
-            Turn now = routine.turns().before(turn);
-            return new Asked(routine.store(), now, routine.turns().before(now), metrics, by);
+        static Asked of(Routine routine, Turn told, List<String> metrics, List<String> by) {
+            return new Asked(routine.store(), told, routine.turns().before(told), metrics, by);
         }
     }
 
     /** All that who decides these checks wants to see, by check: the whole store, then parts. */
     public Map<String, List<Line>> of(Routine routine, List<Agenda.Item> items) {
         Map<String, List<Line>> lines = new HashMap<>();
-        for (Cadence cadence : Cadence.values()) {
-            List<Agenda.Item> those =
-                    items.stream()
-                            .filter(item -> item.check().cadence() == cadence)
-                            .filter(item -> !item.check().evidence().isEmpty())
-                            .toList();
-            if (!those.isEmpty()) {
-                Map<String, Line> whole = whole(routine, those);
-                those.forEach(item -> lines.put(item.check().id(), lines(routine, item, whole)));
-            }
-        }
+        items.stream()
+                .filter(item -> !item.check().evidence().isEmpty())
+                .collect(Collectors.groupingBy(item -> told(routine, item)))
+                .forEach((told, those) -> {
+                    Map<String, Line> whole = whole(routine, told, those);
+                    those.forEach(
+                            item -> lines.put(item.check().id(), lines(routine, item, whole)));
+                });
         return lines;
     }
 
+    /** The period it is of: the one that data judge, or the last whole one before a person's. */
+    public static Turn told(Routine routine, Agenda.Item item) {
+        return item.check().rule().isPresent()
+                ? item.turn()
+                : routine.turns().before(item.turn());
+    }
+
     /** By metric; what several checks want is asked once. */
-    private Map<String, Line> whole(Routine routine, List<Agenda.Item> items) {
+    private Map<String, Line> whole(Routine routine, Turn told, List<Agenda.Item> items) {
         List<String> wanted =
                 items.stream()
                         .flatMap(item -> item.check().evidence().stream())
                         .distinct()
                         .toList();
         Map<String, Line> lines = new HashMap<>();
-        lines(Asked.of(routine, items.getFirst().turn(), wanted, List.of()))
+        lines(Asked.of(routine, told, wanted, List.of()))
                 .forEach(line -> lines.put(line.metric(), line));
         return lines;
     }
@@ -124,7 +128,7 @@ public final class Evidence {
                         .toList();
         return by.isEmpty() || wanted.isEmpty()
                 ? List.of()
-                : lines(Asked.of(routine, item.turn(), wanted, by)).stream()
+                : lines(Asked.of(routine, told(routine, item), wanted, by)).stream()
                         .filter(Line::saysAnything)
                         .toList();
     }
@@ -132,7 +136,7 @@ public final class Evidence {
     /** The orders that waited at the end of the period. */
     private List<Line> causes(Routine routine, Agenda.Item item) {
         String metric = item.check().evidence().getFirst();
-        Days days = routine.turns().before(item.turn()).days();
+        Days days = told(routine, item).days();
         List<Line> lines = new ArrayList<>();
         work.of(routine.store(), days.to())
                 .unshippedByCause()

@@ -59,8 +59,9 @@ public sealed interface Rule extends Way {
      *
      * @param judge the judge's id
      * @param metric what the values of its findings are; empty: of no metric
+     * @param shown what is shown beside them
      */
-    record Judged(String judge, String metric, List<String> by) implements Rule {
+    record Judged(String judge, String metric, List<String> by, Shown shown) implements Rule {
         @Override
         public Map<String, String> costs() {
             return Map.of();

@@ -3,6 +3,7 @@ package app.rotina.routine.checks;
 import app.rotina.routine.checks.Check.Severity;
 import app.rotina.routine.checks.Check.Words;
 import app.rotina.routine.checks.Way.Asking;
+import app.rotina.routine.checks.Way.Shown;
 import app.rotina.state.OwnChecks;
 import app.rotina.state.RoutineChoices.Change;
 import java.math.BigDecimal;
@@ -60,8 +61,10 @@ final class Wanted {
 
     static Asking asking(OwnChecks.Way own) {
         return new Asking(
-                own.evidence().isEmpty() ? List.of() : List.of(own.evidence()),
-                own.by().isEmpty() ? List.of() : List.of(own.by()),
+                new Shown(
+                        own.evidence().isEmpty() ? List.of() : List.of(own.evidence()),
+                        own.by().isEmpty() ? List.of() : List.of(own.by()),
+                        List.of()),
                 own.asks().stream().map(Checks::ask).toList(),
                 List.of(),
                 "",

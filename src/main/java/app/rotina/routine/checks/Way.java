@@ -11,10 +11,23 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Way permits Rule, Way.Asking {
 
     /**
+     * The metrics that a check is shown with.
+     *
+     * @param metrics empty: nothing is measured yet
+     * @param by the dimensions by which they are shown too; empty: of the whole store alone
+     */
+    record Shown(List<String> metrics, List<String> by) {
+        static final Shown NOTHING = new Shown(List.of(), List.of());
+    }
+
+    /** What is shown to who looks at it. */
+    default Shown shown() {
+        return Shown.NOTHING;
+    }
+
+    /**
      * A person decides.
      *
-     * @param evidence metrics that are shown beside it; empty: nothing is measured yet
-     * @param by the dimensions by which they are shown too; empty: of the whole store alone
      * @param asks what an answer must hold
      * @param numbers what is counted where it asks for numbers; empty: one, without a name
      * @param page the store's page where it is looked at, with {@code {from}} and {@code {to}} for
@@ -22,8 +35,7 @@ public sealed interface Way permits Rule, Way.Asking {
      * @param trace what answers it when it is done in Rotina; absence: only a person does
      */
     record Asking(
-            List<String> evidence,
-            List<String> by,
+            Shown shown,
             List<Ask> asks,
             List<Named> numbers,
             String page,

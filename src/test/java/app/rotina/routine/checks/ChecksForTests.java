@@ -92,6 +92,7 @@ public record ChecksForTests(
                         new LeftA(shop.metrics()),
                         new AgentsBelow(shop.metrics()),
                         new LateSources(shop.warehouse()),
+                        new TrafficStage(shop.catalog(), shop.metrics(), shop.seasons()),
                         new GoalJudges.Projection(ahead.months()),
                         new GoalJudges.ChannelGoal(ahead.months())),
                 StateForTests.checkResults(state, clock),
