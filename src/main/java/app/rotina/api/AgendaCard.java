@@ -75,12 +75,14 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
      * A figure to decide by; absence: it is missing.
      *
      * @param where the part of the store, value by dimension; empty: the whole store
+     * @param until up to what hour of its day, and of those before; absence: all of it
      */
     record EvidenceCard(
             String metric,
             Map<String, String> where,
             LocalDate from,
             LocalDate to,
+            @Nullable LocalTime until,
             @Nullable Object value,
             @Nullable Object before,
             @Nullable String missing) {
@@ -90,9 +92,23 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
                     line.where(),
                     line.days().from(),
                     line.days().to(),
+                    line.until(),
                     figures.of(line.metric(), line.now()),
                     figures.of(line.metric(), line.before()),
                     line.now().missing().orElse(null));
+        }
+    }
+
+    /**
+     * A record that a check is about, such as a campaign of the day.
+     *
+     * @param says how it stands, in the language that was asked for
+     * @param day what that speaks of; absence: no day
+     */
+    record NoteCard(String kind, String name, String state, @Nullable LocalDate day, String says) {
+        static NoteCard of(Evidence.Note note, Texts texts) {
+            return new NoteCard(
+                    note.kind(), note.name(), note.state(), note.day(), note.says(texts));
         }
     }
 
@@ -134,6 +150,7 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
             List<String> asks,
             Map<String, String> numbers,
             List<EvidenceCard> evidence,
+            List<NoteCard> notes,
             List<FindingCard> findings,
             String stake,
             @Nullable AnswerCard answer,
@@ -176,7 +193,11 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
     }
 
     /** The words and figures of one language and store. */
-    record Writing(Figures figures, Texts texts, Map<String, List<Evidence.Line>> evidence) {
+    record Writing(
+            Figures figures,
+            Texts texts,
+            Map<String, List<Evidence.Line>> evidence,
+            Map<String, List<Evidence.Note>> notes) {
 
         AgendaCard card(Agenda agenda, List<Item> items) {
             return new AgendaCard(
@@ -209,6 +230,7 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
                     check.asks().stream().map(ask -> ask.id()).toList(),
                     numbers(check),
                     evidence(item),
+                    notes(item),
                     findings(check, result),
                     figures.money(result == null ? BigDecimal.ZERO : result.stake()),
                     answer == null ? null : AnswerCard.of(answer),
@@ -236,6 +258,12 @@ record AgendaCard(LocalDate day, List<String> packs, int due, List<ItemCard> ite
                     : result.findings().stream()
                             .map(found -> FindingCard.of(check, found, figures, texts))
                             .toList();
+        }
+
+        private List<NoteCard> notes(Item item) {
+            return notes.getOrDefault(item.check().id(), List.of()).stream()
+                    .map(note -> NoteCard.of(note, texts))
+                    .toList();
         }
 
         private List<EvidenceCard> evidence(Item item) {

@@ -68,7 +68,11 @@ class AgendasApi {
                         .filter(one -> job.isEmpty() || one.check().job() == Job.of(job))
                         .toList();
         Figures figures = new Figures(catalog, store.currency());
-        return new Writing(figures, Texts.of(locale), evidence.of(agenda.routine(), items))
+        return new Writing(
+                        figures,
+                        Texts.of(locale),
+                        evidence.of(agenda.routine(), items),
+                        evidence.notes(agenda.routine(), items))
                 .card(agenda, items);
     }
 
@@ -98,7 +102,9 @@ class AgendasApi {
         return card;
     }
 
-    /** Takes an answer back, with its task where nobody has done it; the one before counts again. */
+    /**
+     * Takes an answer back, with its task where nobody has done it; the one before counts again.
+     */
     @PostMapping("/answers/{answer}/taken_back")
     @Access(Role.MEMBER)
     AnswerCard takeBack(Caller caller, Store store, @PathVariable long answer) {

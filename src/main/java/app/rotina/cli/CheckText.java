@@ -47,6 +47,7 @@ record CheckText(Reading reading) {
                                                 named(line),
                                                 figure(line, "value"),
                                                 figure(line, "before"))));
+        check.path("notes").forEach(note -> lines.add("    " + noted(note)));
         JsonNode answer = check.path("answer");
         if (answer.isObject() && !answer.path("note").asString().isEmpty()) {
             lines.add("    " + answer.path("note").asString());
@@ -66,7 +67,9 @@ record CheckText(Reading reading) {
                 .forEach(one -> {
                     String name = one.getKey();
                     JsonNode last =
-                            name.isEmpty() ? before.path("number") : before.path("numbers").path(name);
+                            name.isEmpty()
+                                    ? before.path("number")
+                                    : before.path("numbers").path(name);
                     lines.add(
                             "    "
                                     + (name.isEmpty()
@@ -93,7 +96,14 @@ record CheckText(Reading reading) {
                                 reading.texts().value(one.getKey(), one.getValue().asString())
                                         + " · ")
                         .collect(Collectors.joining())
-                + label;
+                + (line.path("until").isString()
+                        ? reading.say("checks.until", label, line.path("until").asString())
+                        : label);
+    }
+
+    private static String noted(JsonNode note) {
+        String name = note.path("name").asString();
+        return (name.isEmpty() ? "" : name + " · ") + note.path("says").asString();
     }
 
     private String figure(JsonNode line, String which) {

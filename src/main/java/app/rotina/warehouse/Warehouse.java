@@ -77,6 +77,10 @@ public final class Warehouse implements AutoCloseable {
         return new Assortment(engine, schema);
     }
 
+    public DayUntil dayUntil() {
+        return new DayUntil(engine, schema);
+    }
+
     public HandEntries handEntries() {
         return new HandEntries(engine, schema);
     }

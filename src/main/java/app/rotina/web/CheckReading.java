@@ -33,8 +33,7 @@ class CheckReading {
     private final Photos photos;
     private final CheckSettings settings;
 
-    CheckReading(
-            Agendas agendas, RoutineReading routine, Photos photos, CheckSettings settings) {
+    CheckReading(Agendas agendas, RoutineReading routine, Photos photos, CheckSettings settings) {
         this.agendas = agendas;
         this.routine = routine;
         this.photos = photos;
@@ -68,7 +67,7 @@ class CheckReading {
                 curves(screen, history),
                 marks(screen, rows, history),
                 item.map(one -> routine.due(screen, agenda, one)).orElse(null),
-                looked.filter(one -> check.rule().isPresent() && !check.evidence().isEmpty())
+                looked.filter(one -> check.rule().isPresent() && check.isShown())
                         .map(one -> routine.due(screen, agenda, one))
                         .orElse(null),
                 item.map(one -> rows.when(one.turn())).orElse(""),
@@ -100,9 +99,7 @@ class CheckReading {
 
     private static MetricValue counted(History.Mark mark, Way.Named number) {
         @Nullable BigDecimal value =
-                mark.answer() == null
-                        ? null
-                        : mark.answer().said().counted().get(number.id());
+                mark.answer() == null ? null : mark.answer().said().counted().get(number.id());
         return value == null ? MetricValue.missing("no_source") : MetricValue.known(value);
     }
 

@@ -21,11 +21,12 @@ record CheckWords(Catalog catalog, Figures figures) {
     }
 
     /**
-     * Where more is said of a day's finding: its rows, or the check with what it shows; follows the store's address.
+     * Where more is said of a day's finding: its rows, or the check with what it shows; follows the
+     * store's address.
      */
     String rows(Check check, Finding found, LocalDate day) {
         Optional<String> metric = check.metric();
-        if (metric.isEmpty() || !check.evidence().isEmpty()) {
+        if (metric.isEmpty() || check.isShown()) {
             return "/routine/" + check.id();
         }
         return rows(metric.get(), Days.only(day), found.where());

@@ -2,7 +2,6 @@ package app.rotina.web;
 
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
-import app.rotina.metrics.Metric;
 import app.rotina.routine.checks.Agenda;
 import app.rotina.routine.checks.Agenda.Item;
 import app.rotina.routine.checks.Agenda.State;
@@ -24,10 +23,9 @@ import app.rotina.state.Task;
 import app.rotina.state.Tasks;
 import app.rotina.web.RoutineView.Choice;
 import app.rotina.web.RoutineView.Due;
-import app.rotina.web.RoutineView.Fact;
 import app.rotina.web.RoutineView.Group;
 import app.rotina.web.RoutineView.Open;
-import app.rotina.web.RoutineView.Part;
+import app.rotina.web.RoutineView.Remark;
 import app.rotina.web.RoutineView.Run;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -310,7 +308,9 @@ class RoutineReading {
         Check check = item.check();
         Turn told = Evidence.told(agenda.routine(), item);
         String page = check.page(told.days());
-        List<Evidence.Line> lines = known.lines().getOrDefault(check.id(), List.of());
+        RoutineFacts facts =
+                new RoutineFacts(
+                        screen, catalog, known.lines().getOrDefault(check.id(), List.of()));
         return new Due(
                 check.id(),
                 check.label(screen.words().texts()),
@@ -322,63 +322,28 @@ class RoutineReading {
                         screen.say("routine.cadence." + check.cadence().id())),
                 item.turn().first(),
                 page.isEmpty() ? "" : screen.address(page),
-                facts(screen, lines.stream().filter(line -> line.where().isEmpty())),
-                lines.isEmpty()
-                        ? ""
-                        : screen.say("routine.figures", RoutineRows.when(screen, told)),
-                by(screen, check),
-                parts(screen, lines),
+                facts.whole(),
+                facts.when(told),
+                facts.by(check),
+                facts.parts(),
                 known.tasks().getOrDefault(check.id(), List.of()),
+                remarks(screen, agenda, item),
                 check.asks().contains(Ask.NOTE),
                 RoutineRows.numbers(screen, check, item.before()),
                 check.asks().contains(Ask.LINK),
                 check.asks().contains(Ask.PHOTO));
     }
 
-    private List<Fact> facts(Screen screen, Stream<Evidence.Line> lines) {
-        return lines.map(line -> fact(screen, line)).toList();
-    }
-
-    private static String by(Screen screen, Check check) {
-        return screen.say(
-                "routine.parted",
-                check.evidenceBy().stream()
-                        .map(one -> screen.say("dimension." + one))
-                        .collect(Collectors.joining(" · ")));
-    }
-
-    /** The same by the parts of the store. */
-    private List<Part> parts(Screen screen, List<Evidence.Line> lines) {
-        Map<Map<String, String>, List<Evidence.Line>> parts = new LinkedHashMap<>();
-        lines.stream()
-                .filter(line -> !line.where().isEmpty())
-                .forEach(line ->
-                        parts.computeIfAbsent(line.where(), any -> new ArrayList<>()).add(line));
-        return parts.entrySet().stream()
-                .map(part ->
-                        new Part(
-                                name(screen, part.getKey()),
-                                facts(screen, part.getValue().stream())))
+    private List<Remark> remarks(Screen screen, Agenda agenda, Item item) {
+        return evidence
+                .notes(agenda.routine(), List.of(item))
+                .getOrDefault(item.check().id(), List.of())
+                .stream()
+                .map(note ->
+                        new Remark(
+                                note.name(),
+                                note.says(screen.words().texts()),
+                                screen.address(note.path())))
                 .toList();
-    }
-
-    private static String name(Screen screen, Map<String, String> where) {
-        return where.entrySet().stream()
-                .map(one -> screen.words().texts().value(one.getKey(), one.getValue()))
-                .collect(Collectors.joining(" · "));
-    }
-
-    private Fact fact(Screen screen, Evidence.Line line) {
-        Metric metric = catalog.of(line.metric());
-        Figures figures = screen.figures();
-        return new Fact(
-                metric.label(screen.words().texts()),
-                figures.value(line.now(), metric.unit()),
-                line.before()
-                        .known()
-                        .map(before ->
-                                screen.say("routine.before", figures.text(before, metric.unit())))
-                        .orElse(""),
-                screen.address(CheckWords.rows(line.metric(), line.days(), line.where())));
     }
 }

@@ -52,6 +52,7 @@ record RoutineView(
      * @param by which parts those are
      * @param parts the figures by parts of the store; empty: as a whole alone
      * @param tasks what was found before and is still to be done
+     * @param remarks the records that it is about
      */
     record Due(
             String id,
@@ -66,8 +67,9 @@ record RoutineView(
             String by,
             List<Part> parts,
             List<Open> tasks,
+            List<Remark> remarks,
             boolean note,
-            List<Number> numbers,
+            List<Counted> numbers,
             boolean link,
             boolean photo) {}
 
@@ -77,13 +79,16 @@ record RoutineView(
      * @param name of its field
      * @param last what it was the last time; empty: nobody counted it
      */
-    record Number(String id, String name, String label, String last) {}
+    record Counted(String id, String name, String label, String last) {}
 
     /** A task that is open, and what it is about. */
     record Open(String reason, String address) {}
 
     /** The figures of a part of the store. */
     record Part(String name, List<Fact> facts) {}
+
+    /** A record that a check is about, and how it stands; empty: it has no name. */
+    record Remark(String name, String says, String address) {}
 
     /** A figure to decide by. */
     record Fact(String label, Shown value, String before, String address) {}

@@ -81,7 +81,7 @@ public record Check(
     public Kind kind() {
         return switch (way) {
             case Rule rule -> Kind.AUTOMATIC;
-            case Way.Asking asking -> asking.shown().metrics().isEmpty() ? Kind.HUMAN : Kind.ASSISTED;
+            case Way.Asking asking -> asking.shown().isNothing() ? Kind.HUMAN : Kind.ASSISTED;
         };
     }
 
@@ -105,6 +105,11 @@ public record Check(
         return way instanceof Way.Asking asking && asking.asks().contains(Way.Ask.NUMBER)
                 ? asking.numbers().isEmpty() ? List.of(Way.Named.ONLY) : asking.numbers()
                 : List.of();
+    }
+
+    /** True where anything is shown beside it. */
+    public boolean isShown() {
+        return !way.shown().isNothing();
     }
 
     /** The metrics shown to who decides. */

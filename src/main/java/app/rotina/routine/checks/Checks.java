@@ -7,6 +7,7 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Texts;
 import app.rotina.routine.checks.Check.Severity;
 import app.rotina.routine.checks.Check.Words;
+import app.rotina.routine.checks.Rule.Side;
 import app.rotina.routine.checks.Way.Ask;
 import app.rotina.routine.checks.Way.Asking;
 import app.rotina.routine.checks.Way.Named;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -133,7 +135,8 @@ public final class Checks {
     private static Shown shown(JsonNode yaml) {
         return new Shown(
                 Definitions.words(yaml.path("evidence")),
-                Definitions.words(yaml.path("evidence_by")));
+                Definitions.words(yaml.path("evidence_by")),
+                Definitions.words(yaml.path("shows")));
     }
 
     static Ask ask(String word) {
@@ -145,13 +148,13 @@ public final class Checks {
 
     private static Rule rule(JsonNode yaml, Shown shown) {
         List<String> by = Definitions.words(yaml.path("by"));
-        String falling = yaml.path("falls").asString("");
-        String rising = yaml.path("rises").asString("");
+        Optional<Side> side =
+                Stream.of(Side.values()).filter(one -> yaml.has(word(one))).findFirst();
         if (yaml.has("judge")) {
             return new Rule.Judged(
                     yaml.path("judge").asString(), yaml.path("metric").asString(), by, shown);
         }
-        if (falling.isEmpty() && rising.isEmpty()) {
+        if (side.isEmpty()) {
             return new Rule.Above(
                     yaml.path("above").asString(),
                     by,
@@ -160,11 +163,15 @@ public final class Checks {
                     Definitions.texts(yaml.path("costs")));
         }
         return new Rule.Change(
-                falling + rising,
+                yaml.path(word(side.get())).asString(),
                 by,
-                rising.isEmpty(),
+                side.get(),
                 number(yaml.path("floor")),
                 Definitions.texts(yaml.path("costs")));
+    }
+
+    private static String word(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
     }
 
     private static BigDecimal number(JsonNode yaml) {

@@ -1,14 +1,19 @@
 package app.rotina.routine.checks;
 
 import app.rotina.kernel.Days;
+import app.rotina.kernel.Formats;
 import app.rotina.kernel.MetricValue;
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
+import app.rotina.kernel.Texts;
 import app.rotina.metrics.Answer;
 import app.rotina.metrics.Metrics;
 import app.rotina.metrics.Question;
 import app.rotina.routine.TodayWork;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +27,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,10 +46,12 @@ public final class Evidence {
 
     private final Metrics metrics;
     private final TodayWork work;
+    private final List<Beside> besides;
 
-    Evidence(Metrics metrics, TodayWork work) {
+    Evidence(Metrics metrics, TodayWork work, List<Beside> besides) {
         this.metrics = metrics;
         this.work = work;
+        this.besides = besides;
     }
 
     /**
@@ -51,12 +59,14 @@ public final class Evidence {
      *
      * @param where the part of the store, value by dimension; empty: the whole store
      * @param days that it is of
+     * @param until up to what hour of its day, and of those before; absence: all of it
      * @param before of the period before; of a day, the mean of the four same weekdays before it
      */
     public record Line(
             String metric,
             Map<String, String> where,
             Days days,
+            @Nullable LocalTime until,
             MetricValue now,
             MetricValue before) {
         /** False where there was nothing then and now. */
@@ -64,6 +74,24 @@ public final class Evidence {
             return Stream.of(now, before)
                     .flatMap(value -> value.known().stream())
                     .anyMatch(value -> value.signum() != 0);
+        }
+    }
+
+    /**
+     * A record that a check is about, such as a campaign.
+     *
+     * @param kind what it is: {@code campaign}
+     * @param state how it stands, as its kind has it; with the kind it names the words for it
+     * @param day the day that the words speak of; absence: of none
+     * @param path where it is kept; follows the store's address
+     */
+    public record Note(
+            String kind, String name, String state, @Nullable LocalDate day, String path) {
+        public String says(Texts texts) {
+            String key = "checks.note." + kind + "." + state;
+            return day == null
+                    ? texts.say(key)
+                    : texts.say(key, Formats.of(texts.locale()).day(day));
         }
     }
 
@@ -79,7 +107,7 @@ public final class Evidence {
     public Map<String, List<Line>> of(Routine routine, List<Agenda.Item> items) {
         Map<String, List<Line>> lines = new HashMap<>();
         items.stream()
-                .filter(item -> !item.check().evidence().isEmpty())
+                .filter(item -> item.check().isShown())
                 .collect(Collectors.groupingBy(item -> told(routine, item)))
                 .forEach((told, those) -> {
                     Map<String, Line> whole = whole(routine, told, those);
@@ -91,9 +119,7 @@ public final class Evidence {
 
     /** The period it is of: the one that data judge, or the last whole one before a person's. */
     public static Turn told(Routine routine, Agenda.Item item) {
-        return item.check().rule().isPresent()
-                ? item.turn()
-                : routine.turns().before(item.turn());
+        return item.check().rule().isPresent() ? item.turn() : routine.turns().before(item.turn());
     }
 
     /** By metric; what several checks want is asked once. */
@@ -111,9 +137,34 @@ public final class Evidence {
 
     private List<Line> lines(Routine routine, Agenda.Item item, Map<String, Line> whole) {
         List<Line> lines = new ArrayList<>();
+        besides(item).forEach(one -> lines.addAll(one.lines(routine.store(), item)));
         item.check().evidence().forEach(id -> lines.add(Objects.requireNonNull(whole.get(id))));
         lines.addAll(parts(routine, item));
         return lines;
+    }
+
+    /** The records that these checks are about, by check. */
+    public Map<String, List<Note>> notes(Routine routine, List<Agenda.Item> items) {
+        Map<String, List<Note>> notes = new HashMap<>();
+        for (Agenda.Item item : items) {
+            notes.put(
+                    item.check().id(),
+                    besides(item)
+                            .flatMap(one -> one.notes(routine.store(), item).stream())
+                            .toList());
+        }
+        return notes;
+    }
+
+    private Stream<Beside> besides(Agenda.Item item) {
+        return item.check().way().shown().beside().stream().map(this::beside);
+    }
+
+    private Beside beside(String id) {
+        return besides.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RotinaException(Problem.BAD_DEFINITION, id, "shows"));
     }
 
     private List<Line> parts(Routine routine, Agenda.Item item) {
@@ -146,6 +197,7 @@ public final class Evidence {
                                         metric,
                                         Map.of(CAUSE, cause),
                                         days,
+                                        null,
                                         MetricValue.known(BigDecimal.valueOf(orders)),
                                         NOT_COUNTED)));
         return lines;
@@ -167,7 +219,7 @@ public final class Evidence {
             for (String id : asked.metrics()) {
                 MetricValue now = figures.on(day, where, id);
                 MetricValue mean = figures.mean(before, where, id);
-                lines.add(new Line(id, where, asked.now().days(), now, mean));
+                lines.add(new Line(id, where, asked.now().days(), null, now, mean));
             }
         }
         return lines;
@@ -184,7 +236,7 @@ public final class Evidence {
             for (String id : asked.metrics()) {
                 MetricValue is = value(asked, now, where, id);
                 MetricValue was = value(asked, earlier, where, id);
-                lines.add(new Line(id, where, asked.now().days(), is, was));
+                lines.add(new Line(id, where, asked.now().days(), null, is, was));
             }
         }
         return lines;

@@ -17,6 +17,7 @@ import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Formula.Ratio;
 import app.rotina.metrics.Metric;
 import app.rotina.metrics.Metrics;
+import app.rotina.routine.checks.Rule.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ record Round(
     private static final int WEEKS = 30;
     private static final int USUAL_DAYS = 28;
     private static final int SAME_WEEKDAYS = 4;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final Comparator<Finding> COSTLIEST_FIRST =
             Comparator.comparing(Finding::stake).reversed().thenComparing(Finding::subject);
 
@@ -96,8 +98,10 @@ record Round(
             switch (one) {
                 case Alert alert -> {
                     judged = true;
-                    if (alert.value() < alert.expected() == rule.down()) {
-                        found.add(finding(alert, rule, parts.getOrDefault(alert.id(), Map.of())));
+                    Map<String, String> where = parts.getOrDefault(alert.id(), Map.of());
+                    Finding change = finding(alert, rule, where);
+                    if (isLookedFor(alert, rule, change, family.getFirst().floor())) {
+                        found.add(change);
                     }
                 }
                 case Quiet quiet -> judged = true;
@@ -115,9 +119,32 @@ record Round(
                 where,
                 BigDecimal.valueOf(alert.value()),
                 BigDecimal.valueOf(alert.expected()),
-                rule.costs().isEmpty()
-                        ? cents(BigDecimal.valueOf(alert.amount()).abs())
-                        : shortfall(rule.costs()));
+                stake(alert, rule, where));
+    }
+
+    /** Of a rise that is no goal of its own, what was sold less with it. */
+    private BigDecimal stake(Alert alert, Rule.Change rule, Map<String, String> where) {
+        if (rule.side() == Side.MOVES && !falls(alert)) {
+            return shortfall(where);
+        }
+        return rule.costs().isEmpty()
+                ? cents(BigDecimal.valueOf(alert.amount()).abs())
+                : shortfall(rule.costs());
+    }
+
+    private static boolean isLookedFor(
+            Alert alert, Rule.Change rule, Finding change, double floor) {
+        return switch (rule.side()) {
+            case FALLS -> falls(alert);
+            case RISES -> !falls(alert);
+            case MOVES ->
+                    falls(alert)
+                            || change.stake().compareTo(BigDecimal.valueOf(floor).max(CENT)) >= 0;
+        };
+    }
+
+    private static boolean falls(Alert alert) {
+        return alert.value() < alert.expected();
     }
 
     private Result above(Check check, Rule.Above rule) {

@@ -20,20 +20,24 @@ public sealed interface Rule extends Way {
     /**
      * A real change of the metric, as the statistics of alerts see it.
      *
-     * @param down true where a fall is looked for, false where a rise is
+     * @param side where it goes
      * @param floor the least money of a day's change, as a share of a usual day's revenue
      */
     record Change(
-            String metric,
-            List<String> by,
-            boolean down,
-            BigDecimal floor,
-            Map<String, String> costs)
+            String metric, List<String> by, Side side, BigDecimal floor, Map<String, String> costs)
             implements Rule {
         /** The same for changes of at least so much. */
         Change from(BigDecimal least) {
-            return new Change(metric, by, down, least, costs);
+            return new Change(metric, by, side, least, costs);
         }
+    }
+
+    /** Where a change goes. */
+    enum Side {
+        FALLS,
+        RISES,
+        /** Either way; a rise counts where sales fell with it. */
+        MOVES
     }
 
     /**

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Way permits Rule, Way.Asking {
 
     /**
-     * The metrics that a check is shown with.
+     * What a check is shown with.
      *
      * @param metrics empty: nothing is measured yet
      * @param by the dimensions by which they are shown too; empty: of the whole store alone
+     * @param beside what else: each names a {@link Beside}
      */
-    record Shown(List<String> metrics, List<String> by) {
-        static final Shown NOTHING = new Shown(List.of(), List.of());
+    record Shown(List<String> metrics, List<String> by, List<String> beside) {
+        static final Shown NOTHING = new Shown(List.of(), List.of(), List.of());
+
+        boolean isNothing() {
+            return metrics.isEmpty() && beside.isEmpty();
+        }
     }
 
     /** What is shown to who looks at it. */

@@ -75,6 +75,13 @@ public record ChecksForTests(
                         clock));
     }
 
+    /** What checks are shown with beside metrics. */
+    static List<Beside> besides(Shop shop, JdbcClient state, Clock clock) {
+        return List.of(
+                new SoFar(shop.metrics(), shop.seasons(), shop.warehouse(), clock),
+                new CampaignsToday(StateForTests.actions(state, clock)));
+    }
+
     /** What is told ahead: how much of each product is asked for, and what a month will bring. */
     public record Ahead(DemandOutlook demand, MonthOutlooks months) {}
 

@@ -70,18 +70,19 @@ class EvidenceTest {
                         StateDatabase.open(
                                 new DataFolder(Path.of("unused")), StateForTests.newDatabase()));
         StateForTests.add(state, shop.store());
-        ChecksForTests checks =
-                ChecksForTests.of(
-                        new ChecksForTests.Shop(
-                                shop.catalog(),
-                                shop.metrics(),
-                                shop.warehouse(),
-                                SeasonsForTests.of(shop.metrics(), shop.warehouse(), state)),
-                        state,
-                        clock);
+        ChecksForTests.Shop parts =
+                new ChecksForTests.Shop(
+                        shop.catalog(),
+                        shop.metrics(),
+                        shop.warehouse(),
+                        SeasonsForTests.of(shop.metrics(), shop.warehouse(), state));
+        ChecksForTests checks = ChecksForTests.of(parts, state, clock);
         checks.arranging().choose(shop.store(), List.of("owner", "shop"));
         Agenda agenda = checks.agendas().of(shop.store(), LocalDate.parse("2026-03-03"));
-        return new Evidence(shop.metrics(), new TodayWork(shop.warehouse(), shop.metrics()))
+        return new Evidence(
+                        shop.metrics(),
+                        new TodayWork(shop.warehouse(), shop.metrics()),
+                        ChecksForTests.besides(parts, state, clock))
                 .of(agenda.routine(), agenda.items())
                 .getOrDefault(CHECK, List.of());
     }

@@ -129,18 +129,16 @@ class UnshippedCausesTest {
                         StateDatabase.open(
                                 new DataFolder(Path.of("unused")), StateForTests.newDatabase()));
         StateForTests.add(state, shop.store());
-        ChecksForTests checks =
-                ChecksForTests.of(
-                        new ChecksForTests.Shop(
-                                shop.catalog(),
-                                shop.metrics(),
-                                shop.warehouse(),
-                                SeasonsForTests.of(shop.metrics(), shop.warehouse(), state)),
-                        state,
-                        clock);
+        ChecksForTests.Shop parts =
+                new ChecksForTests.Shop(
+                        shop.catalog(),
+                        shop.metrics(),
+                        shop.warehouse(),
+                        SeasonsForTests.of(shop.metrics(), shop.warehouse(), state));
+        ChecksForTests checks = ChecksForTests.of(parts, state, clock);
         checks.arranging().choose(shop.store(), List.of("owner"));
         Agenda agenda = checks.agendas().of(shop.store(), DAY.plusDays(1));
-        return new Evidence(shop.metrics(), work)
+        return new Evidence(shop.metrics(), work, ChecksForTests.besides(parts, state, clock))
                 .of(agenda.routine(), agenda.items())
                 .getOrDefault("unshipped", List.of());
     }
