@@ -101,9 +101,11 @@ final class TeamCards {
     }
 
     /** How it was left; {@code until} is null unless it was extended. */
-    record DecisionCard(String exit, @Nullable LocalDate until, String why, String by, Instant at) {
+    record DecisionCard(
+            long id, String exit, @Nullable LocalDate until, String why, String by, Instant at) {
         static DecisionCard of(Trial.Decision one) {
-            return new DecisionCard(lower(one.exit()), one.until(), one.why(), one.who(), one.at());
+            return new DecisionCard(
+                    one.id(), lower(one.exit()), one.until(), one.why(), one.who(), one.at());
         }
     }
 

@@ -84,10 +84,11 @@ class TrialsApi {
     }
 
     /** Takes the latest decision back. */
-    @DeleteMapping("/{trial}/decision")
+    @DeleteMapping("/{trial}/decision/{decision}")
     @Access(Role.MANAGER)
-    TrialCard undecide(Caller caller, Store store, @PathVariable long trial) {
-        Trial before = book.undecide(store, trial, caller.name());
+    TrialCard undecide(
+            Caller caller, Store store, @PathVariable long trial, @PathVariable long decision) {
+        Trial before = book.undecide(store, trial, decision, caller.name());
         audit.note(caller.name(), store.id(), "trial.undecide", String.valueOf(trial));
         return TrialCard.of(before);
     }

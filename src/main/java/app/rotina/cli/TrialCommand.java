@@ -134,11 +134,26 @@ final class TrialCommand {
         @Override
         public Integer call() {
             try (Client client = root.connect()) {
-                String path = Client.path("/api/stores/{}/trials/{}/decision", store, "" + trial);
-                JsonNode before = client.delete(path);
+                JsonNode before =
+                        client.delete(
+                                Client.path(
+                                        "/api/stores/{}/trials/{}/decision/{}",
+                                        store,
+                                        "" + trial,
+                                        "" + latest(client)));
                 root.answer(before, () -> line(before, Reading.of(client, root, store)));
                 return 0;
             }
+        }
+
+        /** What is taken back; 0: nothing is decided, which is refused. */
+        private long latest(Client client) {
+            return client.get(Client.path("/api/stores/{}/trials", store))
+                    .valueStream()
+                    .filter(one -> one.path("id").asLong() == trial)
+                    .mapToLong(one -> one.path("decisions").path(0).path("id").asLong(0))
+                    .findFirst()
+                    .orElse(0);
         }
     }
 

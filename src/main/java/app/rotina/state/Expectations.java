@@ -96,24 +96,25 @@ public class Expectations {
 
     /** Takes it away; it can be restored. */
     public void remove(String store, long id) {
-        mark(store, id, now());
-    }
-
-    public void restore(String store, long id) {
-        mark(store, id, null);
-    }
-
-    private void mark(String store, long id, @Nullable OffsetDateTime at) {
         int found =
-                jdbc.sql(
-                                "update expectation set removed_at = ?::timestamptz where store = ? and id = ?")
-                        .param(1, at)
-                        .param(2, store)
-                        .param(3, id)
+                jdbc.sql("update expectation set removed_at = ? where store = ? and id = ?")
+                        .params(now(), store, id)
                         .update();
         if (found == 0) {
             throw new RotinaException(Problem.UNKNOWN_EXPECTATION, id);
         }
+    }
+
+    /** True where it was away. */
+    public boolean restore(String store, long id) {
+        return jdbc.sql(
+                                """
+                                update expectation set removed_at = null
+                                where store = ? and id = ? and removed_at is not null
+                                """)
+                        .params(store, id)
+                        .update()
+                > 0;
     }
 
     private static Expectation read(ResultSet row, int number) throws SQLException {

@@ -54,7 +54,7 @@ public record Trial(
      * @param until the new day to decide by; absence: it was not extended
      */
     public record Decision(
-            Exit exit, @Nullable LocalDate until, String why, String who, Instant at) {}
+            long id, Exit exit, @Nullable LocalDate until, String why, String who, Instant at) {}
 
     public boolean isRunning() {
         return state == State.RUNNING;

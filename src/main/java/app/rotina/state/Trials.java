@@ -132,21 +132,23 @@ public class Trials {
         return of(trial.store(), trial.id());
     }
 
-    /** Takes the latest decision back; refuses where there is none. */
+    /** Takes the latest decision back; refuses one that another one followed, or that is gone. */
     @Transactional
-    public Trial undecide(Trial trial) {
+    public Trial undecide(Trial trial, long decision) {
         int taken =
                 jdbc.sql(
                                 """
-                                with taken as (delete from trial_decision where id =
+                                with taken as (delete from trial_decision where id = ? and id =
                                     (select max(id) from trial_decision where trial = ?) returning trial, was_due)
                                 update trial set state = 'RUNNING', decide_by = taken.was_due
                                 from taken where trial.id = taken.trial
                                 """)
-                        .param(trial.id())
+                        .params(decision, trial.id())
                         .update();
         if (taken == 0) {
-            throw new RotinaException(Problem.TRIAL_UNDECIDED, trial.partner());
+            throw new RotinaException(
+                    trial.decisions().isEmpty() ? Problem.TRIAL_UNDECIDED : Problem.TRIAL_DECIDED,
+                    trial.partner());
         }
         return of(trial.store(), trial.id());
     }
@@ -160,10 +162,16 @@ public class Trials {
         jdbc.sql("update trial set removed_at = ? where id = ?").params(now(), trial.id()).update();
     }
 
-    public void restore(String store, long id) {
-        jdbc.sql("update trial set removed_at = null where store = ? and id = ?")
-                .params(store, id)
-                .update();
+    /** True where it was away. */
+    public boolean restore(String store, long id) {
+        return jdbc.sql(
+                                """
+                                update trial set removed_at = null
+                                where store = ? and id = ? and removed_at is not null
+                                """)
+                        .params(store, id)
+                        .update()
+                > 0;
     }
 
     private static State after(Exit exit) {
@@ -205,6 +213,7 @@ public class Trials {
                 .param(trial)
                 .query((row, number) ->
                         new Decision(
+                                row.getLong("id"),
                                 Exit.valueOf(row.getString("exit")),
                                 row.getObject("until", LocalDate.class),
                                 row.getString("why"),

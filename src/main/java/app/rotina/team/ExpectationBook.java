@@ -118,10 +118,10 @@ public class ExpectationBook {
 
     @Transactional
     public void restore(Store store, long id, String who) {
-        expectations.restore(store.id(), id);
+        boolean back = expectations.restore(store.id(), id);
         Expectation one = expectations.of(store.id(), id);
         @Nullable LocalDate day = one.review();
-        if (day != null) {
+        if (back && day != null) {
             reminders.reopen(store, origin(one, day), who);
         }
     }

@@ -116,9 +116,9 @@ public class TrialBook {
 
     /** Takes the latest decision back; the trial runs until the day it had, and asks again. */
     @Transactional
-    public Trial undecide(Store store, long id, String who) {
+    public Trial undecide(Store store, long id, long decision, String who) {
         Trial decided = trials.of(store.id(), id);
-        Trial before = trials.undecide(decided);
+        Trial before = trials.undecide(decided, decision);
         if (!before.decideBy().equals(decided.decideBy())) {
             reminders.close(store, origin(decided), State.DROPPED, who);
         }
@@ -136,9 +136,9 @@ public class TrialBook {
 
     @Transactional
     public Trial restore(Store store, long id, String who) {
-        trials.restore(store.id(), id);
+        boolean back = trials.restore(store.id(), id);
         Trial trial = trials.of(store.id(), id);
-        if (trial.isRunning()) {
+        if (back && trial.isRunning()) {
             reminders.reopen(store, origin(trial), who);
         }
         return trial;

@@ -74,7 +74,7 @@ record TeamView(
     record Criterion(long id, String text, String met, String said) {}
 
     /** What was decided, by whom, and why. */
-    record Decision(String what, String why, String by) {}
+    record Decision(long id, String what, String why, String by) {}
 
     /** Something to choose. */
     record Choice(String id, String label) {}

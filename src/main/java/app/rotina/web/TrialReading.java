@@ -60,6 +60,7 @@ record TrialReading(Screen screen, LocalDate today) {
         String exit = "team.exit." + lower(one.exit()) + ".was";
         @Nullable LocalDate until = one.until();
         return new Decision(
+                one.id(),
                 until == null ? screen.say(exit) : screen.say(exit, screen.words().day(until)),
                 one.why(),
                 TeamReading.by(screen, one.who(), one.at()));

@@ -10,6 +10,7 @@ import app.rotina.state.Trial;
 import app.rotina.team.TrialBook;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -113,27 +114,34 @@ class TrialsPage {
             Screen screen, Caller caller, Store store, @PathVariable long trial, Decided typed) {
         return did(
                 screen,
-                "trial_decided&undo=/team/trials/" + trial + "/decision/restoration",
                 () -> {
-                    book.decide(
-                            store,
-                            trial,
-                            new TrialBook.Decided(typed.exit(), typed.until(), typed.why()),
-                            caller.name());
+                    Trial decided =
+                            book.decide(
+                                    store,
+                                    trial,
+                                    new TrialBook.Decided(typed.exit(), typed.until(), typed.why()),
+                                    caller.name());
                     audit.note(
                             caller.name(), store.id(), "trial.decide", trial + " " + typed.exit());
+                    return "trial_decided&undo=/team/trials/%d/decision/%d/restoration"
+                            .formatted(trial, decided.decisions().getFirst().id());
                 });
     }
 
     /** Takes the latest decision back. */
-    @PostMapping("/s/{store}/team/trials/{trial}/decision/restoration")
+    @PostMapping("/s/{store}/team/trials/{trial}/decision/{decision}/restoration")
     @Access(Role.MANAGER)
-    ModelAndView undecide(Screen screen, Caller caller, Store store, @PathVariable long trial) {
+    ModelAndView undecide(
+            Screen screen,
+            Caller caller,
+            Store store,
+            @PathVariable long trial,
+            @PathVariable long decision) {
         return did(
                 screen,
                 "trial_undecided",
                 () -> {
-                    book.undecide(store, trial, caller.name());
+                    book.undecide(store, trial, decision, caller.name());
                     note(caller, store, "trial.undecide", trial);
                 });
     }
@@ -143,8 +151,17 @@ class TrialsPage {
     }
 
     private ModelAndView did(Screen screen, String done, Runnable deed) {
+        return did(
+                screen,
+                () -> {
+                    deed.run();
+                    return done;
+                });
+    }
+
+    private ModelAndView did(Screen screen, Supplier<String> deed) {
         try {
-            deed.run();
+            String done = deed.get();
             return new ModelAndView("redirect:" + screen.address("/team?done=" + done + "#trials"));
         } catch (RotinaException e) {
             return screen.refuse("team", reading.view(screen), e);

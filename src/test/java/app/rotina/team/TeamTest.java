@@ -203,26 +203,28 @@ class TeamTest {
                         List.of("Fotos no prazo"));
         Trial trial = book.begin(store, wish, "Ana");
         bean(TeamReminders.class).remind(store);
-        refuses(Problem.TRIAL_UNDECIDED, () -> book.undecide(store, trial.id(), "Ana"));
+        refuses(Problem.TRIAL_UNDECIDED, () -> book.undecide(store, trial.id(), 1, "Ana"));
 
-        decide(book, trial, "extend", today.plusDays(10), "mistyped");
+        long mistyped = last(decide(book, trial, "extend", today.plusDays(10), "mistyped"));
         bean(TeamReminders.class).remind(store);
         assertThat(about("Estúdio"))
                 .singleElement()
                 .satisfies(task -> assertThat(task.due()).isEqualTo(today.plusDays(10)));
-        Trial before = book.undecide(store, trial.id(), "Ana");
+        Trial before = book.undecide(store, trial.id(), mistyped, "Ana");
         assertThat(before.decideBy()).isEqualTo(trial.decideBy());
         assertThat(before.decisions()).isEmpty();
         assertThat(about("Estúdio"))
                 .singleElement()
                 .satisfies(task -> assertThat(task.due()).isEqualTo(trial.decideBy()));
-        decide(book, trial, "extend", today.plusDays(10), "meant so");
+        long meant = last(decide(book, trial, "extend", today.plusDays(10), "meant so"));
+        refuses(Problem.TRIAL_DECIDED, () -> book.undecide(store, trial.id(), mistyped, "Ana"));
         assertThat(about("Estúdio"))
                 .singleElement()
                 .satisfies(task -> assertThat(task.due()).isEqualTo(today.plusDays(10)));
-        decide(book, trial, "end", null, "mistyped");
+        long ended = last(decide(book, trial, "end", null, "mistyped"));
         assertThat(about("Estúdio")).isEmpty();
-        assertThat(book.undecide(store, trial.id(), "Ana").isRunning()).isTrue();
+        refuses(Problem.TRIAL_DECIDED, () -> book.undecide(store, trial.id(), meant, "Ana"));
+        assertThat(book.undecide(store, trial.id(), ended, "Ana").isRunning()).isTrue();
         assertThat(about("Estúdio")).hasSize(1);
 
         book.remove(store, trial.id(), "Ana");
@@ -264,6 +266,10 @@ class TeamTest {
     private static Trial decide(
             TrialBook book, Trial trial, String exit, @Nullable LocalDate until, String why) {
         return book.decide(store, trial.id(), new Decided(exit, until, why), "Ana");
+    }
+
+    private static long last(Trial decided) {
+        return decided.decisions().getFirst().id();
     }
 
     private static List<Task> about(String partner) {
