@@ -1,6 +1,7 @@
 package app.rotina.web;
 
 import app.rotina.insight.DimensionSplit;
+import app.rotina.kernel.Days;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.routine.DailyClose;
@@ -9,6 +10,7 @@ import app.rotina.routine.TodayWork;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +65,12 @@ record DayView(
         return known.stream().filter(row -> !leading.contains(row)).toList();
     }
 
-    /** A channel with a goal of its own: the day's figure of it, and how far off it is. */
-    record Channel(String name, String detail, Shown gap) {}
+    /**
+     * A channel with a goal of its own: the day's figure of it, and how far off it is.
+     *
+     * @param rows absence: the rest of the channels, which is none by itself
+     */
+    record Channel(String name, String detail, Shown gap, @Nullable String rows) {}
 
     /** A note as it is shown. */
     record Note(long id, String author, String at, String text) {}
@@ -100,7 +106,7 @@ record DayView(
                 Story.of(close).map(story -> Why.of(story, catalog, figures)).orElse(null),
                 MonthCard.of(close, metric, figures),
                 close.channels().stream()
-                        .map(line -> channel(line, metric.id(), catalog, figures))
+                        .map(line -> channel(line, close, catalog, figures))
                         .toList(),
                 rows.stream().filter(row -> row.value().known()).toList(),
                 rows.stream().filter(row -> !row.value().known()).toList(),
@@ -117,20 +123,26 @@ record DayView(
     }
 
     private static Channel channel(
-            ChannelLine line, String goalMetric, Catalog catalog, Figures figures) {
+            ChannelLine line, DailyClose close, Catalog catalog, Figures figures) {
         Metric metric = catalog.of(line.metric());
         Words words = figures.words();
         boolean rest = line.channel().equals(DimensionSplit.REMAINDER);
         String channel = words.say("value.channel." + (rest ? "rest" : line.channel()));
         return new Channel(
-                metric.id().equals(goalMetric)
+                metric.id().equals(close.goalMetric())
                         ? channel
                         : words.say("report.sheet.channel", metric.label(words.texts()), channel),
                 words.say(
                         "web.verdict.detail",
                         figures.value(line.value(), metric.unit()).text(),
                         figures.value(line.target(), metric.unit()).text()),
-                figures.difference(line.gap(), metric));
+                figures.difference(line.gap(), metric),
+                rest
+                        ? null
+                        : CheckWords.rows(
+                                metric.id(),
+                                Days.only(close.date()),
+                                Map.of("channel", line.channel())));
     }
 
     static List<Note> notes(DailyClose close, ZoneId zone, Words words) {

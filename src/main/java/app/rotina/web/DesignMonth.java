@@ -35,7 +35,9 @@ record DesignMonth(MonthCard card, MonthHeat heat) {
                 null,
                 money("20735.99", words, currency),
                 money("38476.53", words, currency),
-                curve(words, currency));
+                curve(words, currency),
+                "net_revenue",
+                null);
     }
 
     private static MonthCurve curve(Words words, Currency currency) {

@@ -1,5 +1,6 @@
 package app.rotina.web;
 
+import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import app.rotina.metrics.Metric;
 import app.rotina.routine.DailyClose;
@@ -7,6 +8,7 @@ import app.rotina.routine.DailyClose.MonthStanding;
 import app.rotina.routine.Outlook;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param chance how likely the goal is, in words; absence: no goal, or the month is over
  * @param range where the month ends in four of five cases; absence: it cannot be told
  * @param surplus projection less goal; absence: one of them is missing
+ * @param through the last day that is known of it; absence: none
  */
 record MonthCard(
         YearMonth month,
@@ -32,7 +35,9 @@ record MonthCard(
         @Nullable String range,
         Shown requiredTomorrow,
         Shown requiredPerDay,
-        MonthCurve curve) {
+        MonthCurve curve,
+        String metric,
+        @Nullable LocalDate through) {
     private static final BigDecimal LEAST = new BigDecimal("0.01");
     private static final BigDecimal MOST = new BigDecimal("0.99");
 
@@ -43,11 +48,17 @@ record MonthCard(
                 month,
                 MonthCurve.of(month, Map.of(), metric, figures),
                 metric,
-                figures);
+                figures,
+                close.date());
     }
 
     static MonthCard of(
-            YearMonth of, MonthStanding month, MonthCurve curve, Metric metric, Figures figures) {
+            YearMonth of,
+            MonthStanding month,
+            MonthCurve curve,
+            Metric metric,
+            Figures figures,
+            @Nullable LocalDate through) {
         return new MonthCard(
                 of,
                 figures.words().month(of),
@@ -60,7 +71,28 @@ record MonthCard(
                 range(month, metric, figures).orElse(null),
                 figures.value(month.requiredTomorrow(), metric.unit()),
                 figures.value(month.requiredPerDay(), metric.unit()),
-                curve);
+                curve,
+                metric.id(),
+                through);
+    }
+
+    /** The rows of what is there so far; absence: nothing is known. */
+    @Nullable String rows() {
+        return through == null ? null : rows(new Days(month.atDay(1), through));
+    }
+
+    /** The rows of a day of it, by itself. */
+    String rows(MonthCurve.Row day) {
+        return rows(Days.only(day.date()));
+    }
+
+    /** The rows of its days up to one. */
+    String rowsUntil(MonthCurve.Row day) {
+        return rows(new Days(month.atDay(1), day.date()));
+    }
+
+    private String rows(Days days) {
+        return "/rows?metric=" + metric + "&" + MonthView.span(days);
     }
 
     private static Optional<String> share(MonthStanding month, Words words) {

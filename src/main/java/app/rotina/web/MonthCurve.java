@@ -35,6 +35,7 @@ record MonthCurve(
 
     /** One day of the table: how the sums that are drawn stand on it, and the day by itself. */
     record Row(
+            LocalDate date,
             String day,
             Shown reached,
             Shown planned,

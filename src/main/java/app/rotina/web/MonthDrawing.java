@@ -95,6 +95,7 @@ record MonthDrawing(
             MonthDay day = days().get(at);
             rows.add(
                     new Row(
+                            day.date(),
                             figures.words().shortDay(day.date()),
                             sum(reached.get(at), day.actual()),
                             sum(planned.get(at), day.target()),

@@ -116,7 +116,13 @@ record MonthView(
                     dark(),
                     "/goals?month=" + month() + "&metric=" + metric.id(),
                     MonthVerdict.of(account, metric, figures),
-                    MonthCard.of(month(), account.standing(), curve, metric, figures),
+                    MonthCard.of(
+                            month(),
+                            account.standing(),
+                            curve,
+                            metric,
+                            figures,
+                            account.stage() == Stage.AHEAD ? null : known().to()),
                     MonthHeat.of(account, figures, metric, around.weekStart()),
                     List.of(
                             row("month.previous", account.previousMonth()),

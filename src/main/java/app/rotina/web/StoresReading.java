@@ -180,6 +180,7 @@ final class StoresReading {
                 verdict.marks(words),
                 words.shortDay(close.date()),
                 figures.difference(VerdictCard.line(close).gap(), metric),
+                close.date(),
                 month.goal().known()
                         ? words.say("web.month.of", month.toDate().text(), month.goal().text())
                         : month.toDate().text(),
@@ -221,6 +222,7 @@ final class StoresReading {
                 List.of(),
                 "",
                 Shown.missing(words.say("stores.never_closed")),
+                null,
                 "",
                 null,
                 through,

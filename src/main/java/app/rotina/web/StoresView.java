@@ -1,9 +1,12 @@
 package app.rotina.web;
 
+import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,7 @@ record StoresView(String query, int count, List<Group> groups, String unclosed) 
      * One store.
      *
      * @param gap of its last day to the target
+     * @param date that day; absence: none is closed yet
      * @param month so far, of the goal
      * @param ahead what the month is projected to miss or surpass its goal by
      * @param figures its gap, its month so far, the goal and what the projection is off it
@@ -51,12 +55,24 @@ record StoresView(String query, int count, List<Group> groups, String unclosed) 
             List<String> marks,
             String day,
             Shown gap,
+            @Nullable LocalDate date,
             String month,
             @Nullable Shown ahead,
             String through,
             List<Hand> hands,
             List<MetricValue> figures,
-            Stake stake) {}
+            Stake stake) {
+
+        /** Why its last day went as it did; absence: none is closed yet. */
+        @Nullable String why() {
+            return date == null ? null : "/s/" + id + "/why?" + MonthView.span(Days.only(date));
+        }
+
+        /** Its month; absence: no day of it is closed yet. */
+        @Nullable String monthPage() {
+            return date == null ? null : "/s/" + id + "/month/" + YearMonth.from(date);
+        }
+    }
 
     /** Something that needs a hand, and where; an empty path is nowhere. */
     record Hand(String text, String path) {}
