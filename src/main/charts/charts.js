@@ -1,11 +1,11 @@
 // a trend to explore: read from the table that stands under the drawing, so that both say the same
 
 import { LineChart } from "echarts/charts";
-import { AriaComponent, DataZoomComponent, GridComponent, TooltipComponent } from "echarts/components";
+import { DataZoomComponent, GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
-use([LineChart, AriaComponent, DataZoomComponent, GridComponent, TooltipComponent, CanvasRenderer]);
+use([LineChart, DataZoomComponent, GridComponent, TooltipComponent, CanvasRenderer]);
 
 const MANY = 31;
 
@@ -35,7 +35,6 @@ function options(figure) {
   kinds.forEach((kind, at) => series.push(...(kind === "now" ? now(names[at], values(at + 1), going, colour) : [other(kind, names[at], values(at + 1), colour)])));
   return {
     animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-    aria: { enabled: true },
     textStyle: { fontFamily: getComputedStyle(figure).fontFamily, color: colour.quiet },
     grid: { left: 4, right: 12, top: 16, bottom: lines.length > MANY ? 46 : 4, containLabel: true },
     tooltip: {
