@@ -91,8 +91,8 @@ public final class EffectBook {
         }
         @Nullable Judgement last =
                 judgements.of(action.id()).stream()
-                        .findFirst()
                         .filter(one -> one.through().equals(due.get()))
+                        .findFirst()
                         .orElse(null);
         String data = warehouse.version(store.id());
         if (last != null && (last.data().equals(data) || isSettled(store, due.get()))) {
@@ -109,9 +109,13 @@ public final class EffectBook {
     }
 
     public Entry of(Action action) {
-        List<Judgement> all = judgements.of(action.id());
+        List<LocalDate> stages = stages(action);
+        List<Judgement> all =
+                judgements.of(action.id()).stream()
+                        .filter(one -> stages.contains(one.through())) // it may end otherwise now
+                        .toList();
         if (all.isEmpty()) {
-            return new Entry(action, null, null, stages(action).getFirst());
+            return new Entry(action, null, null, stages.getFirst());
         }
         Judgement last = all.getFirst();
         return new Entry(
@@ -122,8 +126,9 @@ public final class EffectBook {
                         .filter(one -> one.through().equals(last.through()))
                         .findFirst()
                         .map(KeptEffect::of)
+                        .filter(before -> !before.says(KeptEffect.of(last)))
                         .orElse(null),
-                stages(action).stream().filter(last.through()::isBefore).findFirst().orElse(null));
+                stages.stream().filter(last.through()::isBefore).findFirst().orElse(null));
     }
 
     /** The actions of a task, the latest first. */
@@ -136,8 +141,9 @@ public final class EffectBook {
         List<Action> all = actions.of(store.id());
         return judgements.latest(store.id()).stream()
                 .flatMap(one -> all.stream().filter(action -> action.id() == one.action()))
-                .limit(most)
                 .map(this::of)
+                .filter(entry -> entry.effect() != null)
+                .limit(most)
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** What stores did to move their metrics. */
 @Repository
 public class Actions {
+    private static final String ALL =
+            """
+            select action.*,
+                array(select dimension from action_place p where p.action = action.id order by dimension, value) as dimensions,
+                array(select value from action_place p where p.action = action.id order by dimension, value) as places
+            from action where store = ? and removed_at is null
+            """;
+    private static final String LATEST_FIRST = " order by from_day desc, id desc";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -90,37 +100,27 @@ public class Actions {
     }
 
     public Action of(String store, long id) {
-        return of(store).stream()
-                .filter(action -> action.id() == id)
-                .findFirst()
+        return jdbc.sql(ALL + " and id = ?")
+                .params(store, id)
+                .query(Actions::read)
+                .optional()
                 .orElseThrow(() -> unknown(id));
     }
 
     /** Every action of the store, the latest first. */
     public List<Action> of(String store) {
-        return jdbc.sql(
-                        """
-                        select * from action where store = ? and removed_at is null
-                        order by from_day desc, id desc
-                        """)
-                .params(store)
-                .query(this::read)
-                .list();
+        return jdbc.sql(ALL + LATEST_FIRST).params(store).query(Actions::read).list();
     }
 
     /** Those that were done for a task, the latest first. */
     public List<Action> ofTask(String store, long task) {
-        return jdbc.sql(
-                        """
-                        select * from action where store = ? and task = ? and removed_at is null
-                        order by from_day desc, id desc
-                        """)
+        return jdbc.sql(ALL + " and task = ?" + LATEST_FIRST)
                 .params(store, task)
-                .query(this::read)
+                .query(Actions::read)
                 .list();
     }
 
-    private Action read(ResultSet row, int number) throws SQLException {
+    private static Action read(ResultSet row, int number) throws SQLException {
         long task = row.getLong("task");
         @Nullable Long doneFor = row.wasNull() ? null : task;
         return new Action(
@@ -131,7 +131,7 @@ public class Actions {
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("from_time", LocalTime.class),
                 row.getObject("to_day", LocalDate.class),
-                places(row.getLong("id")),
+                places(row),
                 new Change(
                         ActionKind.valueOf(row.getString("kind")),
                         row.getString("was"),
@@ -142,12 +142,14 @@ public class Actions {
                 row.getObject("set_at", OffsetDateTime.class).toInstant());
     }
 
-    private List<Place> places(long action) {
-        return jdbc.sql("select * from action_place where action = ? order by dimension, value")
-                .params(action)
-                .query((row, number) ->
-                        new Place(row.getString("dimension"), row.getString("value")))
-                .list();
+    private static List<Place> places(ResultSet row) throws SQLException {
+        String[] dimensions = (String[]) row.getArray("dimensions").getArray();
+        String[] values = (String[]) row.getArray("places").getArray();
+        List<Place> places = new ArrayList<>();
+        for (int at = 0; at < dimensions.length; at++) {
+            places.add(new Place(dimensions[at], values[at]));
+        }
+        return places;
     }
 
     private static RotinaException unknown(long id) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * language, and what could mean two numbers is refused.
  */
 final class Typed {
-    private static final Pattern PLAIN = Pattern.compile("\\d{1,13}([.,]\\d{1,2})?");
+    private static final Pattern PLAIN =
+            Pattern.compile("\\d{1,13}([.,](\\d{1,2}|\\d{4}))?|0[.,]\\d{3}");
     private static final Pattern BY_DOT = Pattern.compile("\\d{1,3}(\\.\\d{3})+(,\\d{1,2})?");
     private static final Pattern BY_COMMA = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d{1,2})?");
 
