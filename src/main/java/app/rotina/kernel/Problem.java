@@ -68,6 +68,7 @@ public enum Problem {
     TOO_MANY_PHOTOS(Category.USER),
     MUTE_WITHOUT_REASON(Category.USER),
     MUTE_DAYS(Category.USER),
+    CHECK_MOVED_ON(Category.USER),
     CHOSEN_ANEW(Category.USER),
     UNKNOWN_TASK(Category.USER),
     TASK_BY_DATA(Category.USER),

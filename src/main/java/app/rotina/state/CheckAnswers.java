@@ -117,7 +117,16 @@ public class CheckAnswers {
     }
 
     public Answer of(String store, long id) {
-        return jdbc.sql("select * from check_answer where store = ? and id = ?")
+        return one(store, id, "");
+    }
+
+    /** The same; refuses one that was taken back. */
+    public Answer standing(String store, long id) {
+        return one(store, id, " and taken_back_at is null");
+    }
+
+    private Answer one(String store, long id, String also) {
+        return jdbc.sql("select * from check_answer where store = ? and id = ?" + also)
                 .params(store, id)
                 .query(CheckAnswers::read)
                 .optional()

@@ -96,15 +96,23 @@ public class CheckResults {
     }
 
     /**
-     * Opens a task for what a person found in a period, unless one of it is open; gives the task.
+     * Opens a task for what a person found in a period, unless there is one of it; gives the task.
      */
     @Transactional
     public long raise(String store, LocalDate day, Looked result, String who) {
         jdbc.sql("select id from store where id = ? for update").param(store).query().singleValue();
         Found found = result.found().getFirst();
-        Optional<Long> open = openOf(store, result.check(), found.subject());
-        if (open.isPresent()) {
-            return open.get();
+        Optional<Long> made =
+                jdbc.sql(
+                                """
+                                select id from task where store = ? and check_id = ? and subject = ?
+                                    and state <> 'DROPPED' order by id desc limit 1
+                                """)
+                        .params(store, result.check(), found.subject())
+                        .query(Long.class)
+                        .optional();
+        if (made.isPresent()) {
+            return made.get();
         }
         OffsetDateTime began = now();
         open(store, day, result, found, who);

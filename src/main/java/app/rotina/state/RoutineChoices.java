@@ -89,26 +89,26 @@ public class RoutineChoices {
     }
 
     /**
-     * Goes by these packs from now on; one that was chosen before keeps its day. Gives the choice,
-     * by which it is taken back; zero: nothing changed.
+     * Goes by these packs, each from its day on; one that was chosen before keeps its day. Gives
+     * the choice, by which it is taken back; zero: nothing changed.
      */
     @Transactional
-    public long choose(String store, List<String> packs, LocalDate today) {
-        List<String> kept = packs.isEmpty() ? List.of(NONE) : packs;
+    public long choose(String store, Map<String, LocalDate> packs, LocalDate today) {
+        Map<String, LocalDate> kept = packs.isEmpty() ? Map.of(NONE, today) : packs;
         long choice = jdbc.sql("select nextval('routine_choice')").query(Long.class).single();
         int changed =
                 jdbc.sql(
                                 "update routine_pack set left_by = ? where store = ? and left_by is null and not pack = any (?)")
-                        .params(choice, store, kept.toArray(String[]::new))
+                        .params(choice, store, kept.keySet().toArray(String[]::new))
                         .update();
-        for (String pack : kept) {
+        for (Map.Entry<String, LocalDate> pack : kept.entrySet()) {
             changed +=
                     jdbc.sql(
                                     """
                                     insert into routine_pack (store, pack, since, choice) values (?, ?, ?, ?)
                                     on conflict (store, pack) where left_by is null do nothing
                                     """)
-                            .params(store, pack, today, choice)
+                            .params(store, pack.getKey(), pack.getValue(), choice)
                             .update();
         }
         return changed == 0 ? 0 : choice;
@@ -123,7 +123,7 @@ public class RoutineChoices {
                         .param(store)
                         .query(Long.class)
                         .single();
-        if (latest != choice) {
+        if (latest != choice || choice == 0) {
             throw new RotinaException(Problem.CHOSEN_ANEW);
         }
         jdbc.sql("delete from routine_pack where store = ? and choice = ?")
@@ -148,6 +148,19 @@ public class RoutineChoices {
                     changes.put(row.getString("check_id"), read(row));
                 });
         return changes;
+    }
+
+    /** What was changed of one of them. */
+    public Change changed(String store, String check) {
+        return jdbc.sql(
+                        """
+                        select * from check_change where store = ? and check_id = ? and taken_back_at is null
+                        order by id desc limit 1
+                        """)
+                .params(store, check)
+                .query((row, number) -> read(row))
+                .optional()
+                .orElse(Change.NONE);
     }
 
     private static Change read(ResultSet row) throws SQLException {
@@ -196,12 +209,22 @@ public class RoutineChoices {
                 .single();
     }
 
-    /** Takes a change back; the one before it counts again. */
+    /** Takes the latest change of a check back, so that the one before it counts again. */
     public void takeBack(String store, long change) {
-        jdbc.sql(
-                        "update check_change set taken_back_at = ? where store = ? and id = ? and taken_back_at is null")
-                .params(now(), store, change)
-                .update();
+        int taken =
+                jdbc.sql(
+                                """
+                                update check_change set taken_back_at = ?
+                                where store = ? and id = ? and taken_back_at is null and not exists (select 1
+                                    from check_change later where later.store = check_change.store
+                                    and later.check_id = check_change.check_id and later.id > check_change.id
+                                    and later.taken_back_at is null)
+                                """)
+                        .params(now(), store, change)
+                        .update();
+        if (taken == 0) {
+            throw new RotinaException(Problem.CHECK_MOVED_ON);
+        }
     }
 
     /** Every silence that was not lifted, the latest last. */

@@ -23,15 +23,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes down what people answer about checks, and makes tasks of what is wrong. */
 @Component
-public final class Answering {
+public class Answering {
     private static final String LINK = "https?://\\S{1,990}";
+    private static final int MOST_DECIMALS = 6;
     private static final BigDecimal MOST = BigDecimal.TEN.pow(13);
 
     private final Routines routines;
@@ -100,7 +103,7 @@ public final class Answering {
                 new About(
                         id, check.cadence().id(), routine.turns().of(check.cadence(), day).first());
         boolean photo = !photos.of(store, id, day).isEmpty();
-        Answer answer = answers.keep(store.id(), about, held(check, said, photo), who);
+        Answer answer = answers.keep(store.id(), about, held(store, check, said, photo), who);
         if (isLog(check, answer)) {
             notes.write(store.id(), day, who, answer.said().note());
         }
@@ -113,7 +116,7 @@ public final class Answering {
                 && Outcome.valueOf(answer.said().outcome()) == Outcome.PASS;
     }
 
-    private static CheckAnswers.Said held(Check check, Said said, boolean photo) {
+    private static CheckAnswers.Said held(Store store, Check check, Said said, boolean photo) {
         Outcome outcome = outcome(said.outcome());
         String note = clean(said.note());
         String link = clean(said.link());
@@ -123,7 +126,7 @@ public final class Answering {
         if (!link.isEmpty() && !link.matches(LINK)) {
             throw new RotinaException(Problem.BAD_ARGUMENT, link);
         }
-        if (said.stake() != null && !isMoney(said.stake())) {
+        if (said.stake() != null && !isMoney(said.stake(), store)) {
             throw new RotinaException(Problem.BAD_ARGUMENT, said.stake());
         }
         CheckAnswers.Said answer =
@@ -158,22 +161,35 @@ public final class Answering {
     }
 
     private static Map<String, BigDecimal> numbers(Check check, Said said) {
-        Map<String, BigDecimal> numbers = said.numbers() == null ? Map.of() : said.numbers();
+        Map<String, BigDecimal> numbers = new TreeMap<>();
+        if (said.numbers() != null) {
+            said.numbers()
+                    .forEach((name, number) -> {
+                        if (number != null) {
+                            numbers.put(name, number);
+                        }
+                    });
+        }
         Set<String> known =
                 check.numbers().stream()
                         .map(Way.Named::id)
                         .filter(id -> !id.isEmpty())
                         .collect(Collectors.toSet());
         numbers.forEach((name, number) -> {
-            if (!known.contains(name) || number.abs().compareTo(MOST) >= 0) {
+            if (!known.contains(name)
+                    || number.abs().compareTo(MOST) >= 0
+                    || number.scale() > MOST_DECIMALS) {
                 throw new RotinaException(Problem.BAD_ARGUMENT, name);
             }
         });
         return numbers;
     }
 
-    private static boolean isMoney(BigDecimal amount) {
-        return amount.signum() >= 0 && amount.compareTo(MOST) < 0;
+    private static boolean isMoney(BigDecimal amount, Store store) {
+        return amount.signum() >= 0
+                && amount.compareTo(MOST) < 0
+                && amount.stripTrailingZeros().scale()
+                        <= store.currency().getDefaultFractionDigits();
     }
 
     private static void refuseWithout(Ask ask, boolean held) {
@@ -196,6 +212,7 @@ public final class Answering {
     /**
      * Takes an answer back, with its task where nobody has done it; the one before counts again.
      */
+    @Transactional
     public Answer takeBack(Store store, long id, String who) {
         Answer answer = answers.of(store.id(), id);
         answers.takeBack(store.id(), id);
@@ -214,10 +231,11 @@ public final class Answering {
 
     /**
      * Makes a task of what an answer found wrong, for those whose job it is; gives the task. Each
-     * answer has one of its own, so that what is found later overwrites nothing.
+     * answer has one of its own, so that what is found later overwrites nothing. Refuses an answer
+     * that was taken back.
      */
     public long raise(Store store, long id, String who) {
-        Answer answer = answers.of(store.id(), id);
+        Answer answer = answers.standing(store.id(), id);
         Check check = routines.of(store).of(answer.about().check());
         Outcome outcome = Outcome.valueOf(answer.said().outcome());
         if (outcome != Outcome.FAIL && outcome != Outcome.ATTENTION) {

@@ -18,8 +18,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -86,10 +88,13 @@ public final class Arranging {
     public long choose(Store store, List<String> wanted) {
         List<String> known = wanted.stream().distinct().map(packs::of).map(Pack::id).toList();
         LocalDate today = today(store);
+        Map<String, LocalDate> since = new LinkedHashMap<>();
+        known.forEach(pack -> since.put(pack, today));
         if (choices.packs(store.id()).isEmpty()) {
-            choices.choose(store.id(), packs.firstOf(store), agendas.begun(store).orElse(today));
+            LocalDate begun = agendas.begun(store).orElse(today);
+            packs.firstOf(store).forEach(pack -> since.computeIfPresent(pack, (id, day) -> begun));
         }
-        return choices.choose(store.id(), known, today);
+        return choices.choose(store.id(), since, today);
     }
 
     /** Takes a choice of packs back. */
@@ -111,7 +116,7 @@ public final class Arranging {
     }
 
     private Change now(Store store, String check) {
-        return choices.changes(store.id()).getOrDefault(check, Change.NONE);
+        return choices.changed(store.id(), check);
     }
 
     /** How a check is done otherwise than its pack says. */

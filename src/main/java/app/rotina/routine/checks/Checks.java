@@ -83,7 +83,7 @@ public final class Checks {
 
     /** The same as a store wants it done. */
     public Check of(String store, String id) {
-        return Wanted.of(of(id), choices.changes(store).get(id));
+        return Wanted.of(of(id), choices.changed(store, id));
     }
 
     /** What is to be done: as somebody says it, else as the check does that found it. */

@@ -80,7 +80,10 @@ public final class Routines {
                 turns);
     }
 
-    /** What the store's packs hold, and its own, in their order; each from which day on. */
+    /**
+     * What the store's packs hold, and its own, in their order; each from which day on. Its own
+     * stay when their pack goes: only whoever added them takes them away.
+     */
     private Map<Check, LocalDate> begins(
             Store store, Map<String, LocalDate> chosen, Map<String, Change> changes) {
         Map<Check, LocalDate> days = new LinkedHashMap<>();
@@ -91,11 +94,8 @@ public final class Routines {
         for (Own one : own.of(store.id())) {
             Check check = Checks.own(one);
             Check wanted = Wanted.of(check, changes.get(check.id()));
-            if (wanted.packs().isEmpty()) {
-                days.put(wanted, one.since());
-            } else {
-                first(wanted, chosen).ifPresent(day -> days.put(wanted, later(day, one.since())));
-            }
+            LocalDate day = first(wanted, chosen).orElse(one.since());
+            days.put(wanted, later(day, one.since()));
         }
         return days;
     }

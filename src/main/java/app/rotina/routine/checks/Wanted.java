@@ -27,10 +27,11 @@ final class Wanted {
             return check;
         }
         OwnChecks.@Nullable Way own = change.own();
+        boolean byData = check.rule().isPresent(); // which keeps its own rhythm
         return new Check(
                 check.id(),
-                change.cadence() == null ? check.cadence() : Cadence.of(change.cadence()),
-                Objects.requireNonNullElse(change.at(), check.at()),
+                byData || change.cadence() == null ? check.cadence() : Cadence.of(change.cadence()),
+                byData ? check.at() : Objects.requireNonNullElse(change.at(), check.at()),
                 check.everyDay(),
                 change.severity() == null ? check.severity() : Severity.valueOf(change.severity()),
                 Objects.requireNonNullElse(change.job(), check.job()),

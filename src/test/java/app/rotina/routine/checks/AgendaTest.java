@@ -71,7 +71,10 @@ class AgendaTest {
         store = StateForTests.store("agenda-" + ++stores);
         add(store);
         StateForTests.routineChoices(STATE, clock(9))
-                .choose(store.id(), List.of("owner"), LocalDate.parse("2026-02-20"));
+                .choose(
+                        store.id(),
+                        Map.of("owner", LocalDate.parse("2026-02-20")),
+                        LocalDate.parse("2026-02-20"));
     }
 
     private static void add(Store store) {
@@ -506,8 +509,9 @@ class AgendaTest {
         ChecksForTests now = at(9);
         String id = now.arranging().add(store, GIFT_PAPER, "Ana");
         now.arranging().change(store, id, own("strategy", "orders", "channel"));
-        assertThat(ids(now.agendas().of(store, WEDNESDAY))).doesNotContain(id);
+        assertThat(ids(now.agendas().of(store, WEDNESDAY))).as("its own stays").contains(id);
         now.arranging().choose(store, List.of("owner", "strategy"));
+        assertThat(item(now, id).check().packs()).containsExactly("strategy");
         Check check = item(now, id).check();
         assertThat(check.kind()).isEqualTo(Check.Kind.ASSISTED);
         assertThat(check.evidence()).containsExactly("orders");
