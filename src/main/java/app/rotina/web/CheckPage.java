@@ -86,7 +86,11 @@ class CheckPage {
             if (least == null || least.isBlank()) {
                 return null;
             }
-            BigDecimal typed = Typed.number(words.say("routine.least"), least, words);
+            BigDecimal typed =
+                    Typed.number(
+                            words.say(share == null ? "routine.least" : "routine.least.share"),
+                            least,
+                            words);
             return share == null ? typed : typed.movePointLeft(2);
         }
 

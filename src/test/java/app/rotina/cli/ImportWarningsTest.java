@@ -68,7 +68,7 @@ class ImportWarningsTest {
                 .endsWith(
                         "lines.csv: Parte do texto já chegou com defeito, como “CordÃ£o”. Ela entra como está.");
         assertThat(told("zh-CN", "sources", "shown"))
-                .endsWith("rotina/items: 部分文字在导出前就已是乱码，将原样保留。");
+                .endsWith("rotina/items: 部分文字在传入前就已是乱码，将原样保留。");
     }
 
     private static String file() throws IOException {
