@@ -58,7 +58,7 @@ final class SoFar implements Beside {
         LocalDate day = item.turn().last();
         return warehouse
                 .dayUntil()
-                .known(store.id(), day)
+                .known(store, day)
                 .map(known -> told(store, day, until(store, item, known)))
                 .orElseGet(() -> untold(day));
     }
@@ -93,7 +93,7 @@ final class SoFar implements Beside {
         Map<LocalDate, Instant> moments = new HashMap<>();
         Stream.concat(Stream.of(day), before.stream())
                 .forEach(one -> moments.put(one, at(store, one, until)));
-        Map<LocalDate, Placed> placed = warehouse.dayUntil().of(store.id(), moments);
+        Map<LocalDate, Placed> placed = warehouse.dayUntil().of(store, moments);
         return List.of(
                 line(REVENUE, day, until, placed, Placed::revenue),
                 line(ORDERS, day, until, placed, Placed::orders));
