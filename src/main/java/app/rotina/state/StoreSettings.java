@@ -57,10 +57,14 @@ public class StoreSettings {
     }
 
     /** What comes in the afternoon would be no morning's. */
-    public void fetchAt(String store, LocalTime at) {
+    public static void requireMorning(LocalTime at) {
         if (!at.isBefore(LocalTime.NOON)) {
             throw new RotinaException(Problem.BAD_ARGUMENT, at);
         }
+    }
+
+    public void fetchAt(String store, LocalTime at) {
+        requireMorning(at);
         keep(store, FETCH_AT, at.truncatedTo(ChronoUnit.MINUTES).toString());
     }
 

@@ -66,8 +66,9 @@ class SettingsPage implements Page {
         StoreForm kept = form.withId(store.id());
         LocalTime at = fetchAt == null ? settings.fetchAt(store.id()) : fetchAt;
         try {
-            settings.fetchAt(store.id(), at);
+            StoreSettings.requireMorning(at);
             Store changed = stores.change(kept.store());
+            settings.fetchAt(changed.id(), at);
             settings.beginWeeksOn(changed.id(), weekStart);
             audit.note(caller.name(), changed.id(), "store.change", changed.name());
             return new ModelAndView("redirect:" + screen.address("/settings?done=settings"));
