@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * The tables that measures are taken from, as views that leave out what does not count. A day that
  * one source brings whole, as connections do, counts by that source alone: what files have of the
- * same day, and of the same platform or channel, does not.
+ * same day, and of the same platform or channel, does not. Nor does a day's row of all agents
+ * together where they have rows of their own.
  */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 enum MeasureTable {
@@ -96,10 +97,13 @@ enum MeasureTable {
                 coalesce(conversation_count, 1) AS conversations,
                 CAST(date_diff('second', started_at, first_response_at) AS DECIMAL(18, 4)) / 60 AS response_minutes,
                 first_response_at IS NOT NULL AS answered
-            FROM fact_conversation
-            WHERE NOT _hand OR started_at_day NOT IN (
+            FROM fact_conversation c
+            WHERE (NOT _hand OR started_at_day NOT IN (
                 SELECT started_at_day FROM fact_conversation WHERE _hand AND started_at_day IS NOT NULL
-                INTERSECT SELECT started_at_day FROM fact_conversation WHERE NOT _hand)\
+                INTERSECT SELECT started_at_day FROM fact_conversation WHERE NOT _hand))
+            AND (_hand OR agent IS NOT NULL OR conversation_count IS NULL OR NOT EXISTS (SELECT 1 FROM fact_conversation a
+                WHERE a.started_at_day = c.started_at_day AND coalesce(a.channel, '') = coalesce(c.channel, '')
+                AND a.agent IS NOT NULL AND a.conversation_count IS NOT NULL))\
             """,
             List.of("channel", "agent"),
             List.of("conversation_id", "agent", "topic", "started_at", "first_response_at")),
@@ -107,7 +111,8 @@ enum MeasureTable {
             """
             SELECT *, 'chat' AS channel, CASE WHEN received > 0 AND response_seconds IS NOT NULL THEN received END AS answered,
                 CASE WHEN received > 0 THEN received * response_seconds END AS response_total
-            FROM fact_service_day\
+            FROM fact_service_day f
+            WHERE agent IS NOT NULL OR NOT EXISTS (SELECT 1 FROM fact_service_day a WHERE a.day = f.day AND a.agent IS NOT NULL)\
             """,
             List.of("channel", "agent"),
             List.of(

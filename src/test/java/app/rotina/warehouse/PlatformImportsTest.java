@@ -377,6 +377,33 @@ class PlatformImportsTest {
         }
     }
 
+    /** The row of all together says once more what those of the agents say. */
+    @Test
+    void countsADayOfServiceOnceWhereItComesWholeAndByAgent() {
+        try (StoreForTests shop = china()) {
+            String header = "日期,旺旺昵称,客服销售额,客服销售人数,咨询人数,接待人数";
+            whole(
+                    shop,
+                    text(header, "2026-08-11,,1500.00,15,100,95", "2026-08-12,,70.00,1,9,8"),
+                    "qianniu-service/service");
+            assertThat(shop.value("service_received", "2026-08-11")).isEqualTo("95");
+            assertThat(shop.value("conversations", "2026-08-11")).isEqualTo("100");
+            whole(
+                    shop,
+                    text(
+                            header,
+                            "2026-08-11,测试客服甲,1200.00,12,80,75",
+                            "2026-08-11,测试客服乙,300.00,3,20,20"),
+                    "qianniu-service/service");
+
+            assertThat(shop.value("service_received", "2026-08-11")).isEqualTo("95");
+            assertThat(shop.value("service_sales", "2026-08-11")).isEqualTo("1500");
+            assertThat(shop.value("conversations", "2026-08-11")).isEqualTo("100");
+            assertThat(shop.value("service_received", "2026-08-11", "2026-08-12")).isEqualTo("103");
+            assertThat(shop.value("conversations", "2026-08-11", "2026-08-12")).isEqualTo("109");
+        }
+    }
+
     @Test
     void takesGa4sSectionByDayWhereverItStands() {
         try (StoreForTests shop = brazil()) {
