@@ -8,7 +8,6 @@ import java.util.List;
 public record Warning(String key, List<String> arguments) {
 
     private static final String TEXTS = "sources.warning.";
-    private static final String DAMAGED = "mojibake";
 
     /** A look names the whole text. */
     static Warning of(Look.Warning seen) {
@@ -27,6 +26,11 @@ public record Warning(String key, List<String> arguments) {
 
     /** The same without what a row says, since rows can be of people who are to be forgotten. */
     public Warning withoutRows() {
-        return key.equals(DAMAGED) ? new Warning("mojibake_somewhere", List.of()) : this;
+        return switch (key) {
+            case "mojibake" -> new Warning("mojibake_somewhere", List.of());
+            case "more_sections", "total_row" ->
+                    new Warning(key + "_at", List.of(arguments.getFirst())); // its line
+            default -> this;
+        };
     }
 }

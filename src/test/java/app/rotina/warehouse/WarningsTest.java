@@ -48,6 +48,25 @@ class WarningsTest extends WithStore {
         assertThat(shop.query("SELECT product_name FROM fact_line")).containsExactly("CordÃ£o");
     }
 
+    /** Both are rows as they stand, which may be of people. */
+    @Test
+    void keepsOfAnotherTableAndOfATotalTheLineAlone() {
+        ImportReport report =
+                shop.take(
+                        ORDERS,
+                        "1,2026-03-02T10:00:00,approved,ana",
+                        "Total: Ana Lima,2026-03-02T10:00:00,approved,ana",
+                        "",
+                        "order_id,name,town,mail",
+                        "9,Ana Lima,Recife,ana@example.org");
+
+        assertThat(warnings(report))
+                .extracting(Warning::key)
+                .containsExactly("total_row", "more_sections");
+        assertThat(kept())
+                .containsExactly(warning("total_row_at", "3"), warning("more_sections_at", "5"));
+    }
+
     @Test
     void tellsOfColumnsThatAreNewOrGone() {
         assertThat(warnings(shop.take(ORDERS + ",shelf", "1,2026-03-02T10:00:00,approved,ana,A")))
