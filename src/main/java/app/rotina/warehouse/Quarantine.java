@@ -4,6 +4,7 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.StoreKey;
 import app.rotina.warehouse.engine.Engine;
+import app.rotina.warehouse.engine.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -89,27 +90,75 @@ public final class Quarantine {
 
     /** Gives a row up: it stays known, and is not asked about again. */
     public void dismiss(String store, long id) {
-        if (set(store, id, "dismissed", OPEN) == 0) {
-            throw new RotinaException(Problem.NOT_WAITING, String.valueOf(id));
-        }
+        var _ = dismiss(store, List.of(id));
+    }
+
+    /**
+     * Gives rows up together.
+     *
+     * @return what they are restored by together
+     */
+    public long dismiss(String store, List<Long> ids) {
+        schema.ensure(store);
+        return engine.write(
+                store,
+                sql -> {
+                    for (long id : ids) {
+                        if (set(sql, id, "dismissed", OPEN) == 0) {
+                            throw new RotinaException(Problem.NOT_WAITING, String.valueOf(id));
+                        }
+                    }
+                    long batch = sql.number("SELECT coalesce(max(batch), 0) + 1 FROM dismissal");
+                    for (long id : ids) {
+                        sql.update("DELETE FROM dismissal WHERE row_id = ?", id);
+                        sql.update("INSERT INTO dismissal VALUES (?, ?)", id, batch);
+                    }
+                    return batch;
+                });
     }
 
     /** Has a row that was given up wait again. */
     public void restore(String store, long id) {
-        if (set(store, id, "open", DISMISSED) == 0) {
-            throw new RotinaException(Problem.NOT_GIVEN_UP, String.valueOf(id));
-        }
+        schema.ensure(store);
+        engine.write(
+                store,
+                sql -> {
+                    if (set(sql, id, "open", DISMISSED) == 0) {
+                        throw new RotinaException(Problem.NOT_GIVEN_UP, String.valueOf(id));
+                    }
+                    return true;
+                });
     }
 
-    private long set(String store, long id, String status, String which) {
+    /**
+     * Has rows that were given up together wait again.
+     *
+     * @return which
+     */
+    public List<Long> restoreTogether(String store, long batch) {
         schema.ensure(store);
         return engine.write(
                 store,
-                sql ->
-                        sql.update(
-                                "UPDATE quarantine SET status = ? WHERE id = ? AND " + which,
-                                status,
-                                id));
+                sql -> {
+                    List<Long> ids =
+                            sql.list(
+                                    "SELECT id FROM quarantine WHERE id IN (SELECT row_id FROM dismissal WHERE batch = ?) AND "
+                                            + DISMISSED
+                                            + " ORDER BY id",
+                                    row -> row.getLong(1),
+                                    batch);
+                    if (ids.isEmpty()) {
+                        throw new RotinaException(Problem.NOT_GIVEN_UP, String.valueOf(batch));
+                    }
+                    for (long id : ids) {
+                        set(sql, id, "open", DISMISSED);
+                    }
+                    return ids;
+                });
+    }
+
+    private static long set(Sql sql, long id, String status, String which) throws SQLException {
+        return sql.update("UPDATE quarantine SET status = ? WHERE id = ? AND " + which, status, id);
     }
 
     private static Waiting waiting(ResultSet row, StoreKey key) throws SQLException {

@@ -20,6 +20,7 @@ final class StoreSchema {
                     "CREATE TABLE IF NOT EXISTS import (id INTEGER, delivery VARCHAR, file VARCHAR, sha256 VARCHAR, imported_at TIMESTAMP, who VARCHAR, file_time TIMESTAMP, read BIGINT, inserted BIGINT, updated BIGINT, unchanged BIGINT, older BIGINT, quarantined BIGINT, header VARCHAR, control DECIMAL(28, 4))",
                     "ALTER TABLE import ADD COLUMN IF NOT EXISTS warnings VARCHAR",
                     "CREATE TABLE IF NOT EXISTS quarantine (id BIGINT, import INTEGER, delivery VARCHAR, file VARCHAR, record BIGINT, line BIGINT, column_name VARCHAR, reason VARCHAR, sealed BLOB, token VARCHAR, status VARCHAR, control DECIMAL(28, 4))",
+                    "CREATE TABLE IF NOT EXISTS dismissal (row_id BIGINT, batch BIGINT)",
                     "CREATE TABLE IF NOT EXISTS ignored (_id UHUGEINT, _hi BIGINT, _lo BIGINT, _version TIMESTAMP, _latest TIMESTAMP, _import INTEGER, _record BIGINT)",
                     "CREATE TABLE IF NOT EXISTS coverage (topic VARCHAR, day_from DATE, day_to DATE, hand BOOLEAN)",
                     "CREATE TABLE IF NOT EXISTS person_first (person VARCHAR, order_id VARCHAR)",

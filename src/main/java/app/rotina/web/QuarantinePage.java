@@ -188,9 +188,18 @@ class QuarantinePage {
             return teach(screen, caller, id, null);
         }
         List<Long> ids = alike(store, id).stream().map(Waiting::id).toList();
-        ids.forEach(each -> warehouse.quarantine().dismiss(store.id(), each));
+        long batch = warehouse.quarantine().dismiss(store.id(), ids);
         audit.note(caller.name(), store.id(), "quarantine.dismiss", ids(ids));
-        return new ModelAndView("redirect:" + screen.address(undoable(id + "/alike")));
+        return new ModelAndView("redirect:" + screen.address(undoable("dismissals/" + batch)));
+    }
+
+    /** The rows that were given up together, and no other with the same fault. */
+    @PostMapping("/s/{store}/quarantine/dismissals/{batch}/restoration")
+    @Access(Role.MANAGER)
+    String restoreTogether(Screen screen, Caller caller, Store store, @PathVariable long batch) {
+        List<Long> ids = warehouse.quarantine().restoreTogether(store.id(), batch);
+        audit.note(caller.name(), store.id(), "quarantine.restore", ids(ids));
+        return "redirect:" + screen.address("/quarantine?done=row_restored");
     }
 
     /** Every row that was given up with the same fault as this one. */

@@ -3,7 +3,9 @@ package app.rotina.warehouse;
 import static app.rotina.warehouse.ImportTest.counts;
 import static app.rotina.warehouse.ImportTest.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.rotina.kernel.RotinaException;
 import app.rotina.metrics.IpeShop;
 import app.rotina.warehouse.Quarantine.Waiting;
 import java.io.IOException;
@@ -112,6 +114,28 @@ class RebuildTest extends WithStore {
         shop.warehouse().quarantine().restore("ipe", id);
         assertThat(waiting()).singleElement().returns("yesterday", Waiting::value);
         assertThat(shop.warehouse().quarantine().countDismissed("ipe")).isZero();
+    }
+
+    /** What was given up before with the same fault stays given up. */
+    @Test
+    void hasTheRowsWaitAgainThatWereGivenUpTogether() {
+        shop.take(
+                ORDERS, "1,yesterday,approved,bia", "2,never,approved,bia", "3,then,approved,bia");
+        List<Long> ids = waiting().stream().map(Waiting::id).toList();
+        Quarantine quarantine = shop.warehouse().quarantine();
+        long first = quarantine.dismiss("ipe", ids.subList(0, 1));
+        long both = quarantine.dismiss("ipe", ids.subList(1, 3));
+
+        assertThat(quarantine.restoreTogether("ipe", both)).isEqualTo(ids.subList(1, 3));
+        assertThat(waiting()).extracting(Waiting::id).isEqualTo(ids.subList(1, 3));
+        assertThat(quarantine.countDismissed("ipe")).isEqualTo(1);
+
+        quarantine.restore("ipe", ids.getFirst());
+        quarantine.dismiss("ipe", ids.getFirst());
+        assertThatThrownBy(() -> quarantine.restoreTogether("ipe", first))
+                .isInstanceOf(RotinaException.class);
+        assertThatThrownBy(() -> quarantine.restoreTogether("ipe", both))
+                .isInstanceOf(RotinaException.class);
     }
 
     @Test
