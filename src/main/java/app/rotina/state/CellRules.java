@@ -82,10 +82,16 @@ public class CellRules {
                 .orElseThrow(() -> new RotinaException(Problem.NOT_FOUND, rule.heading()));
     }
 
+    /** Brings one back that was taken away. */
     public void restore(String store, long id) {
-        jdbc.sql("update cell_rule set removed_at = null where store = ? and id = ?")
-                .params(store, id)
-                .update();
+        int done =
+                jdbc.sql(
+                                "update cell_rule set removed_at = null where store = ? and id = ? and removed_at is not null")
+                        .params(store, id)
+                        .update();
+        if (done == 0) {
+            throw new RotinaException(Problem.NOT_FOUND, String.valueOf(id));
+        }
     }
 
     private static Kept read(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,7 @@
 package app.rotina.state;
 
+import app.rotina.kernel.Problem;
+import app.rotina.kernel.RotinaException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,18 +46,21 @@ public class SavedViews {
 
     /** Takes it away; it can be restored until its name is used again. */
     public void remove(String store, long person, long id) {
-        set("now()", store, person, id);
-    }
-
-    public void restore(String store, long person, long id) {
-        set("null", store, person, id);
-    }
-
-    private void set(String removedAt, String store, long person, long id) {
         jdbc.sql(
-                        "update saved_view set removed_at = %s where store = ? and person = ? and id = ?"
-                                .formatted(removedAt))
+                        "update saved_view set removed_at = now() where store = ? and person = ? and id = ?")
                 .params(store, person, id)
                 .update();
+    }
+
+    /** Brings one back that was taken away. */
+    public void restore(String store, long person, long id) {
+        int done =
+                jdbc.sql(
+                                "update saved_view set removed_at = null where store = ? and person = ? and id = ? and removed_at is not null")
+                        .params(store, person, id)
+                        .update();
+        if (done == 0) {
+            throw new RotinaException(Problem.NOT_FOUND, String.valueOf(id));
+        }
     }
 }

@@ -143,10 +143,16 @@ public class StoreProfiles {
                 .update();
     }
 
+    /** Brings one back that was taken away. */
     public void restore(String store, String id) {
-        jdbc.sql("update file_profile set removed_at = null where store = ? and id = ?")
-                .params(store, id)
-                .update();
+        int done =
+                jdbc.sql(
+                                "update file_profile set removed_at = null where store = ? and id = ? and removed_at is not null")
+                        .params(store, id)
+                        .update();
+        if (done == 0) {
+            throw new RotinaException(Problem.NOT_FOUND, id);
+        }
     }
 
     private String ids(String store) {
