@@ -46,6 +46,7 @@ record Hooking(
         Map<String, String> streams,
         List<String> topics,
         Optional<Order> order) {
+    private static final String UNSIGNED = "none";
 
     /** How a signature is written. */
     enum Written {
@@ -131,6 +132,9 @@ record Hooking(
 
     private static Hooking read(JsonNode yaml) {
         JsonNode signature = yaml.path("signature");
+        if (!signature.path("header").isString() && !signature.asString("").equals(UNSIGNED)) {
+            throw new IllegalStateException("webhooks: signature is a header, or none");
+        }
         JsonNode topic = yaml.path("topic");
         return new Hooking(
                 signature.path("header").asString(""),
