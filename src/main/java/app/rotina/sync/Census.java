@@ -191,7 +191,7 @@ final class Census {
             return new Seen(
                     record.path(connector.idField()).asString(),
                     Site.at(record, names.key()).asString(),
-                    LocalDate.ofInstant(made, store.zone()),
+                    day(Site.at(record, names.made()).asString(), made, store),
                     new BigDecimal(Site.at(record, names.amount()).asString())
                             .movePointLeft(counting.cents()),
                     Site.at(record, names.status()).asString(),
@@ -199,6 +199,13 @@ final class Census {
         } catch (DateTimeException | NumberFormatException e) {
             throw new RotinaException(Problem.COUNT_UNREADABLE, e, counting.stream());
         }
+    }
+
+    /** A day alone is that day in the store, wherever the source is. */
+    private static LocalDate day(String text, Instant made, Store store) {
+        return text.length() == DAY
+                ? LocalDate.parse(text)
+                : LocalDate.ofInstant(made, store.zone());
     }
 
     /** A day alone is its first moment where the source is. */

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.RotinaException;
 import app.rotina.state.SourceConnections.Standing;
+import app.rotina.state.SourceCounts.DayCount;
 import app.rotina.sync.BlingForTests.Order;
 import app.rotina.sync.Syncs.Brought;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,22 @@ class BlingTest extends SignedShop<BlingForTests> {
         connected.pull();
 
         assertThat(metric("placed_revenue")).isEqualByComparingTo("10.00");
+    }
+
+    /** An order says its day alone, which is no moment that another zone could move. */
+    @Test
+    void countsAnOrderOnItsDayInAStoreFartherWest() {
+        connected = rotina.shop("bling", ZoneId.of("America/Manaus"));
+        shop.now = Instant.now().minus(Duration.ofDays(3));
+        Order order = shop.add("10.00");
+        connect();
+        connected.pull();
+
+        assertThat(connected.count().days())
+                .filteredOn(each -> each.sourceCount() + each.ourCount() > 0)
+                .extracting(DayCount::day)
+                .containsExactly(order.day);
+        assertThat(connected.count().drift()).isEmpty();
     }
 
     @Test

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,11 +58,12 @@ final class ConnectedForTests implements AutoCloseable {
 
     /** A store, connected. */
     final class Shop {
-        final Store store = StateForTests.store("connected-" + ++stores);
+        final Store store;
         private final String connector;
 
-        private Shop(String connector) {
+        private Shop(String connector, Store store) {
             this.connector = connector;
+            this.store = store;
             server.bean(Stores.class).add(store);
         }
 
@@ -195,7 +197,21 @@ final class ConnectedForTests implements AutoCloseable {
     }
 
     Shop shop(String connector) {
-        return new Shop(connector);
+        return new Shop(connector, StateForTests.store("connected-" + ++stores));
+    }
+
+    Shop shop(String connector, ZoneId zone) {
+        Store near = StateForTests.store("connected-" + ++stores);
+        return new Shop(
+                connector,
+                new Store(
+                        near.id(),
+                        near.name(),
+                        zone,
+                        near.currency(),
+                        near.locale(),
+                        near.basis(),
+                        near.identity()));
     }
 
     @Override
