@@ -123,6 +123,18 @@ class BlingTest extends SignedShop<BlingForTests> {
         assertThat(metric("placed_revenue")).isEqualByComparingTo("10.00");
     }
 
+    @Test
+    void lacksNoOrderThatIsStillBeingWritten() {
+        shop.now = Instant.now().minus(Duration.ofDays(3));
+        shop.add("10.00");
+        shop.add("7.00").state = 21;
+        connect();
+        connected.pull();
+
+        assertThat(connected.count().drift()).isEmpty();
+        assertThat(metric("placed_revenue")).isEqualByComparingTo("10.00");
+    }
+
     /** An order says its day alone, which is no moment that another zone could move. */
     @Test
     void countsAnOrderOnItsDayInAStoreFartherWest() {
