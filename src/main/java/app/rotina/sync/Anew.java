@@ -95,9 +95,16 @@ class Anew {
                         "{currency}",
                                 currency == null ? store.currency().getCurrencyCode() : currency);
         ObjectNode record = JsonMapper.shared().createObjectNode();
-        counting.gone()
-                .forEach((place, value) -> put(record, place, values.getOrDefault(value, value)));
+        counting.gone().forEach((place, value) -> put(record, place, filled(value, values)));
         return record;
+    }
+
+    private static String filled(String text, Map<String, String> values) {
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace(value.getKey(), value.getValue());
+        }
+        return filled;
     }
 
     private static void put(ObjectNode record, String place, String value) {
