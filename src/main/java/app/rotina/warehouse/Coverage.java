@@ -1,7 +1,11 @@
 package app.rotina.warehouse;
 
+import static java.util.stream.Collectors.joining;
+
 import app.rotina.warehouse.engine.Sql;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which days the sources spoke for, by topic: a covered day without rows means zero, a day that is
@@ -36,14 +40,22 @@ final class Coverage {
     /** Extends the coverage by what the open imports delivered. */
     void extend() throws SQLException {
         addRanges("order", "r.placed_day", ORDERS);
-        orderTopic("order.approval", "knows_approval");
-        orderTopic("order.shipped", "shipped_day IS NOT NULL");
-        orderTopic("order.recovered", "recovered");
-        orderTopic("order.customer", "person IS NOT NULL");
+        addWhatIsKnown(
+                "order",
+                "resolved_order WHERE sale AND order_id IN (SELECT order_id FROM _touched)",
+                Map.of(
+                        "approval", "knows_approval",
+                        "shipped", "shipped_day IS NOT NULL",
+                        "recovered", "recovered",
+                        "customer", "person IS NOT NULL"));
         addRanges("line", "r.placed_day", LINES);
-        lineTopic("line.refund", "kind = 'refund'");
-        lineTopic("line.cost", "cost IS NOT NULL");
-        lineTopic("line.fee", "kind = 'fee'");
+        addWhatIsKnown(
+                "line",
+                "resolved_line WHERE _id IN (SELECT _id FROM _touched_lines)",
+                Map.of(
+                        "refund", "kind = 'refund'",
+                        "cost", "cost IS NOT NULL",
+                        "fee", "kind = 'fee'"));
         sql.run(
                 "UPDATE coverage SET day_from = least(day_from, (SELECT min(day_from) FROM coverage WHERE topic = 'order')) WHERE topic = 'line.refund'");
         for (FactTable table : FactTable.all()) {
@@ -59,25 +71,30 @@ final class Coverage {
                         .formatted(topic, day, rows));
     }
 
-    private void orderTopic(String topic, String knows) throws SQLException {
-        addWhatIsKnown(
-                topic,
-                "SELECT placed_day, _hand FROM resolved_order WHERE sale AND order_id IN (SELECT order_id FROM _touched) AND "
-                        + knows);
-    }
-
-    private void lineTopic(String topic, String knows) throws SQLException {
-        addWhatIsKnown(
-                topic,
-                "SELECT placed_day, _hand FROM resolved_line WHERE _id IN (SELECT _id FROM _touched_lines) AND "
-                        + knows);
-    }
-
-    /** If any row of some covered days knows the thing, it is known of all of them. */
-    private void addWhatIsKnown(String topic, String rows) throws SQLException {
+    /**
+     * If any row of some covered days knows a thing, it is known of all of them.
+     *
+     * @param things what there is to know, and how a row shows that it does
+     */
+    private void addWhatIsKnown(String topic, String rows, Map<String, String> things)
+            throws SQLException {
+        Map<String, String> all = new TreeMap<>(things);
+        String flags =
+                all.entrySet().stream()
+                        .map(each -> each.getValue() + " AS " + each.getKey())
+                        .collect(joining(", "));
+        String known =
+                all.keySet().stream()
+                        .map(each -> "CASE WHEN %2$s THEN '%1$s.%2$s' END".formatted(topic, each))
+                        .collect(joining(", "));
         sql.run(
-                "INSERT INTO coverage SELECT '%s', c.day_from, c.day_to, c.hand FROM coverage c JOIN (SELECT DISTINCT * FROM (%s)) k ON k._hand = c.hand AND k.placed_day BETWEEN c.day_from AND c.day_to WHERE c.topic = '%s' EXCEPT SELECT * FROM coverage"
-                        .formatted(topic, rows, topic.substring(0, topic.indexOf('.'))));
+                """
+                INSERT INTO coverage SELECT k.topic, c.day_from, c.day_to, c.hand FROM coverage c
+                JOIN (SELECT placed_day, _hand, unnest([%s]) AS topic FROM (SELECT DISTINCT placed_day, _hand, %s FROM %s)) k
+                ON k._hand = c.hand AND k.placed_day BETWEEN c.day_from AND c.day_to
+                WHERE c.topic = '%s' AND k.topic IS NOT NULL EXCEPT SELECT * FROM coverage\
+                """
+                        .formatted(known, flags, rows, topic));
     }
 
     private void ownTopic(FactTable table) throws SQLException {

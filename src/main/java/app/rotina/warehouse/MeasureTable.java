@@ -13,6 +13,7 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // the lists are List.of
 enum MeasureTable {
     LINE(
+            "resolved_line",
             """
             SELECT *, recognised_day = placed_day AS same_day FROM resolved_line WHERE counted AND NOT _superseded\
             """,
@@ -42,6 +43,7 @@ enum MeasureTable {
                     "region",
                     "country")),
     ORDER(
+            "resolved_order",
             """
             SELECT *, approved_day IS NOT NULL AS approved, recognised_day IS NOT NULL AS queued, recognised_day = placed_day AS same_day
             FROM resolved_order WHERE sale AND NOT _superseded\
@@ -65,6 +67,7 @@ enum MeasureTable {
                     "customer_kind",
                     "order_count")),
     TRAFFIC(
+            "fact_traffic_day",
             """
             SELECT * REPLACE (coalesce(channel, 'site') AS channel, coalesce(nullif(regexp_replace(landing, '[?#].*', ''), ''), CASE WHEN landing IS NOT NULL THEN '/' END) AS landing),
                 CASE WHEN visitors IS NOT NULL THEN page_views END AS views_of_visitors, CASE WHEN page_views IS NOT NULL THEN visitors END AS visitors_with_views,
@@ -81,6 +84,7 @@ enum MeasureTable {
             List.of("channel", "marketing_channel", "device", "landing"),
             List.of("channel", "source", "medium", "campaign", "device", "landing", "estimate")),
     AD(
+            "fact_ad_day",
             """
             SELECT * REPLACE (coalesce(channel, 'site') AS channel) FROM fact_ad_day f
             WHERE (NOT _hand OR day NOT IN (SELECT day FROM fact_ad_day WHERE NOT _hand))
@@ -90,6 +94,7 @@ enum MeasureTable {
             List.of("channel"),
             List.of("platform", "campaign", "ad_group", "creative")),
     CONVERSATION(
+            "fact_conversation",
             """
             SELECT * REPLACE ('chat' AS channel), started_at_day AS day, coalesce(pre_sale, true) AND NOT coalesce(from_visit, false) AS counted,
                 customer_id IS NULL OR row_number() OVER (PARTITION BY customer_id, started_at_day,
@@ -108,6 +113,7 @@ enum MeasureTable {
             List.of("channel", "agent"),
             List.of("conversation_id", "agent", "topic", "started_at", "first_response_at")),
     SERVICE(
+            "fact_service_day",
             """
             SELECT *, 'chat' AS channel, CASE WHEN received > 0 AND response_seconds IS NOT NULL THEN received END AS answered,
                 CASE WHEN received > 0 THEN received * response_seconds END AS response_total
@@ -125,6 +131,7 @@ enum MeasureTable {
                     "inquiry_conversion",
                     "satisfaction")),
     PRODUCT_DAY(
+            "fact_product_day",
             """
             SELECT d.* REPLACE (coalesce(d.channel, 'site') AS channel, coalesce(d.product, p.product, d.sku) AS product), p.category
             FROM fact_product_day d LEFT JOIN fact_product p ON p.sku = d.sku\
@@ -145,10 +152,12 @@ enum MeasureTable {
                     "bounce_rate",
                     "score")),
     CART(
+            "fact_cart",
             "SELECT *, abandoned_at_day AS day, recovered_at IS NOT NULL OR order_id IS NOT NULL AS recovered FROM fact_cart",
             List.of(),
             List.of("cart_id", "abandoned_at", "recovered_at", "order_id")),
     STOCK(
+            "fact_stock_day",
             """
             SELECT s.*, s.on_hand <= 0 AS out, s.hero IN ('primary', 'secondary') AND s.on_hand <= 0 AS hero_out,
                 CASE WHEN s.on_hand < 0 THEN 0 ELSE s.on_hand END * s.price AS retail_value,
@@ -171,11 +180,13 @@ enum MeasureTable {
     /** Too many values a day to be kept rolled up: these are taken from the rows. */
     private static final Set<String> OF_ROWS = Set.of("landing");
 
+    private final String table;
     private final String view;
     private final List<String> dimensions;
     private final List<String> columns;
 
-    MeasureTable(String view, List<String> dimensions, List<String> columns) {
+    MeasureTable(String table, String view, List<String> dimensions, List<String> columns) {
+        this.table = table;
         this.view = view;
         this.dimensions = dimensions;
         this.columns = columns;
@@ -192,6 +203,13 @@ enum MeasureTable {
     /** The same without whether the traffic is known, for measures that do not ask. */
     String plainViewName() {
         return tracks() ? "v_plain_" + name().toLowerCase(Locale.ROOT) : viewName();
+    }
+
+    /** The rows of some days before any is left out, as a condition with what the days are in. */
+    String storedOn(String day) {
+        String stored =
+                tracks() ? day : FactTable.of(table.substring("fact_".length())).dayColumn();
+        return table + " WHERE " + stored;
     }
 
     private boolean tracks() {

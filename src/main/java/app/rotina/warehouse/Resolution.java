@@ -193,17 +193,17 @@ final class Resolution {
     }
 
     private void noteDays() throws SQLException {
-        for (String day : List.of("placed_day", "recognised_day")) {
-            sql.run(
-                    "INSERT INTO _touched_day SELECT DISTINCT %s FROM resolved_line WHERE %s"
-                            .formatted(day, lines("_id")));
-        }
-        for (String day :
-                List.of("placed_day", "recognised_day", "approved_day", "left_queue_day")) {
-            sql.run(
-                    "INSERT INTO _touched_day SELECT DISTINCT %s FROM resolved_order WHERE %s"
-                            .formatted(day, orders("order_id")));
-        }
+        noteDays("resolved_line", lines("_id"), "placed_day, recognised_day");
+        noteDays(
+                "resolved_order",
+                orders("order_id"),
+                "placed_day, recognised_day, approved_day, left_queue_day");
+    }
+
+    private void noteDays(String table, String rows, String days) throws SQLException {
+        sql.run(
+                "INSERT INTO _touched_day SELECT DISTINCT unnest([%1$s]) FROM (SELECT DISTINCT %1$s FROM %2$s WHERE %3$s)"
+                        .formatted(days, table, rows));
     }
 
     /**

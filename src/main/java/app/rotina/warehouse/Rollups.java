@@ -55,17 +55,15 @@ final class Rollups {
         sql.run("DELETE FROM rollup WHERE day IN (SELECT day FROM _days)");
         sql.run(
                 "INSERT INTO rollup SELECT %1$s, %2$s FROM _part GROUP BY %1$s ORDER BY dimension, day"
-                        .formatted(KEYS, columns("sum(%1$s)")));
+                        .formatted(KEYS, named(measures.all(), "sum(%1$s)")));
         sql.run("DROP TABLE _part");
     }
 
     /** Many stores have no traffic or no stock; to plan a scan of nothing costs as much as one. */
     private boolean hasRows(Measure measure) throws SQLException {
         return sql.number(
-                        "SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s IN (SELECT day FROM _days) LIMIT 1)"
-                                .formatted(
-                                        MeasureTable.of(measure.from()).plainViewName(),
-                                        measure.day()))
+                        "SELECT count(*) FROM (SELECT 1 FROM %s IN (SELECT day FROM _days) LIMIT 1)"
+                                .formatted(MeasureTable.of(measure.from()).storedOn(measure.day())))
                 > 0;
     }
 
@@ -91,32 +89,37 @@ final class Rollups {
                                 Collectors.toList()));
     }
 
-    /** One scan of a group's rows gives all grains. */
+    /**
+     * One scan of a group's rows gives all grains: each row once for every grain, and then one
+     * grouping. DuckDB's grouping sets are a table of groups each, which costs some ten times as
+     * much where rows are few.
+     */
     private void addGroup(List<Measure> group) throws SQLException {
         MeasureTable table = MeasureTable.of(group.getFirst().from());
         String day = group.getFirst().day();
-        List<String> dimensions = table.rolledUp();
         List<Grain> grains = Grain.of(table);
         add(
                 group,
-                keys(grains, dimensions),
-                "(SELECT %s AS _day%s, %s FROM %s)"
+                """
+                (SELECT _day, %s, %s FROM (SELECT %s AS _day%s, %s FROM %s WHERE %s IN (SELECT day FROM _days)), range(%d) g(_grain))\
+                """
                         .formatted(
+                                keys(grains),
+                                named(group, "%1$s"),
                                 day,
-                                each(dimensions, ", " + VALUE + " AS _%1$s", ""),
+                                each(table.rolledUp(), ", " + VALUE + " AS _%1$s", ""),
                                 contributions(group),
-                                table.viewName()),
-                grains.stream()
-                        .map(grain -> "(_day%s)".formatted(each(grain.dimensions(), ", _%1$s", "")))
-                        .collect(joining(", ", "GROUPING SETS (", ")")));
+                                table.viewName(),
+                                day,
+                                grains.size()),
+                "value, value2, value3");
         List<Measure> byProducts = group.stream().filter(Measure::byProducts).toList();
         if (!byProducts.isEmpty()) {
             add(
                     byProducts,
-                    "dimension, value, '', ''",
-                    "(SELECT o.*, b.dimension, b.value FROM (SELECT order_id, %s AS _day, %s FROM v_order) o JOIN _bought b ON b.order_id = o.order_id)"
+                    "(SELECT o.*, b.dimension, b.value FROM (SELECT order_id, %1$s AS _day, %2$s FROM v_order WHERE %1$s IN (SELECT day FROM _days)) o JOIN _bought b ON b.order_id = o.order_id)"
                             .formatted(day, contributions(byProducts)),
-                    "_day, dimension, value");
+                    "value, '', ''");
         }
     }
 
@@ -128,13 +131,16 @@ final class Rollups {
     }
 
     /** The grain of a row, and its values. */
-    private static String keys(List<Grain> grains, List<String> dimensions) {
-        String named = choice(grains, dimensions, grain -> "'" + grain.name() + "'");
+    private static String keys(List<Grain> grains) {
         return Stream.concat(
-                        Stream.of(named),
+                        Stream.of(
+                                choice(grains, grain -> "'" + grain.name() + "'")
+                                        + " AS dimension"),
                         IntStream.range(0, Grain.COLUMNS.size())
-                                .mapToObj(
-                                        i -> choice(grains, dimensions, grain -> value(grain, i))))
+                                .mapToObj(i ->
+                                        choice(grains, grain -> value(grain, i))
+                                                + " AS "
+                                                + Grain.COLUMNS.get(i)))
                 .collect(joining(", "));
     }
 
@@ -142,40 +148,27 @@ final class Rollups {
         return column < grain.dimensions().size() ? "_" + grain.dimensions().get(column) : "''";
     }
 
-    /** Something by the grain of a row, which shows in what it is not grouped by. */
-    private static String choice(
-            List<Grain> grains, List<String> dimensions, Function<Grain, String> chosen) {
-        if (dimensions.isEmpty()) {
-            return chosen.apply(grains.getFirst());
-        }
-        return grains.stream()
-                .map(grain ->
-                        "WHEN %d THEN %s".formatted(left(grain, dimensions), chosen.apply(grain)))
-                .collect(
-                        joining(
-                                " ",
-                                "CASE grouping(%s) ".formatted(each(dimensions, "_%1$s", ", ")),
-                                " END"));
+    private static String choice(List<Grain> grains, Function<Grain, String> chosen) {
+        return IntStream.range(0, grains.size())
+                .mapToObj(i -> "WHEN %d THEN %s".formatted(i, chosen.apply(grains.get(i))))
+                .collect(joining(" ", "CASE _grain ", " END"));
     }
 
-    private static long left(Grain grain, List<String> dimensions) {
-        long bits = 0;
-        for (String each : dimensions) {
-            bits = 2 * bits + (grain.dimensions().contains(each) ? 0 : 1);
-        }
-        return bits;
-    }
-
-    private void add(List<Measure> group, String keys, String from, String by) throws SQLException {
+    private void add(List<Measure> group, String from, String values) throws SQLException {
         sql.run(
-                "INSERT INTO _part (%s, %s) SELECT _day, %s, %s FROM %s WHERE _day IN (SELECT day FROM _days) GROUP BY %s"
+                "INSERT INTO _part (%s, %s) SELECT _day, dimension, %s, %s FROM %s GROUP BY ALL"
                         .formatted(
                                 KEYS,
-                                group.stream().map(Measure::id).collect(joining(", ")),
-                                keys,
+                                named(group, "%1$s"),
+                                values,
                                 group.stream().map(Measure::ofContributions).collect(joining(", ")),
-                                from,
-                                by));
+                                from));
+    }
+
+    private static String named(List<Measure> group, String pattern) {
+        return group.stream()
+                .map(measure -> pattern.formatted(measure.id()))
+                .collect(joining(", "));
     }
 
     /** What the orders of the touched days consist of, each value once per order. */
@@ -209,11 +202,5 @@ final class Rollups {
 
     private static String each(List<String> names, String pattern, String between) {
         return names.stream().map(pattern::formatted).collect(joining(between));
-    }
-
-    private String columns(String pattern) {
-        return measures.all().stream()
-                .map(measure -> pattern.formatted(measure.id()))
-                .collect(joining(", "));
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,8 +31,7 @@ final class StoreDays {
 
     /** Writes down from when to when which offset holds. */
     void of(ZoneId zone) throws SQLException {
-        sql.run(
-                "CREATE OR REPLACE TEMP TABLE _offset (since TIMESTAMP, until TIMESTAMP, seconds BIGINT)");
+        List<String> spans = new ArrayList<>();
         ZoneRules rules = zone.getRules();
         LocalDateTime since = EVER;
         ZoneOffset offset = rules.getOffset(Instant.MIN);
@@ -39,18 +39,18 @@ final class StoreDays {
                 change != null && change.getInstant().isBefore(END);
                 change = rules.nextTransition(change.getInstant())) {
             LocalDateTime until = LocalDateTime.ofInstant(change.getInstant(), ZoneOffset.UTC);
-            add(since, until, offset);
+            spans.add(span(since, until, offset));
             since = until;
             offset = change.getOffsetAfter();
         }
-        add(since, NEVER, offset);
+        spans.add(span(since, NEVER, offset));
+        sql.run(
+                "CREATE OR REPLACE TEMP TABLE _offset (since TIMESTAMP, until TIMESTAMP, seconds BIGINT)");
+        sql.run("INSERT INTO _offset VALUES " + String.join(", ", spans));
     }
 
-    private void add(LocalDateTime since, LocalDateTime until, ZoneOffset offset)
-            throws SQLException {
-        sql.run(
-                "INSERT INTO _offset VALUES ('%s', '%s', %d)"
-                        .formatted(since, until, offset.getTotalSeconds()));
+    private static String span(LocalDateTime since, LocalDateTime until, ZoneOffset offset) {
+        return "('%s', '%s', %d)".formatted(since, until, offset.getTotalSeconds());
     }
 
     /** Gives the staged rows the days of that zone. */
