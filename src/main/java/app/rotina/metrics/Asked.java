@@ -239,6 +239,9 @@ record Asked(Question question, @Nullable Bucket bucket, List<String> dimensions
                 return MetricValue.missing("no_dimension");
             }
             @Nullable BigDecimal sum = sum(name);
+            if (sum != null && channel == null && covered.mixes(measure)) {
+                return MetricValue.missing("platforms_apart");
+            }
             if (sum == null && channel != null && !covered.reports(measure, channel)) {
                 return MetricValue.missing("no_source");
             }

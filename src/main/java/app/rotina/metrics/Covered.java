@@ -20,12 +20,15 @@ final class Covered {
 
     private static final Set<String> BY_CHANNEL = Set.of("traffic", "conversation", "ad");
 
+    private static final Set<String> PLATFORMS_OWN = Set.of("traffic_day.bounces");
+
     private final Map<String, List<Days>> topics;
     private final Map<String, Set<String>> channels;
 
     /**
      * @param topics the days that sources spoke for
-     * @param channels those that any source reports visits, conversations or ads of, by their table
+     * @param channels those that any source reports visits, conversations or ads of, by their
+     *     table, or tells something of, by its topic
      */
     Covered(Map<String, List<Days>> topics, Map<String, Set<String>> channels) {
         this.topics = topics;
@@ -35,6 +38,15 @@ final class Covered {
     /** What is told of some days. */
     On on(Days days) {
         return new On(days);
+    }
+
+    /**
+     * True for what each platform means in its own way, such as a bounce, where several tell it:
+     * then it is known of each channel, and of all together it is not.
+     */
+    boolean mixes(Measure measure) {
+        return PLATFORMS_OWN.contains(measure.needs())
+                && channels.getOrDefault(measure.needs(), Set.of()).size() > 1;
     }
 
     /** False for visitors or ads of a channel that reports none, such as a marketplace. */

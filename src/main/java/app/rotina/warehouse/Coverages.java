@@ -33,7 +33,10 @@ public final class Coverages {
         return unchanged.answer(store, "", () -> read(store));
     }
 
-    /** The channels that any source ever reported visitors or ads of, by the table they are in. */
+    /**
+     * The channels that any source ever reported visitors or ads of, by the table they are in, and
+     * of those that tell bounces, by that topic.
+     */
     public Map<String, Set<String>> reportedChannels(String store) {
         schema.ensure(store);
         return channels.answer(store, "", () -> readChannels(store));
@@ -49,7 +52,8 @@ public final class Coverages {
                                 WITH visited AS (SELECT DISTINCT coalesce(channel, 'site') AS channel FROM fact_traffic_day
                                     UNION SELECT 'chat' WHERE EXISTS (SELECT 1 FROM fact_conversation))
                                 SELECT unnest(['traffic', 'conversation']), channel FROM visited
-                                UNION SELECT 'ad', coalesce(channel, 'site') FROM fact_ad_day\
+                                UNION SELECT 'ad', coalesce(channel, 'site') FROM fact_ad_day
+                                UNION SELECT 'traffic_day.bounces', coalesce(channel, 'site') FROM fact_traffic_day WHERE bounces IS NOT NULL\
                                 """,
                                 row ->
                                         reported.computeIfAbsent(
