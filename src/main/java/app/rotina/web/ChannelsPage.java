@@ -37,10 +37,17 @@ class ChannelsPage implements Page {
     private final Breakdown breakdown;
     private final GoalLine goals;
     private final Marks marks;
+    private final Frames frames;
 
     ChannelsPage(
-            Catalog catalog, Periods periods, Breakdown breakdown, GoalLine goals, Marks marks) {
+            Catalog catalog,
+            Periods periods,
+            Breakdown breakdown,
+            GoalLine goals,
+            Marks marks,
+            Frames frames) {
         this.marks = marks;
+        this.frames = frames;
         this.catalog = catalog;
         this.periods = periods;
         this.breakdown = breakdown;
@@ -99,7 +106,7 @@ class ChannelsPage implements Page {
         return screen.show(
                 "channel_list",
                 new View(
-                        PeriodBar.of(screen, period, catalog, "/channels", Map.of()),
+                        PeriodBar.of(screen, period, frames.of(screen), "/channels", Map.of()),
                         breakdown.by(store, wanted, period, Map.of()).stream()
                                 .map(each -> table(screen, period, each, series, known))
                                 .toList(),
@@ -217,7 +224,7 @@ class ChannelsPage implements Page {
                         PeriodBar.of(
                                 screen,
                                 period,
-                                catalog,
+                                frames.of(screen),
                                 "/channels/one",
                                 new TreeMap<>(Map.of("by", by, "value", value))),
                         name,

@@ -78,11 +78,13 @@ record DayView(
     /**
      * What stands around the close of the day.
      *
+     * @param reach up to when the data of each metric reach
      * @param latest true where nobody asked for this very day
      */
     record Around(
             LocalDate yesterday,
             Optional<LocalDate> dataThrough,
+            Map<String, LocalDate> reach,
             boolean latest,
             TodayWork.Block work,
             TodoView todo) {}
@@ -91,7 +93,7 @@ record DayView(
         Figures figures = screen.figures();
         Words words = screen.words();
         Metric metric = catalog.of(close.goalMetric());
-        List<MetricRow> rows = MetricRow.of(close, catalog, figures);
+        List<MetricRow> rows = MetricRow.of(close, catalog, around.reach(), figures);
         return new DayView(
                 close.date(),
                 words.near(close.date(), around.yesterday()),
@@ -99,7 +101,7 @@ record DayView(
                 close.date().isBefore(around.yesterday()) ? close.date().plusDays(1) : null,
                 around.yesterday(),
                 metric.id(),
-                Frame.of(metric, around.dataThrough(), screen),
+                Frame.of(metric, Optional.ofNullable(around.reach().get(metric.id())), screen),
                 behind(around, words),
                 VerdictCard.of(close, metric, figures),
                 ChangesCard.of(close, catalog, figures),

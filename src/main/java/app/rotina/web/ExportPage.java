@@ -27,11 +27,13 @@ class ExportPage {
     private final Catalog catalog;
     private final Periods periods;
     private final Breakdown breakdown;
+    private final Frames frames;
 
-    ExportPage(Catalog catalog, Periods periods, Breakdown breakdown) {
+    ExportPage(Catalog catalog, Periods periods, Breakdown breakdown, Frames frames) {
         this.catalog = catalog;
         this.periods = periods;
         this.breakdown = breakdown;
+        this.frames = frames;
     }
 
     /**
@@ -87,7 +89,7 @@ class ExportPage {
         TableExport export =
                 new TableExport(
                         screen,
-                        PeriodBar.of(screen, period, catalog, "/export", Map.of()),
+                        PeriodBar.of(screen, period, frames.of(screen), "/export", Map.of()),
                         title(screen, asked, where));
         export.send(export.table(lines), asked.as() == null ? "csv" : asked.as(), response);
     }

@@ -9,7 +9,7 @@ final class Frame {
     private Frame() {}
 
     /**
-     * @param through the last day that orders were delivered for; empty: none
+     * @param through the last day that its data reach; empty: none
      */
     static String of(Metric metric, Optional<LocalDate> through, Screen screen) {
         Words words = screen.words();

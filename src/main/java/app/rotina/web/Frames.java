@@ -1,18 +1,18 @@
 package app.rotina.web;
 
 import app.rotina.metrics.Catalog;
-import app.rotina.warehouse.Warehouse;
+import app.rotina.routine.DataReach;
 import org.springframework.stereotype.Component;
 
 /** Finds what the figures of a page mean, for pages that read nothing else of the kind. */
 @Component
 final class Frames {
     private final Catalog catalog;
-    private final Warehouse warehouse;
+    private final DataReach reach;
 
-    Frames(Catalog catalog, Warehouse warehouse) {
+    Frames(Catalog catalog, DataReach reach) {
         this.catalog = catalog;
-        this.warehouse = warehouse;
+        this.reach = reach;
     }
 
     /** Of the revenue that the store's goals are on. */
@@ -21,6 +21,6 @@ final class Frames {
     }
 
     String of(Screen screen, String metric) {
-        return Frame.of(catalog.of(metric), warehouse.dataThrough(screen.store().id()), screen);
+        return Frame.of(catalog.of(metric), reach.through(screen.store(), metric), screen);
     }
 }

@@ -30,6 +30,7 @@ class MetricPage {
     private final Breakdown breakdown;
     private final GoalLine goals;
     private final Marks marks;
+    private final Frames frames;
 
     MetricPage(
             Catalog catalog,
@@ -37,13 +38,15 @@ class MetricPage {
             Periods periods,
             Breakdown breakdown,
             GoalLine goals,
-            Marks marks) {
+            Marks marks,
+            Frames frames) {
         this.catalog = catalog;
         this.metrics = metrics;
         this.periods = periods;
         this.breakdown = breakdown;
         this.goals = goals;
         this.marks = marks;
+        this.frames = frames;
     }
 
     /**
@@ -80,7 +83,7 @@ class MetricPage {
         return screen.show(
                 "metric",
                 new View(
-                        PeriodBar.of(screen, period, catalog, "/metric/" + id, kept),
+                        PeriodBar.of(screen, period, frames.of(screen, id), "/metric/" + id, kept),
                         Meaning.of(metric, catalog, screen),
                         screen.figures().value(whole.now(id), metric.unit()),
                         screen.address("/rows?metric=" + id + period.rows()),

@@ -2,7 +2,6 @@ package app.rotina.web;
 
 import app.rotina.goals.EventDays;
 import app.rotina.kernel.Days;
-import app.rotina.metrics.Catalog;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +48,7 @@ record PeriodBar(
     record Link(String id, String key, String label, String address, boolean current) {}
 
     static PeriodBar of(
-            Screen screen, Period period, Catalog catalog, String path, Map<String, String> kept) {
+            Screen screen, Period period, String frame, String path, Map<String, String> kept) {
         Words words = screen.words();
         String address = screen.address(path);
         return new PeriodBar(
@@ -71,10 +69,7 @@ record PeriodBar(
                 days(words, period),
                 before(words, period),
                 behind(words, period),
-                Frame.of(
-                        catalog.of(screen.store().basis().metric()),
-                        Optional.ofNullable(period.now().through()),
-                        screen),
+                frame,
                 path + "?" + kept(kept) + period.query());
     }
 

@@ -3,7 +3,6 @@ package app.rotina.web;
 import app.rotina.access.Access;
 import app.rotina.kernel.MetricValue;
 import app.rotina.kernel.Store;
-import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
 import app.rotina.routine.HeroChoosing;
 import app.rotina.state.Role;
@@ -25,7 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Which products make the revenue, and which of their sizes cannot be bought now. */
 @Controller
 class ProductsPage implements Page {
-    private final Catalog catalog;
+    private final Frames frames;
     private final Periods periods;
     private final Breakdown breakdown;
     private final ProductsReading reading;
@@ -33,14 +32,14 @@ class ProductsPage implements Page {
     private final Marks marks;
 
     ProductsPage(
-            Catalog catalog,
+            Frames frames,
             Periods periods,
             Breakdown breakdown,
             ProductsReading reading,
             ProductReported reported,
             Marks marks) {
         this.marks = marks;
-        this.catalog = catalog;
+        this.frames = frames;
         this.periods = periods;
         this.breakdown = breakdown;
         this.reading = reading;
@@ -148,7 +147,7 @@ class ProductsPage implements Page {
                 ProductsView.of(
                         screen,
                         period,
-                        PeriodBar.of(screen, period, catalog, "/products", asked.kept()),
+                        PeriodBar.of(screen, period, frames.of(screen), "/products", asked.kept()),
                         reading.of(store, period),
                         asked));
     }
@@ -166,7 +165,7 @@ class ProductsPage implements Page {
         TableExport export =
                 new TableExport(
                         screen,
-                        PeriodBar.of(screen, period, catalog, "/products", Map.of()),
+                        PeriodBar.of(screen, period, frames.of(screen), "/products", Map.of()),
                         screen.say("web.menu.products"));
         ProductsReading.Products products = reading.of(store, period.alone());
         export.send(
@@ -195,7 +194,11 @@ class ProductsPage implements Page {
                 "product_one",
                 new One(
                         PeriodBar.of(
-                                screen, period, catalog, "/products/one", Map.of("name", name)),
+                                screen,
+                                period,
+                                frames.of(screen),
+                                "/products/one",
+                                Map.of("name", name)),
                         screen.words().texts().value("product", name),
                         product == null ? List.of() : badges(screen, product),
                         LinesTable.of(

@@ -6,7 +6,9 @@ import app.rotina.kernel.Problem;
 import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Metric;
 import app.rotina.routine.Closing;
+import app.rotina.routine.DataReach;
 import app.rotina.routine.TodayWork;
 import app.rotina.state.Audit;
 import app.rotina.state.Notes;
@@ -14,7 +16,9 @@ import app.rotina.state.Role;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -33,6 +37,7 @@ class TodayPage implements Page {
     private final Closing closing;
     private final Catalog catalog;
     private final Warehouse warehouse;
+    private final DataReach data;
     private final TodayWork work;
     private final TasksReading tasks;
     private final Notes notes;
@@ -45,6 +50,7 @@ class TodayPage implements Page {
             Closing closing,
             Catalog catalog,
             Warehouse warehouse,
+            DataReach data,
             TodayWork work,
             TasksReading tasks,
             Notes notes,
@@ -55,6 +61,7 @@ class TodayPage implements Page {
         this.closing = closing;
         this.catalog = catalog;
         this.warehouse = warehouse;
+        this.data = data;
         this.work = work;
         this.tasks = tasks;
         this.notes = notes;
@@ -153,6 +160,7 @@ class TodayPage implements Page {
                 new DayView.Around(
                         yesterday(store),
                         warehouse.dataThrough(store.id()),
+                        reach(store),
                         latest,
                         work.of(store, date),
                         date.isBefore(yesterday(store)) && !latest
@@ -162,6 +170,14 @@ class TodayPage implements Page {
         return screen.show("today", day)
                 .addObject("troubles", latest ? reach.troubles(screen) : 0)
                 .addObject("notices", latest ? bulletin.open(screen) : List.of());
+    }
+
+    private Map<String, LocalDate> reach(Store store) {
+        Map<String, LocalDate> known = new HashMap<>();
+        for (Metric metric : catalog.shown()) {
+            data.through(store, metric.id()).ifPresent(last -> known.put(metric.id(), last));
+        }
+        return known;
     }
 
     private LocalDate yesterday(Store store) {
