@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class EmbeddedPostgresServer implements AutoCloseable {
     private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final int CONNECTIONS = 20;
     private static final String HOST_RULES =
             """
             host all all 127.0.0.1/32 scram-sha-256
@@ -37,12 +38,16 @@ final class EmbeddedPostgresServer implements AutoCloseable {
     }
 
     static EmbeddedPostgresServer start(DataFolder folder) {
+        return start(folder, CONNECTIONS);
+    }
+
+    static EmbeddedPostgresServer start(DataFolder folder, int connections) {
         try {
             Path home = folder.postgres();
             stopOrphan(home.resolve("rows"));
             String password = password(home);
             EmbeddedPostgresServer server =
-                    new EmbeddedPostgresServer(launch(home, password), password);
+                    new EmbeddedPostgresServer(launch(home, password, connections), password);
             server.requirePassword(home.resolve("rows"));
             return server;
         } catch (IOException | SQLException | IllegalStateException e) {
@@ -106,7 +111,8 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         return Files.readString(file);
     }
 
-    private static EmbeddedPostgres launch(Path home, String password) throws IOException {
+    private static EmbeddedPostgres launch(Path home, String password, int connections)
+            throws IOException {
         Redirect log = Redirect.appendTo(home.resolve("server.log").toFile());
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(home.resolve("program").toFile())
@@ -119,7 +125,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
                 // the library starts it without fsync, as tests like it; goals must not be lost
                 .setServerConfig("fsync", "on")
                 .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "20")
+                .setServerConfig("max_connections", Integer.toString(connections))
                 .setServerConfig("shared_buffers", "32MB")
                 .setServerConfig("jit", "off")
                 .setErrorRedirector(log)

@@ -54,14 +54,14 @@ class PlatformsApartTest {
     private MetricValue of(String channel) {
         return Objects.requireNonNull(
                 shop.metrics()
-                .answer(
-                        shop.store(),
-                        new Question(
-                                List.of("bounce_rate"),
-                                List.of(),
-                                Days.only(MONDAY),
-                                Map.of("channel", channel)))
-                .total()
-                .get("bounce_rate"));
+                        .answer(
+                                shop.store(),
+                                new Question(
+                                        List.of("bounce_rate"),
+                                        List.of(),
+                                        Days.only(MONDAY),
+                                        Map.of("channel", channel)))
+                        .total()
+                        .get("bounce_rate"));
     }
 }

@@ -56,13 +56,12 @@ public final class StateForTests {
         new JdbcTemplate(new DriverManagerDataSource(url("postgres"))).execute(sql);
     }
 
-    /** A client that holds no connection: the server has few, and the tests' databases last. */
+    /** A client that gives its connections back when it rests: the tests' databases last. */
     public static JdbcClient client(StateDatabase database) {
         HikariDataSource pool = (HikariDataSource) database.source();
-        DriverManagerDataSource single = new DriverManagerDataSource(pool.getJdbcUrl());
-        single.setPassword(pool.getPassword());
-        pool.close();
-        return JdbcClient.create(single);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return JdbcClient.create(pool);
     }
 
     public static Goals goals(JdbcClient client) {
@@ -199,10 +198,11 @@ public final class StateForTests {
 
     /**
      * Its databases go with this JVM: it need not wait for the disk, nor put in order at the end.
+     * It lets in more than a shop's own does, since all of them are open at once.
      */
     private static EmbeddedPostgresServer start() {
         Path folder = folder();
-        EmbeddedPostgresServer server = EmbeddedPostgresServer.start(new DataFolder(folder));
+        EmbeddedPostgresServer server = EmbeddedPostgresServer.start(new DataFolder(folder), 200);
         JdbcTemplate client =
                 new JdbcTemplate(
                         new DriverManagerDataSource(
