@@ -191,7 +191,7 @@ final class Scan {
     }
 
     private String ofDays() {
-        return "SELECT 0%s FROM (SELECT *%s)".formatted(columns(), keyed());
+        return "SELECT 0%s%s%s".formatted(listed(keys), listed(sums), from());
     }
 
     /** Many rows make few groups of all keys together, of which every part is the sum of some. */
@@ -202,7 +202,7 @@ final class Scan {
     private String summed() {
         return """
         -- one row per group of all keys and the spans that its days lie in
-        SELECT %s AS _spans%s FROM (SELECT *%s) GROUP BY _spans%s\
+        SELECT %s AS _spans%s FROM (SELECT %s) GROUP BY _spans%s\
         """
                 .formatted(
                         IntStream.range(0, days.size())
@@ -218,7 +218,7 @@ final class Scan {
     private String grouped() {
         return """
         -- one row per group of keys, each group telling which of them it has
-        SELECT %s%s FROM (SELECT *%s) GROUP BY GROUPING SETS (%s)\
+        SELECT %s%s FROM (SELECT %s) GROUP BY GROUPING SETS (%s)\
         """
                 .formatted(
                         keys.isEmpty() ? "0" : "grouping(%s)".formatted(String.join(", ", names())),
@@ -239,12 +239,23 @@ final class Scan {
         return columns.stream().map(", "::concat).collect(joining());
     }
 
-    /** The keys by their names, and the rows. */
+    /** The keys by their names, and the rows; of the roll-up's many columns those that count. */
     private String keyed() {
-        return IntStream.range(0, keys.size())
+        String columns =
+                rows.grain() == null
+                        ? "*"
+                        : measures.stream()
+                                .map(Measure::id)
+                                .collect(joining(", ", rows.day() + ", ", ""));
+        return columns
+                + IntStream.range(0, keys.size())
                         .mapToObj(i -> ", %s AS _k%d".formatted(keys.get(i), i))
                         .collect(joining())
-                + " FROM %s AND (%s)".formatted(rows.from(), String.join(" OR ", days));
+                + from();
+    }
+
+    private String from() {
+        return " FROM %s AND (%s)".formatted(rows.from(), String.join(" OR ", days));
     }
 
     private String set(Part part) {
