@@ -73,12 +73,14 @@ class TasksApi {
      * @param state {@code open}, {@code done}, {@code recovered}, {@code dropped} or {@code
      *     closed}; absence: the open ones
      * @param job absence: of every job
+     * @param person id or name of whoever holds it; absence: anybody, and nobody
      * @param mine {@code true}: those of the caller, and of their jobs where nobody holds them
      * @param overdue {@code true}: those whose day has passed
      */
     record Asked(
             @Nullable String state,
             @Nullable String job,
+            @Nullable String person,
             @Nullable Boolean mine,
             @Nullable Boolean overdue) {
 
@@ -95,6 +97,7 @@ class TasksApi {
         TaskFilter filter(TaskFilter.@Nullable Mine me) {
             return new TaskFilter(
                     job == null || job.isEmpty() ? null : Job.of(job),
+                    person == null || person.isBlank() ? null : person.strip(),
                     Boolean.TRUE.equals(mine) ? me : null,
                     Boolean.TRUE.equals(overdue));
         }

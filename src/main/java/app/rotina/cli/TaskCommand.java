@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             TaskCommand.Add.class,
             TaskCommand.Done.class,
+            TaskCommand.Drop.class,
+            TaskCommand.Open.class,
             TaskCommand.Show.class,
             TaskCommand.Comment.class,
             TaskCommand.Assign.class,
@@ -203,22 +205,51 @@ final class TaskCommand {
         }
     }
 
-    /** Closes one as done. */
-    @Command(name = "done")
-    static final class Done extends OfTask {
-        Done(RotinaCommand root) {
+    /** Ends one in some way, or begins it again. */
+    abstract static class Ending extends OfTask {
+        private final String way;
+
+        Ending(RotinaCommand root, String way) {
             super(root);
+            this.way = way;
         }
 
         @Override
-        Brought run(Client client) {
+        final Brought run(Client client) {
             return new Brought(
-                    client.post(path() + "/done", Map.<String, @Nullable Object>of()),
-                    done ->
-                            root.texts()
-                                    .say(
-                                            "checks.closed." + done.path("state").asString(),
-                                            String.valueOf(task)));
+                    client.post(path() + "/" + way, Map.<String, @Nullable Object>of()),
+                    ended -> say(said(ended.path("state").asString()), String.valueOf(task)));
+        }
+
+        /** It may have ended otherwise before. */
+        private String said(String state) {
+            return state.equals(way) && state.equals("dropped")
+                    ? "cli.task.dropped"
+                    : "checks.closed." + state;
+        }
+    }
+
+    /** Closes one as done. */
+    @Command(name = "done")
+    static final class Done extends Ending {
+        Done(RotinaCommand root) {
+            super(root, "done");
+        }
+    }
+
+    /** Closes one that is not to be done. */
+    @Command(name = "drop")
+    static final class Drop extends Ending {
+        Drop(RotinaCommand root) {
+            super(root, "dropped");
+        }
+    }
+
+    /** Opens one again. */
+    @Command(name = "open")
+    static final class Open extends Ending {
+        Open(RotinaCommand root) {
+            super(root, "open");
         }
     }
 }

@@ -10,6 +10,9 @@ final class TasksCommand extends Errand.OfStore {
     @Option(names = "--job", paramLabel = "JOB")
     private String job = "";
 
+    @Option(names = "--person", paramLabel = "PERSON")
+    private String person = "";
+
     @Option(names = "--state", paramLabel = "STATE", defaultValue = "open")
     private String state = "open";
 
@@ -25,9 +28,10 @@ final class TasksCommand extends Errand.OfStore {
         Reading reading = Reading.of(client, root, store);
         String path =
                 Client.path(
-                        "/api/stores/{}/tasks?job={}&state={}&overdue={}",
+                        "/api/stores/{}/tasks?job={}&person={}&state={}&overdue={}",
                         store,
                         job,
+                        person,
                         state,
                         String.valueOf(overdue));
         return new Brought(

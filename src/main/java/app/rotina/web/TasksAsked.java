@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param view {@code list}, {@code board} or {@code calendar}; absence: the list
  * @param state {@code open} or {@code closed}; absence: open
+ * @param person id of whoever holds them; absence: anybody, and nobody
  * @param month of the calendar; absence: this month
  * @param title what a new one is to begin with
  */
 record TasksAsked(
         @Nullable String view,
         @Nullable String job,
+        @Nullable String person,
         @Nullable String state,
         @Nullable String mine,
         @Nullable String overdue,
@@ -28,7 +31,8 @@ record TasksAsked(
         @Nullable String title,
         @Nullable String reason) {
     private static final Set<String> WAYS = Set.of("board", "calendar");
-    static final TasksAsked ALL = new TasksAsked(null, null, null, null, null, null, null, null);
+    static final TasksAsked ALL =
+            new TasksAsked(null, null, null, null, null, null, null, null, null);
 
     String way() {
         return view != null && WAYS.contains(view) ? view : "list";
@@ -50,11 +54,15 @@ record TasksAsked(
         return job == null || job.isEmpty() ? null : Job.of(job);
     }
 
+    @Nullable String ofPerson() {
+        return person == null || !person.matches("\\d{1,18}") ? null : person;
+    }
+
     /**
      * @param me absence: the command line
      */
     TaskFilter filter(TaskFilter.@Nullable Mine me) {
-        return new TaskFilter(ofJob(), isMine() ? me : null, isOverdue());
+        return new TaskFilter(ofJob(), ofPerson(), isMine() ? me : null, isOverdue());
     }
 
     YearMonth ofMonth(LocalDate today) {
@@ -68,6 +76,7 @@ record TasksAsked(
         Map<String, String> all = new LinkedHashMap<>();
         all.put("view", way().equals("list") ? "" : way());
         all.put("job", job == null ? "" : job);
+        all.put("person", Objects.requireNonNullElse(ofPerson(), ""));
         all.put("state", closed() ? "closed" : "");
         all.put("mine", isMine() ? "1" : "");
         all.put("overdue", isOverdue() ? "1" : "");

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -67,7 +68,7 @@ class TasksReading {
         List<Task> open = tasks.open(screen.store().id());
         LocalDate today = today(screen.store());
         TaskFilter.@Nullable Mine me = screen.mayManage() ? null : me(screen);
-        TaskFilter filter = new TaskFilter(null, me, false);
+        TaskFilter filter = new TaskFilter(null, null, me, false);
         List<Task> shown = open.stream().filter(task -> filter.takes(task, today)).toList();
         return new TodoView(
                 me != null,
@@ -119,7 +120,7 @@ class TasksReading {
     }
 
     private Stream<Task> lately(Store store, Instant since, TaskFilter filter, LocalDate today) {
-        TaskFilter anytime = new TaskFilter(filter.job(), filter.mine(), false);
+        TaskFilter anytime = new TaskFilter(filter.job(), filter.person(), filter.mine(), false);
         return tasks.closed(store.id(), since).stream().filter(task -> anytime.takes(task, today));
     }
 
@@ -142,6 +143,7 @@ class TasksReading {
                         .filter(job -> job == chosen || all.stream().anyMatch(t -> t.job() == job))
                         .map(job -> choice(screen, job, job == chosen))
                         .toList(),
+                holders(asked.ofPerson(), all),
                 Stream.of("open", "closed")
                         .map(state ->
                                 new TasksView.Choice(
@@ -152,7 +154,21 @@ class TasksReading {
                 person(screen) != null,
                 asked.isMine(),
                 asked.isOverdue(),
-                chosen != null || asked.isMine() || asked.isOverdue());
+                chosen != null || asked.ofPerson() != null || asked.isMine() || asked.isOverdue());
+    }
+
+    /** Everybody who holds one of them. */
+    private static List<TasksView.Choice> holders(@Nullable String chosen, List<Task> all) {
+        return all.stream()
+                .flatMap(task -> Stream.ofNullable(task.holder()))
+                .distinct()
+                .sorted(Comparator.comparing(Task.Holder::name))
+                .map(each ->
+                        new TasksView.Choice(
+                                String.valueOf(each.person()),
+                                each.name(),
+                                String.valueOf(each.person()).equals(chosen)))
+                .toList();
     }
 
     private List<TasksView.Column> columns(Screen screen, List<Task> some, LocalDate today) {

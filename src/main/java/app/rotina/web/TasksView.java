@@ -35,6 +35,7 @@ record TasksView(
             String view,
             List<Choice> views,
             List<Choice> jobs,
+            List<Choice> holders,
             List<Choice> states,
             boolean mayBeMine,
             boolean mine,

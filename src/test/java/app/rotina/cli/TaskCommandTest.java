@@ -67,6 +67,10 @@ class TaskCommandTest {
         assertThat(whole.path("history")).hasSize(4);
         assertThat(run("task", "show", "todo", id).out()).contains("Feia").contains("Falta a luz");
         assertThat(run("tasks", "todo", "--job=design", "--overdue").out()).contains("Trocar");
+        assertThat(run("tasks", "todo", "--person=1", "--json").json()).isEmpty();
+        assertThat(run("task", "drop", "todo", id, "--lang=en").out()).contains("is dropped");
+        assertThat(run("tasks", "todo", "--state=dropped").out()).contains("Trocar");
+        assertThat(run("task", "open", "todo", id, "--lang=en").out()).contains("is open");
         assertThat(run("task", "done", "todo", id).exit()).isZero();
         assertThat(run("task", "show", "todo", id, "--json").json().path("actions")).hasSize(1);
         assertThat(run("tasks", "todo", "--state=done", "--json").json()).isNotEmpty();

@@ -151,6 +151,23 @@ class TaskWalkTest {
     }
 
     @Test
+    void showsWhatOnePersonHolds() {
+        add("Conferir o frete");
+        Page page = add("Responder ao fornecedor");
+        page.click("a[href$='?edit=1#edit']");
+        page.selectOption("#edit select[name=person]", new SelectOption().setLabel("Ana Exemplo"));
+        page.click("#edit button.main");
+        page = owner.open(OwnerForTests.STORE, "/tasks");
+        page.selectOption(
+                ".filters select[name=person]", new SelectOption().setLabel("Ana Exemplo"));
+        page.waitForURL("**/tasks?**person=**");
+        assertThat(page.innerText("main"))
+                .contains("Responder ao fornecedor")
+                .doesNotContain("Conferir o frete");
+        check(page);
+    }
+
+    @Test
     void showsTasksAsListBoardAndCalendarWithoutDragging() {
         add(HOSTILE);
         Page page = add("Ligar para a transportadora");
