@@ -3,6 +3,7 @@ package app.rotina.web;
 import app.rotina.insight.DimensionSplit;
 import app.rotina.kernel.Days;
 import app.rotina.metrics.Catalog;
+import app.rotina.metrics.Daily;
 import app.rotina.metrics.Metric;
 import app.rotina.routine.DailyClose;
 import app.rotina.routine.DailyClose.ChannelLine;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param behind what is said where the data ends before yesterday; absence: it does not
  * @param why absence: there is nothing to explain
  * @param channels those with goals of their own
+ * @param cards what is read every morning: the figures that have a target, else the first few
  * @param known the metrics that have a value
  * @param missing those that have none, each with its reason
  * @param todo what is to be done now; empty on a day that is past
@@ -41,28 +43,23 @@ record DayView(
         @Nullable Why why,
         MonthCard month,
         List<Channel> channels,
+        List<MetricCard> cards,
         List<MetricRow> known,
         List<MetricRow> missing,
         Work work,
         TodoView todo,
         List<Note> notes) {
-    private static final int LEADING = 8;
-
-    /** The figures that have a target, else the first few: what is read every morning. */
-    List<MetricRow> leading() {
-        List<MetricRow> aimed = known.stream().filter(row -> row.target().known()).toList();
-        return aimed.size() < 2 ? known.stream().limit(LEADING).toList() : aimed;
-    }
+    private static final int MOST_CARDS = 6;
+    private static final int COURSE = 28;
 
     /** The four weeks up to the day, as an address says them. */
     String fourWeeks() {
-        return "?from=" + date.minusDays(27) + "&to=" + date;
+        return "?from=" + course(date).getFirst() + "&to=" + date;
     }
 
-    /** All the others. */
-    List<MetricRow> further() {
-        List<MetricRow> leading = leading();
-        return known.stream().filter(row -> !leading.contains(row)).toList();
+    /** The days that lead up to one, itself the last. */
+    static List<LocalDate> course(LocalDate day) {
+        return new Days(day.minusDays(COURSE - 1L), day).stream().toList();
     }
 
     /**
@@ -79,12 +76,14 @@ record DayView(
      * What stands around the close of the day.
      *
      * @param reach up to when the data of each metric reach
+     * @param course the shown metrics of the days up to it
      * @param latest true where nobody asked for this very day
      */
     record Around(
             LocalDate yesterday,
             Optional<LocalDate> dataThrough,
             Map<String, LocalDate> reach,
+            Daily course,
             boolean latest,
             TodayWork.Block work,
             TodoView todo) {}
@@ -94,6 +93,7 @@ record DayView(
         Words words = screen.words();
         Metric metric = catalog.of(close.goalMetric());
         List<MetricRow> rows = MetricRow.of(close, catalog, around.reach(), figures);
+        List<MetricRow> known = rows.stream().filter(row -> row.value().known()).toList();
         return new DayView(
                 close.date(),
                 words.near(close.date(), around.yesterday()),
@@ -110,11 +110,29 @@ record DayView(
                 close.channels().stream()
                         .map(line -> channel(line, close, catalog, figures))
                         .toList(),
-                rows.stream().filter(row -> row.value().known()).toList(),
+                leading(known).stream()
+                        .map(row -> card(row, close.date(), around.course(), catalog, screen))
+                        .toList(),
+                known,
                 rows.stream().filter(row -> !row.value().known()).toList(),
                 Work.of(around.work(), figures),
                 around.todo(),
                 notes(close, screen.store().zone(), words));
+    }
+
+    private static List<MetricRow> leading(List<MetricRow> known) {
+        List<MetricRow> aimed = known.stream().filter(row -> row.target().known()).toList();
+        return (aimed.size() < 2 ? known : aimed).stream().limit(MOST_CARDS).toList();
+    }
+
+    private static MetricCard card(
+            MetricRow row, LocalDate day, Daily course, Catalog catalog, Screen screen) {
+        return MetricCard.of(
+                row,
+                catalog.of(row.id()).unit(),
+                day,
+                course(day).stream().map(each -> course.on(each, row.id())).toList(),
+                screen);
     }
 
     private static @Nullable String behind(Around around, Words words) {

@@ -62,15 +62,18 @@ record DesignSamples(
                     new MetricCard(
                             words.say("design.revenue"),
                             "#metrics",
+                            "#metrics",
                             Shown.plain(money("15935.99")),
                             signed("-2691.79"),
                             words.say("design.target", money("18627.78")),
                             percent("-0.291"),
                             against,
                             COURSE,
-                            words.say("design.course")),
+                            words.say("design.course"),
+                            List.of(words.say("web.provisional"))),
                     new MetricCard(
                             words.say("design.orders"),
+                            "#metrics",
                             "#metrics",
                             Shown.plain(words.count(1_234_567)),
                             null,
@@ -78,9 +81,11 @@ record DesignSamples(
                             percent("0.054"),
                             against,
                             COURSE,
-                            words.say("design.course")),
+                            words.say("design.course"),
+                            List.of()),
                     new MetricCard(
                             words.say("design.conversion"),
+                            "",
                             "",
                             Shown.missing(words.say("design.no_traffic")),
                             null,
@@ -88,7 +93,8 @@ record DesignSamples(
                             null,
                             "",
                             "",
-                            ""));
+                            "",
+                            List.of()));
         }
 
         private List<Why.Step> steps(Bars bars) {

@@ -7,14 +7,17 @@ import app.rotina.kernel.RotinaException;
 import app.rotina.kernel.Store;
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metric;
+import app.rotina.metrics.Metrics;
 import app.rotina.routine.Closing;
 import app.rotina.routine.DataReach;
+import app.rotina.routine.DaySoFar;
 import app.rotina.routine.TodayWork;
 import app.rotina.state.Audit;
 import app.rotina.state.Notes;
 import app.rotina.state.Role;
 import app.rotina.warehouse.Warehouse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +39,10 @@ class TodayPage implements Page {
 
     private final Closing closing;
     private final Catalog catalog;
+    private final Metrics metrics;
     private final Warehouse warehouse;
     private final DataReach data;
+    private final DaySoFar soFar;
     private final TodayWork work;
     private final TasksReading tasks;
     private final Notes notes;
@@ -49,8 +54,10 @@ class TodayPage implements Page {
     TodayPage(
             Closing closing,
             Catalog catalog,
+            Metrics metrics,
             Warehouse warehouse,
             DataReach data,
+            DaySoFar soFar,
             TodayWork work,
             TasksReading tasks,
             Notes notes,
@@ -60,8 +67,10 @@ class TodayPage implements Page {
             Clock clock) {
         this.closing = closing;
         this.catalog = catalog;
+        this.metrics = metrics;
         this.warehouse = warehouse;
         this.data = data;
+        this.soFar = soFar;
         this.work = work;
         this.tasks = tasks;
         this.notes = notes;
@@ -161,6 +170,10 @@ class TodayPage implements Page {
                         yesterday(store),
                         warehouse.dataThrough(store.id()),
                         reach(store),
+                        metrics.daily(
+                                store,
+                                catalog.shown().stream().map(Metric::id).toList(),
+                                DayView.course(date)),
                         latest,
                         work.of(store, date),
                         date.isBefore(yesterday(store)) && !latest
@@ -169,7 +182,16 @@ class TodayPage implements Page {
         DayView day = DayView.of(closing.look(store, date), around, catalog, screen);
         return screen.show("today", day)
                 .addObject("troubles", latest ? reach.troubles(screen) : 0)
+                .addObject("soFar", latest ? soFar(screen) : SoFarCards.NONE)
                 .addObject("notices", latest ? bulletin.open(screen) : List.of());
+    }
+
+    private SoFarCards soFar(Screen screen) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, screen.store().zone());
+        return soFar.at(screen.store(), today, now)
+                .map(told -> SoFarCards.of(told, today, catalog, screen))
+                .orElse(SoFarCards.NONE);
     }
 
     private Map<String, LocalDate> reach(Store store) {

@@ -184,7 +184,7 @@ class NewcomerTest {
 
     @Test
     void laysOneBlackFridayBesideTheOther() {
-        tap(".metrics tbody th a[href*='/metric/']");
+        tap(".metric h3 a[href*='/metric/']");
         taps++;
         page.selectOption("select[name=span]", "last_year");
         page.waitForURL("**span=last_year**");

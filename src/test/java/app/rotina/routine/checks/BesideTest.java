@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.rotina.kernel.DataFolder;
 import app.rotina.kernel.Days;
 import app.rotina.kernel.MetricValue;
+import app.rotina.routine.DaySoFar;
 import app.rotina.routine.SeasonsForTests;
 import app.rotina.routine.checks.Evidence.Line;
 import app.rotina.routine.checks.Evidence.Note;
@@ -162,9 +163,10 @@ class BesideTest {
     private List<Line> lines(StoreForTests shop, LocalDate day) {
         StateForTests.add(state, shop.store());
         return new SoFar(
-                        shop.metrics(),
-                        SeasonsForTests.of(shop.metrics(), shop.warehouse(), state),
-                        shop.warehouse(),
+                        new DaySoFar(
+                                shop.metrics(),
+                                SeasonsForTests.of(shop.metrics(), shop.warehouse(), state),
+                                shop.warehouse()),
                         clock())
                 .lines(shop.store(), item(day));
     }

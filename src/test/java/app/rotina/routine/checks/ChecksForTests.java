@@ -2,6 +2,7 @@ package app.rotina.routine.checks;
 
 import app.rotina.metrics.Catalog;
 import app.rotina.metrics.Metrics;
+import app.rotina.routine.DaySoFar;
 import app.rotina.routine.DemandOutlook;
 import app.rotina.routine.MonthOutlooks;
 import app.rotina.routine.Seasons;
@@ -78,7 +79,7 @@ public record ChecksForTests(
     /** What checks are shown with beside metrics. */
     static List<Beside> besides(Shop shop, JdbcClient state, Clock clock) {
         return List.of(
-                new SoFar(shop.metrics(), shop.seasons(), shop.warehouse(), clock),
+                new SoFar(new DaySoFar(shop.metrics(), shop.seasons(), shop.warehouse()), clock),
                 new CampaignsToday(StateForTests.actions(state, clock)));
     }
 
